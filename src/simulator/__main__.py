@@ -1,0 +1,5 @@
+"""`python -m simulator` is `second-round`."""
+
+from simulator.cli import main
+
+main()

@@ -1,0 +1,215 @@
+"""What authors write, as types: question banks, personas, panels, processes and facts.
+
+The structs are what TOML decodes into; an unknown key is an error. What one file alone cannot know (does that persona
+exist?) is checked in `check`, and the wording of templates in `templates`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import msgspec
+
+Role = Literal["hr", "supervisor", "higher_up", "peer", "technical"]
+QuestionKind = Literal["behavioural", "situational", "background", "motivation", "salary", "technical", "social", "closing"]
+Trigger = Literal["short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided"]
+Setting = Literal["office", "video", "dinner", "tour"]
+Purpose = Literal["screening", "second_opinion", "future_colleagues", "deeper", "undecided", "see_the_place", "decision"]
+TurnPolicy = Literal["areas", "rotation", "lead_only", "open"]
+Mode = Literal["structured", "conversational"]
+FactKind = Literal["duration", "date", "count", "money", "percent", "name", "title", "yes_no", "choice", "reason", "story"]
+
+ROLES: tuple[str, ...] = get_args(Role)
+
+
+class Content(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """The base of all that authors write: frozen, and strict about unknown keys."""
+
+
+class Probe(Content):
+    """A follow-up to the answer just given, said when the answer shows `when`."""
+
+    when: Trigger
+    say: tuple[str, ...]
+
+
+class Question(Content):
+    """One question with all its wordings: the first when it is new, the others when it is asked again."""
+
+    id: str
+    competency: str
+    kind: QuestionKind
+    asked_by: tuple[Role, ...]
+    wordings: tuple[str, ...]
+    deeper: tuple[str, ...]
+    looks_for: tuple[str, ...]
+    tip: str
+    seconds: int = 120
+    slots: tuple[str, ...] = ()
+    probes: tuple[Probe, ...] = ()
+    anchors: dict[str, str] = {}
+
+
+class QuestionBank(Content):
+    """A file of questions."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    language: str = "en"
+
+
+class Fact(Content):
+    """An entry of `facts.toml`: what a slot's id stands for."""
+
+    id: str
+    kind: FactKind
+    label: str
+    unit: str = ""
+    options: tuple[str, ...] = ()
+
+
+class Facts(Content):
+    """The file `facts.toml`."""
+
+    facts: tuple[Fact, ...]
+
+
+class Manner(Content):
+    """How a persona behaves in the room."""
+
+    probes: int = 1
+    challenges: bool = True
+    patience: int = 10
+
+
+class Lines(Content):
+    """What a persona says besides questions; every entry has alternatives to pick from."""
+
+    greeting: tuple[str, ...]
+    introduction: tuple[str, ...]
+    acknowledge: tuple[str, ...]
+    repeat: tuple[str, ...]
+    concern: tuple[str, ...]
+    elaborate: tuple[str, ...]
+    more: tuple[str, ...]
+    challenge: tuple[str, ...]
+    settled: tuple[str, ...]
+    in_full: tuple[str, ...]
+    nudge: tuple[str, ...]
+    skipped: tuple[str, ...]
+    again: tuple[str, ...]
+    hand_over: tuple[str, ...]
+    your_questions: tuple[str, ...]
+    dont_know: tuple[str, ...]
+    anything_else: tuple[str, ...]
+    closing: tuple[str, ...]
+
+
+class Persona(Content):
+    """A scripted interviewer."""
+
+    id: str
+    name: str
+    title: str
+    role: Role
+    about: str
+    goal: str
+    looks_for: tuple[str, ...]
+    lines: Lines
+    manner: Manner = Manner()
+
+
+class Member(Content):
+    """One panel member: the competencies that are theirs, and whether they may follow up."""
+
+    persona: str
+    areas: tuple[str, ...]
+    may_probe: bool = True
+
+
+class Panel(Content):
+    """Several interviewers in one room."""
+
+    id: str
+    title: str
+    chair: str
+    members: tuple[Member, ...]
+    opening: tuple[str, ...]
+    turn_policy: TurnPolicy = "areas"
+    timekeeper: str = ""
+    scribe: str = ""
+    decider: str = ""
+    veto: str = ""
+
+
+class Company(Content):
+    """The employer of a process: what interviewers know of it, and what the candidate may read beforehand."""
+
+    name: str
+    about: str
+    history: str = ""
+    plans: str = ""
+    values: tuple[str, ...] = ()
+
+
+class Salary(Content):
+    """The band for the position, per year, in whole units of `currency`."""
+
+    low: int
+    high: int
+    currency: str
+
+
+class Position(Content):
+    """The post that is filled."""
+
+    title: str
+    about: str
+    duties: tuple[str, ...]
+    salary: Salary | None = None
+
+
+class Reply(Content):
+    """What an interviewer can say when the candidate asks about a topic."""
+
+    topics: tuple[str, ...]
+    say: str
+    roles: tuple[Role, ...] = ()
+
+
+class LateChange(Content):
+    """A change of plans announced in the room after so many questions; `drop` questions are then left out."""
+
+    after: int
+    say: str
+    drop: int = 0
+
+
+class Round(Content):
+    """One planned meeting of a process."""
+
+    id: str
+    title: str
+    banks: tuple[str, ...]
+    questions: int
+    minutes: int
+    interviewers: tuple[str, ...] = ()
+    panel: str = ""
+    setting: Setting = "office"
+    purpose: Purpose = "screening"
+    repeat_share: float = 0.3
+    mode: Mode = "conversational"
+    late_changes: tuple[LateChange, ...] = ()
+
+
+class Process(Content):
+    """A company, a position and its rounds, in order."""
+
+    id: str
+    title: str
+    company: Company
+    position: Position
+    rounds: tuple[Round, ...]
+    replies: tuple[Reply, ...] = ()
+    language: str = "en"

@@ -1,0 +1,73 @@
+"""Cleaning text that came from outside: answers, banks, transcripts, names.
+
+Whatever a person, a file or a network peer sends is data. Before a terminal sees it, it must hold no control or
+escape sequence, no lone surrogate, and no mark that reorders the line it stands in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+MAX_ANSWER = 1_000_000
+"""Characters kept of one answer: far more than anybody says, little enough to hold in memory."""
+
+_ESCAPES = re.compile(
+    "\x1b\\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, modes
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS, SOS, PM, APC
+    "|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 character
+    "|\x1b[ -/]*[0-~]"  # the short ones
+)
+# C0 except tab and newline, DEL, C1, the bidi overrides and isolates, the line separators a terminal may act on.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str, limit: int = MAX_ANSWER) -> str:
+    """Return `text` as plain text: newlines and tabs stay, control and escape sequences go.
+
+    `limit` is the most characters kept (the rest is dropped). Lone surrogates become U+FFFD, as bad bytes do.
+    Cleaning twice changes nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return text[:limit]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _SURROGATES.sub("\ufffd", text)
+    # Taking one sequence out can join the halves of another, so go on until nothing is found; each pass is linear
+    # and shortens the text, and what the last one leaves of an ESC is dropped as a control character.
+    for _ in range(4):
+        text, found = _ESCAPES.subn("", text)
+        if not found:
+            break
+    return _CONTROLS.sub("", text)[:limit]
+
+
+def one_line(text: str, limit: int = 200) -> str:
+    """Return `text` cleaned, on one line, at most `limit` characters (an ellipsis marks what was cut)."""
+    line = " ".join(clean(text).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def first_name(name: str) -> str:
+    """Return the name somebody is called by: the first word, or the one after a title such as "Dr"."""
+    words = name.split()
+    if len(words) > 1 and words[0].rstrip(".").lower() in {"dr", "mr", "mrs", "ms", "mx", "prof", "sir"}:
+        words = words[1:]
+    return words[0] if words else name
+
+
+def word_count(text: str) -> int:
+    """Return how many words `text` has, as a person dictating it would count them."""
+    return len(text.split())
+
+
+def slug(name: str) -> str:
+    """Return a file name for `name`: its ASCII letters and digits and a short hash of the whole.
+
+    The hash keeps apart what letters alone would merge: 李雷, `../x`, "Ada" and "ada" are four people.
+    """
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:32].rstrip("-")
+    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+    return f"{stem}-{digest}" if stem else digest
