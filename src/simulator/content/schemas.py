@@ -11,13 +11,19 @@ from typing import Literal, get_args
 import msgspec
 
 Role = Literal["hr", "supervisor", "higher_up", "peer", "technical"]
-QuestionKind = Literal["behavioural", "situational", "background", "motivation", "salary", "technical", "social", "closing"]
+QuestionKind = Literal[
+    "behavioural", "situational", "background", "motivation", "salary", "technical", "social", "closing"
+]
 Trigger = Literal["short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided"]
 Setting = Literal["office", "video", "dinner", "tour"]
-Purpose = Literal["screening", "second_opinion", "future_colleagues", "deeper", "undecided", "see_the_place", "decision"]
+Purpose = Literal[
+    "screening", "second_opinion", "future_colleagues", "deeper", "undecided", "see_the_place", "decision"
+]
 TurnPolicy = Literal["areas", "rotation", "lead_only", "open"]
 Mode = Literal["structured", "conversational"]
-FactKind = Literal["duration", "date", "count", "money", "percent", "name", "title", "yes_no", "choice", "reason", "story"]
+FactKind = Literal[
+    "duration", "date", "count", "money", "percent", "name", "title", "yes_no", "choice", "reason", "story"
+]
 
 ROLES: tuple[str, ...] = get_args(Role)
 
@@ -26,14 +32,14 @@ class Content(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=T
     """The base of all that authors write: frozen, and strict about unknown keys."""
 
 
-class Probe(Content):
+class Probe(Content, frozen=True):
     """A follow-up to the answer just given, said when the answer shows `when`."""
 
     when: Trigger
     say: tuple[str, ...]
 
 
-class Question(Content):
+class Question(Content, frozen=True):
     """One question with all its wordings: the first when it is new, the others when it is asked again."""
 
     id: str
@@ -50,7 +56,7 @@ class Question(Content):
     anchors: dict[str, str] = {}
 
 
-class QuestionBank(Content):
+class QuestionBank(Content, frozen=True):
     """A file of questions."""
 
     id: str
@@ -59,7 +65,7 @@ class QuestionBank(Content):
     language: str = "en"
 
 
-class Fact(Content):
+class Fact(Content, frozen=True):
     """An entry of `facts.toml`: what a slot's id stands for."""
 
     id: str
@@ -69,13 +75,13 @@ class Fact(Content):
     options: tuple[str, ...] = ()
 
 
-class Facts(Content):
+class Facts(Content, frozen=True):
     """The file `facts.toml`."""
 
     facts: tuple[Fact, ...]
 
 
-class Manner(Content):
+class Manner(Content, frozen=True):
     """How a persona behaves in the room."""
 
     probes: int = 1
@@ -83,7 +89,7 @@ class Manner(Content):
     patience: int = 10
 
 
-class Lines(Content):
+class Lines(Content, frozen=True):
     """What a persona says besides questions; every entry has alternatives to pick from."""
 
     greeting: tuple[str, ...]
@@ -106,7 +112,7 @@ class Lines(Content):
     closing: tuple[str, ...]
 
 
-class Persona(Content):
+class Persona(Content, frozen=True):
     """A scripted interviewer."""
 
     id: str
@@ -120,7 +126,7 @@ class Persona(Content):
     manner: Manner = Manner()
 
 
-class Member(Content):
+class Member(Content, frozen=True):
     """One panel member: the competencies that are theirs, and whether they may follow up."""
 
     persona: str
@@ -128,7 +134,7 @@ class Member(Content):
     may_probe: bool = True
 
 
-class Panel(Content):
+class Panel(Content, frozen=True):
     """Several interviewers in one room."""
 
     id: str
@@ -143,7 +149,7 @@ class Panel(Content):
     veto: str = ""
 
 
-class Company(Content):
+class Company(Content, frozen=True):
     """The employer of a process: what interviewers know of it, and what the candidate may read beforehand."""
 
     name: str
@@ -153,7 +159,7 @@ class Company(Content):
     values: tuple[str, ...] = ()
 
 
-class Salary(Content):
+class Salary(Content, frozen=True):
     """The band for the position, per year, in whole units of `currency`."""
 
     low: int
@@ -161,7 +167,7 @@ class Salary(Content):
     currency: str
 
 
-class Position(Content):
+class Position(Content, frozen=True):
     """The post that is filled."""
 
     title: str
@@ -170,7 +176,7 @@ class Position(Content):
     salary: Salary | None = None
 
 
-class Reply(Content):
+class Reply(Content, frozen=True):
     """What an interviewer can say when the candidate asks about a topic."""
 
     topics: tuple[str, ...]
@@ -178,7 +184,7 @@ class Reply(Content):
     roles: tuple[Role, ...] = ()
 
 
-class LateChange(Content):
+class LateChange(Content, frozen=True):
     """A change of plans announced in the room after so many questions; `drop` questions are then left out."""
 
     after: int
@@ -186,7 +192,7 @@ class LateChange(Content):
     drop: int = 0
 
 
-class Round(Content):
+class Round(Content, frozen=True):
     """One planned meeting of a process."""
 
     id: str
@@ -203,7 +209,7 @@ class Round(Content):
     late_changes: tuple[LateChange, ...] = ()
 
 
-class Process(Content):
+class Process(Content, frozen=True):
     """A company, a position and its rounds, in order."""
 
     id: str

@@ -1,0 +1,1 @@
+"""What authors write: schemas, checks, templates and the library they are kept in."""

@@ -1,0 +1,193 @@
+"""The library: all content by id, what is built in and what the user's own folders add or replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from simulator.consistency.slot import Slot
+from simulator.content.decode import Fault, Source, decode
+from simulator.content.schemas import Fact, Facts, Panel, Persona, Process, Question, QuestionBank
+from simulator.files import InputError
+
+Item = QuestionBank | Persona | Panel | Process
+T = TypeVar("T", bound=Item)
+
+KINDS: dict[str, tuple[str, type[Item]]] = {
+    "bank": ("question_banks", QuestionBank),
+    "persona": ("personas", Persona),
+    "panel": ("personas/panels", Panel),
+    "process": ("processes", Process),
+}
+"""What content there is: its folder and its type."""
+
+
+def built_in() -> Path:
+    """Return the folder that holds what is built in: in the installed wheel, or the checkout it was installed from."""
+    package = Path(__file__).parent.parent
+    wheel = package / "built_in"
+    return wheel if wheel.is_dir() else package.parent.parent
+
+
+@dataclass(slots=True)
+class Entry:
+    """One item of content and the file it came from."""
+
+    kind: str
+    item: Item
+    source: Source
+    own: bool
+    """Whether it comes from the user's folders."""
+
+
+@dataclass(slots=True)
+class Library:
+    """All content by kind and id, and the faults of the files that could not be taken in."""
+
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def _get(self, kind: str, type_: type[T], identity: str) -> T:
+        entry = self.entries.get((kind, identity))
+        if entry is not None and isinstance(entry.item, type_):
+            return entry.item
+        near = next((fault for fault in self.faults if fault.path.stem.replace("_", "-") == identity), None)
+        if near:
+            raise InputError(f"the {kind} “{identity}” is faulty: {near}")
+        known = ", ".join(sorted(item for sort, item in self.entries if sort == kind)) or "none"
+        raise InputError(f"there is no {kind} “{identity}” (there is: {known})")
+
+    def bank(self, identity: str) -> QuestionBank:
+        """Return the bank of that id; `InputError` where there is none or it is faulty, as for the other three."""
+        return self._get("bank", QuestionBank, identity)
+
+    def persona(self, identity: str) -> Persona:
+        """Return the persona of that id."""
+        return self._get("persona", Persona, identity)
+
+    def panel(self, identity: str) -> Panel:
+        """Return the panel of that id."""
+        return self._get("panel", Panel, identity)
+
+    def process(self, identity: str) -> Process:
+        """Return the process of that id."""
+        return self._get("process", Process, identity)
+
+    def of_kind(self, kind: str) -> Iterator[Entry]:
+        """Yield the entries of a kind, by id."""
+        for (sort, _), entry in sorted(self.entries.items()):
+            if sort == kind:
+                yield entry
+
+    def questions(self) -> dict[str, Question]:
+        """Return every question by its full id, `bank.question`."""
+        return {
+            f"{entry.item.id}.{question.id}": question
+            for entry in self.of_kind("bank")
+            if isinstance(entry.item, QuestionBank)
+            for question in entry.item.questions
+        }
+
+    def slot(self, identity: str) -> Slot:
+        """Return the slot of that id, which a checked question's slots have."""
+        fact = self.facts[identity]
+        return Slot(fact.id, fact.kind, fact.label, fact.unit, fact.options)
+
+
+def load_library(*folders: Path) -> Library:
+    """Read what is built in, then each of `folders` (a home, or a folder laid out like it), whose items replace it.
+
+    Faulty files are left out and named in the library's `faults`.
+    """
+    library = Library()
+    _add(library, built_in(), own=False)
+    for folder in folders:
+        _add(library, folder, own=True)
+    return library
+
+
+def _add(library: Library, root: Path, *, own: bool) -> None:
+    facts = root / "question_banks" / "facts.toml"
+    if facts.is_file():
+        add_file(library, facts, own=own)
+    for folder, _ in KINDS.values():
+        for path in sorted((root / folder).glob("*.toml")):
+            if path != facts:
+                add_file(library, path, own=own)
+
+
+def kind_of_file(path: Path) -> str:
+    """Return which kind of content a file holds, by the folder it lies in ("facts" for `facts.toml`).
+
+    `InputError` is raised for a file that lies in none of the content folders.
+    """
+    if path.name == "facts.toml":
+        return "facts"
+    for kind, (folder, _) in KINDS.items():
+        if path.parent.name == Path(folder).name:
+            return kind
+    folders = ", ".join(folder for folder, _ in KINDS.values())
+    raise InputError(f"{path}: can't tell what content this is: it lies in none of {folders}")
+
+
+def add_file(library: Library, path: Path, *, own: bool) -> None:
+    """Take the content file at `path` into the library, or its faults.
+
+    One that has the id of an earlier folder's item replaces it; two of one folder with one id are a fault.
+    """
+    kind = kind_of_file(path)
+    if kind == "facts":
+        facts, _, faults = decode(path, Facts)
+        library.faults += faults
+        library.facts |= {fact.id: fact for fact in facts.facts} if facts else {}
+        return
+    item, source, faults = decode(path, KINDS[kind][1])
+    library.faults += faults
+    if item is None:
+        return
+    twin = library.entries.get((kind, item.id))
+    if twin and twin.source.path.parent == path.parent and twin.source.path != path:
+        library.faults.append(
+            source.fault(("id",), f"the id “{item.id}” is also that of {twin.source.path.name}", "rename one")
+        )
+        return
+    library.entries[kind, item.id] = Entry(kind, item, source, own)
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True):
+    """The content one round runs from: kept beside a candidacy by its hash, so that no later edit changes it."""
+
+    process: Process
+    personas: tuple[Persona, ...]
+    banks: tuple[QuestionBank, ...]
+    facts: tuple[Fact, ...]
+    panel: Panel | None = None
+
+
+def freeze(library: Library, process: Process, round_id: str) -> Frozen:
+    """Return what the round `round_id` of `process` runs from.
+
+    `InputError` is raised where the process has no such round, or names content that is missing or faulty.
+    """
+    chosen = next((each for each in process.rounds if each.id == round_id), None)
+    if chosen is None:
+        known = ", ".join(each.id for each in process.rounds)
+        raise InputError(f"the process “{process.id}” has no round “{round_id}” (its rounds: {known})")
+    panel = library.panel(chosen.panel) if chosen.panel else None
+    people = [member.persona for member in panel.members] if panel else list(chosen.interviewers)
+    banks = tuple(library.bank(bank) for bank in chosen.banks)
+    wanted = {slot for bank in banks for question in bank.questions for slot in question.slots}
+    if unknown := sorted(wanted - library.facts.keys()):
+        raise InputError(f"the round “{round_id}” asks for facts that facts.toml lacks: {', '.join(unknown)}")
+    return Frozen(
+        process=process,
+        personas=tuple(library.persona(person) for person in people),
+        panel=panel,
+        banks=banks,
+        facts=tuple(library.facts[slot] for slot in sorted(wanted)),
+    )

@@ -1,0 +1,1 @@
+"""What happened in an interview: its turns, who may see them, reading them and keeping them."""

@@ -1,0 +1,128 @@
+"""The journal: the one writer of a transcript's file, of its draft, and of what was torn off it."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from simulator.files import Appender, HeldError, InputError, write_atomic
+from simulator.text import clean
+from simulator.transcript.reading import raw_bytes, read_bytes
+from simulator.transcript.turns import Header, Transcript, Turn
+
+
+def turn_bytes(turn: Turn) -> bytes:
+    """Return a turn as it is appended: one TOML table, `text` last, an empty line after it."""
+    import tomli_w
+
+    fields = msgspec.to_builtins(turn)
+    text = fields.pop("text", "")
+    return f"[[turns]]\n{tomli_w.dumps({**fields, 'text': text})}\n".encode()
+
+
+def header_bytes(header: Header) -> bytes:
+    """Return a header as a transcript's file begins."""
+    import tomli_w
+
+    fields = msgspec.to_builtins(header, builtin_types=(dt.datetime, dt.date))
+    return (tomli_w.dumps(fields) + "\n").encode()
+
+
+class Journal:
+    """A transcript's file, locked and open for more turns.
+
+    `recovered` says in one sentence what was torn off the file when it was opened, and where it lies now (empty:
+    nothing was).
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._file = Appender(path)
+        except HeldError:
+            raise InputError(f"{path}: is open in another second-round; close that one first") from None
+        except OSError as error:
+            raise InputError(f"{path}: can't be opened: {error.strerror or error}") from None
+        self.path = path
+        try:
+            reading = read_bytes(raw_bytes(path), path)
+            self.transcript: Transcript = reading.transcript
+            self._size = reading.whole
+            self.recovered = self._recover(reading.torn) if reading.torn else ""
+        except BaseException:
+            self._file.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, header: Header) -> Self:
+        """Begin a transcript at `path`, whose folder must exist."""
+        write_atomic(path, header_bytes(header))
+        return cls(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _recover(self, torn: bytes) -> str:
+        """Put what does not decode into a file of its own, and cut it off."""
+        aside = self.path.with_suffix(".torn")
+        number = 2
+        while aside.exists():
+            aside = self.path.with_suffix(f".{number}.torn")
+            number += 1
+        write_atomic(aside, torn)
+        self._file.truncate(self._size)
+        last = self.transcript.turns[-1].n if self.transcript.turns else 0
+        return f"The transcript was damaged after turn {last}; what could not be read is kept in {aside}."
+
+    def append(self, turns: Iterable[Turn]) -> None:
+        """Write `turns` durably; when this returns they may be shown.
+
+        `InputError` is raised where the disk refuses them, and the file is as it was before.
+        """
+        added = tuple(turns)
+        if not added:
+            return
+        size = self._size
+        try:
+            for turn in added:
+                data = turn_bytes(turn)
+                self._file.append(data)
+                size += len(data)
+            self._file.sync()
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                self._file.truncate(self._size)
+            raise InputError(
+                f"{self.path}: can't be written: {error.strerror or error}; make room and resume"
+            ) from None
+        self._size = size
+        self.transcript = Transcript(header=self.transcript.header, turns=self.transcript.turns + added)
+
+    @property
+    def _draft_path(self) -> Path:
+        return self.path.with_suffix(".draft")
+
+    def save_draft(self, text: str) -> None:
+        """Keep an answer that was not sent yet; an empty one removes it."""
+        if text:
+            write_atomic(self._draft_path, text.encode("utf-8", "replace"))
+        else:
+            self._draft_path.unlink(missing_ok=True)
+
+    def draft(self) -> str:
+        """Return the answer that was not sent yet."""
+        try:
+            return clean(self._draft_path.read_bytes().decode("utf-8", "replace"))
+        except OSError:
+            return ""
+
+    def close(self) -> None:
+        """Close the file and let its lock go."""
+        self._file.close()

@@ -1,0 +1,219 @@
+"""Readings of a transcript: loading it from disk, which turns stand, and its exchanges of question and answers."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+
+from simulator.files import InputError
+from simulator.text import clean, one_line
+from simulator.transcript.turns import VISIBILITY, Header, Transcript, Turn
+
+FORMAT = 1
+MAX_TRANSCRIPT = 64_000_000
+"""Bytes read of one transcript: about a thousand times a long interview."""
+
+_NOT_WHOLE = (ValueError, TypeError, KeyError, RecursionError, msgspec.ValidationError)
+"""What decoding something that is not a whole turn raises; errors of TOML and of UTF-8 are ValueErrors."""
+
+START_OF_TURN = b"[[turns]]\n"
+
+_STAYS = frozenset({"note", "coach_note", "rating", "pause", "resume", "leave", "begin", "ask", "reply"})
+"""Kinds that a taken-back answer does not take with it: what somebody else did meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the bytes of a transcript hold: the whole turns, and where the first thing that is not one begins."""
+
+    transcript: Transcript
+    whole: int
+    """Bytes up to which everything decodes."""
+    torn: bytes
+    """What follows them: empty for a sound file."""
+
+
+def read_bytes(raw: bytes, path: Path) -> Reading:
+    """Decode a transcript's bytes as far as they hold whole turns.
+
+    `InputError` is raised where not even the header can be read; `path` is only named in it.
+    """
+    starts = _turn_starts(raw)
+    head = raw[: starts[0]] if starts else raw
+    header = _header(head, path)
+    ends = [*starts[1:], len(raw)]
+    if turns := _all_at_once(raw):
+        return Reading(Transcript(header=header, turns=turns), len(raw), b"")
+    whole = len(head)
+    each: list[Turn] = []
+    for start, end in zip(starts, ends, strict=False):
+        turn = _one_turn(raw[start:end])
+        if turn is None or (each and turn.n <= each[-1].n):
+            break
+        each.append(turn)
+        whole = end
+    return Reading(Transcript(header=header, turns=tuple(each)), whole, raw[whole:])
+
+
+def load(path: Path) -> Transcript:
+    """Read the transcript at `path`, as far as it holds whole turns, with all its text cleaned.
+
+    `InputError` is raised where there is none or its header can't be read.
+    """
+    return read_bytes(raw_bytes(path).replace(b"\r\n", b"\n"), path).transcript
+
+
+def raw_bytes(path: Path) -> bytes:
+    """Return the bytes of the transcript at `path`; `InputError` is raised where they can't be had."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_TRANSCRIPT + 1)
+    except OSError as error:
+        raise InputError(f"{path}: can't be read: {error.strerror or error}") from None
+    if len(raw) > MAX_TRANSCRIPT:
+        raise InputError(f"{path}: is too large for a transcript (at most {MAX_TRANSCRIPT:,} bytes)")
+    return raw
+
+
+def _turn_starts(raw: bytes) -> list[int]:
+    """Return where each turn's table begins; no string holds a line end, so its line can't be part of one."""
+    starts = []
+    at = raw.find(START_OF_TURN)
+    while at >= 0:
+        if at == 0 or raw[at - 1 : at] == b"\n":
+            starts.append(at)
+        at = raw.find(START_OF_TURN, at + 1)
+    return starts
+
+
+def _header(raw: bytes, path: Path) -> Header:
+    try:
+        data = tomllib.loads(raw.decode("utf-8"))
+        if data.get("format") != FORMAT:
+            found = one_line(str(data.get("format", "none")), 20)
+            raise InputError(f"{path}: is not a transcript of format {FORMAT} (its format: {found})")
+        return msgspec.convert(_cleaned(data), Header)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
+        what = one_line(str(error), 160)
+        raise InputError(f"{path}: its header can't be read: {what}; mend it by hand, the file is left alone") from None
+
+
+def _all_at_once(raw: bytes) -> tuple[Turn, ...]:
+    """Return all turns where the whole file is sound, which one parse tells faster than many."""
+    if not raw.endswith(b"\n"):
+        return ()
+    try:
+        data = tomllib.loads(raw.decode("utf-8"))
+        turns = tuple(_turn(each) for each in data.get("turns", ()))
+    except _NOT_WHOLE:
+        return ()
+    rising = all(one.n < other.n for one, other in pairwise(turns))
+    return turns if rising else ()
+
+
+def _one_turn(raw: bytes) -> Turn | None:
+    """Return the turn of one table, or None where it is not whole; only a line end proves that it is."""
+    if not raw.endswith(b"\n"):
+        return None
+    try:
+        (table,) = tomllib.loads(raw.decode("utf-8"))["turns"]
+        return _turn(table)
+    except _NOT_WHOLE:
+        return None
+
+
+def _turn(table: object) -> Turn:
+    if not isinstance(table, dict) or "text" not in table:
+        raise ValueError("a turn has a text")
+    turn = msgspec.convert(_cleaned(table), Turn)
+    if turn.kind not in VISIBILITY:
+        raise ValueError(f"no kind of turn is called {turn.kind}")
+    return turn
+
+
+def _cleaned(value: object) -> object:
+    """Clean every text of a decoded document: a transcript may come by mail."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _cleaned(item) for key, item in value.items()}
+    return value
+
+
+def standing(turns: Iterable[Turn]) -> list[Turn]:
+    """Return the turns that still hold: without answers that were taken back and what they led to."""
+    kept: list[Turn] = []
+    for turn in turns:
+        if turn.kind == "take_back":
+            kept = [each for each in kept if each.n < turn.cause or each.kind in _STAYS]
+        kept.append(turn)
+    return kept
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One question and all that was said to it."""
+
+    question: str
+    asker: str
+    asked: Turn
+    answers: list[Turn] = field(default_factory=list)
+    probes: list[Turn] = field(default_factory=list)
+    challenges: list[Turn] = field(default_factory=list)
+    clarifications: list[Turn] = field(default_factory=list)
+    """Replies to a challenge: they explain a difference, so they are not compared themselves."""
+    skipped: bool = False
+
+    @property
+    def text(self) -> str:
+        """All answers, one below the other."""
+        return joined([turn.text for turn in self.answers])
+
+
+SEPARATOR = "\n"
+
+
+def joined(answers: Sequence[str]) -> str:
+    """Return the answers of one exchange as the one text that is compared."""
+    return SEPARATOR.join(answers)
+
+
+def part_at(answers: Sequence[str], offset: int) -> int:
+    """Return which of `answers` holds the character `offset` of their joined text."""
+    for index, answer in enumerate(answers):
+        offset -= len(answer) + len(SEPARATOR)
+        if offset < 0:
+            return index
+    return max(len(answers) - 1, 0)
+
+
+def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
+    """Return what was asked and answered, in order; the candidate's own questions at the end are none of it."""
+    found: list[Exchange] = []
+    challenged = False
+    for turn in standing(turns):
+        if turn.kind == "question":
+            if turn.question:
+                found.append(Exchange(turn.question, turn.speaker, turn))
+            challenged = False
+        if not found or turn.question != found[-1].question:
+            continue
+        exchange = found[-1]
+        if turn.kind == "answer":
+            (exchange.clarifications if challenged else exchange.answers).append(turn)
+            challenged = False
+        elif turn.kind == "probe":
+            exchange.probes.append(turn)
+        elif turn.kind == "challenge":
+            exchange.challenges.append(turn)
+            challenged = True
+        elif turn.kind == "skip":
+            exchange.skipped = not exchange.answers
+    return found

@@ -1,0 +1,224 @@
+"""A transcript as data: its header, its turns, and who may see what.
+
+Everything that is shown, compared or exported is a reading of these. A kind of turn without a declared visibility
+does not exist.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+Visibility = Literal["all", "candidate", "interviewers", "coach"]
+Viewer = Literal["candidate", "coach"]
+Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "closing"]
+Motive = Literal["", "own_ears", "check"]
+Hints = Literal["now", "after"]
+
+CANDIDATE, COACH = "candidate", "coach"
+"""The speakers who are not interviewers."""
+
+ACTIONS: dict[str, Visibility] = {
+    "begin": "all",
+    "answer": "all",
+    "take_back": "all",
+    "skip": "all",
+    "wait": "all",
+    "typing": "all",
+    "note": "candidate",
+    "ask": "all",
+    "pause": "all",
+    "resume": "all",
+    "leave": "all",
+    "ask_probe": "coach",
+    "say": "all",
+    "next_speaker": "coach",
+    "hold_silence": "coach",
+    "late_change": "all",
+    "rating": "interviewers",
+    "coach_note": "coach",
+}
+"""What people do, by kind of turn, and who may see it."""
+
+LINES: dict[str, Visibility] = {
+    "greeting": "all",
+    "introduction": "all",
+    "question": "all",
+    "hint": "candidate",
+    "probe": "all",
+    "finding": "interviewers",
+    "challenge": "all",
+    "acknowledgement": "all",
+    "settled": "all",
+    "skipped": "all",
+    "again": "all",
+    "nudge": "all",
+    "reply": "all",
+    "announcement": "all",
+    "closing": "all",
+    "end": "all",
+}
+"""What the room does in return, by kind of turn, and who may see it."""
+
+VISIBILITY: dict[str, Visibility] = ACTIONS | LINES
+
+HIDDEN_FIELDS: dict[str, object] = {"why": "", "cause": 0, "earlier": ""}
+"""What tells why a line was said, blanked: hidden from the candidate until the end, though the line is not."""
+
+HIDDEN_HEADER: dict[str, object] = {"agenda": ()}
+"""Header entries only interviewers know before the end, blanked."""
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that happened.
+
+    `n` counts from 1; `at` is seconds of room time; `cause` is the `n` of the turn it follows from (0: none);
+    `earlier` points at a turn of another transcript as `ID#N`. The other fields belong to some kinds only. `text`
+    is always written, and last.
+    """
+
+    n: int
+    at: float
+    speaker: str
+    kind: str
+    visible: Visibility
+    question: str = ""
+    to: str = ""
+    why: str = ""
+    cause: int = 0
+    earlier: str = ""
+    seconds: float = 0.0
+    spoken: bool = False
+    competency: str = ""
+    score: int = 0
+    severity: str = ""
+    rule: str = ""
+    slot: str = ""
+    first: str = ""
+    second: str = ""
+    text: str = ""
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """An interviewer as a replay needs them."""
+
+    id: str
+    name: str
+    title: str = ""
+    role: str = ""
+
+
+class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One planned question: who asks it and why; `earlier` points at the answer it comes back to."""
+
+    question: str
+    asker: str
+    why: Why
+    motive: Motive = ""
+    earlier: str = ""
+
+
+class EarlierExchange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A question of an earlier round with what was answered, copied so that this round needs no other file."""
+
+    transcript: str
+    n: int
+    round: str
+    asker: str
+    asker_id: str
+    on: dt.date
+    question: str
+    asked: str
+    turns: tuple[int, ...] = ()
+    answers: tuple[str, ...] = ()
+    weakness: int = 0
+    skipped: bool = False
+
+    @property
+    def pointer(self) -> str:
+        """Where the question stands, as turns point at it."""
+        return f"{self.transcript}#{self.n}"
+
+
+class Branch(msgspec.Struct, frozen=True, kw_only=True):
+    """The turn of another transcript from which this one was answered anew."""
+
+    transcript: str
+    n: int
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All that is known of an interview before its first turn."""
+
+    format: int
+    id: str
+    candidacy: str
+    candidate: str
+    process: str
+    round: str
+    title: str
+    attempt: int
+    seed: int
+    started_at: dt.datetime
+    company: str = ""
+    position: str = ""
+    setting: str = ""
+    language: str = "en"
+    hints: Hints = "after"
+    recalled: bool = False
+    content: str = ""
+    branched_from: Branch | None = None
+    interviewers: tuple[Person, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    earlier: tuple[EarlierExchange, ...] = ()
+
+    def person(self, identity: str) -> Person | None:
+        """Return the interviewer of that id, if there."""
+        return next((person for person in self.interviewers if person.id == identity), None)
+
+    def speaker(self, identity: str) -> str:
+        """Return how a speaker is shown: "Dana Ruiz (Team lead)", the candidate's name, or "Coach"."""
+        if identity == CANDIDATE:
+            return self.candidate
+        if identity == COACH:
+            return "Coach"
+        person = self.person(identity)
+        if person is None:
+            return identity
+        return f"{person.name} ({person.title})" if person.title else person.name
+
+
+class Transcript(msgspec.Struct, frozen=True, kw_only=True):
+    """The record of one interview: its header and every turn so far."""
+
+    header: Header
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the interview came to its end."""
+        return any(turn.kind == "end" for turn in self.turns)
+
+
+def seen_by(transcript: Transcript, viewer: Viewer, *, ended: bool | None = None) -> Transcript:
+    """Return what `viewer` may see of `transcript`.
+
+    The coach sees all of it. The candidate sees what was said, their own notes, and, once the interview has ended,
+    what interviewers had hidden; never what is the coach's. `ended` overrides whether it has ended, for a look at
+    the room as it was.
+    """
+    if viewer == "coach":
+        return transcript
+    if transcript.ended if ended is None else ended:
+        turns = tuple(turn for turn in transcript.turns if turn.visible != "coach")
+        return Transcript(header=transcript.header, turns=turns)
+    earlier = tuple(msgspec.structs.replace(each, weakness=0) for each in transcript.header.earlier)
+    header = msgspec.structs.replace(transcript.header, earlier=earlier, **HIDDEN_HEADER)
+    turns = tuple(
+        msgspec.structs.replace(turn, **HIDDEN_FIELDS)
+        for turn in transcript.turns
+        if turn.visible in ("all", "candidate")
+    )
+    return Transcript(header=header, turns=turns)
