@@ -168,16 +168,23 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     panel: Panel | None = None
 
+    @property
+    def lead(self) -> str:
+        """The id of the one interviewer, or of the panel's chair."""
+        return self.panel.chair if self.panel else self.personas[0].id
+
+    def questions(self) -> dict[str, Question]:
+        """Return every question by its full id, `bank.question`."""
+        return {f"{bank.id}.{question.id}": question for bank in self.banks for question in bank.questions}
+
 
 def freeze(library: Library, process: Process, round_id: str) -> Frozen:
     """Return what the round `round_id` of `process` runs from.
 
-    `InputError` is raised where the process has no such round, or names content that is missing or faulty.
+    `InputError` is raised where the process has no such round (see `Process.meeting`), or names content that is missing
+    or faulty.
     """
-    chosen = next((each for each in process.rounds if each.id == round_id), None)
-    if chosen is None:
-        known = ", ".join(each.id for each in process.rounds)
-        raise InputError(f"the process “{process.id}” has no round “{round_id}” (its rounds: {known})")
+    chosen = process.meeting(round_id)
     panel = library.panel(chosen.panel) if chosen.panel else None
     people = [member.persona for member in panel.members] if panel else list(chosen.interviewers)
     banks = tuple(library.bank(bank) for bank in chosen.banks)

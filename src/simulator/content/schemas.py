@@ -10,6 +10,9 @@ from typing import Literal, get_args
 
 import msgspec
 
+from simulator.files import InputError
+from simulator.text import one_line
+
 Role = Literal["hr", "supervisor", "higher_up", "peer", "technical"]
 QuestionKind = Literal[
     "behavioural", "situational", "background", "motivation", "salary", "technical", "social", "closing"
@@ -219,3 +222,11 @@ class Process(Content, frozen=True):
     rounds: tuple[Round, ...]
     replies: tuple[Reply, ...] = ()
     language: str = "en"
+
+    def meeting(self, identity: str) -> Round:
+        """Return the round of that id; `InputError` is raised where there is none."""
+        for each in self.rounds:
+            if each.id == identity:
+                return each
+        known = ", ".join(each.id for each in self.rounds)
+        raise InputError(f"the process “{self.id}” has no round “{one_line(identity, 60)}” (its rounds: {known})")

@@ -1,0 +1,239 @@
+"""Candidacies on disk: who goes through which process, their transcripts, and the content those were run from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from simulator.content.library import Frozen
+from simulator.content.schemas import Process
+from simulator.files import InputError, make_folder, write_atomic
+from simulator.text import clean, one_line, slug
+from simulator.transcript.journal import Journal
+from simulator.transcript.reading import load
+from simulator.transcript.turns import Header, Transcript
+
+
+def home_folder(chosen: str | None = None) -> Path:
+    """Return where everything is kept: `chosen`, else SECOND_ROUND_HOME, else the platform's user data directory."""
+    named = chosen or os.environ.get("SECOND_ROUND_HOME")
+    if named:
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("second-round", appauthor=False)
+
+
+class CandidacyFile(msgspec.Struct, frozen=True, kw_only=True):
+    """The file `candidacy.toml`."""
+
+    format: int
+    candidate: str
+    process: str
+    created_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A transcript on disk."""
+
+    path: Path
+    transcript: Transcript
+
+    @property
+    def header(self) -> Header:
+        """The transcript's header."""
+        return self.transcript.header
+
+
+@dataclass(frozen=True)
+class Candidacy:
+    """One candidate going through one process."""
+
+    folder: Path
+    file: CandidacyFile
+
+    @property
+    def id(self) -> str:
+        """Its id: the name of its folder."""
+        return self.folder.name
+
+    @property
+    def candidate(self) -> str:
+        """The candidate's name."""
+        return self.file.candidate
+
+    @property
+    def transcripts_folder(self) -> Path:
+        """Where its transcripts lie."""
+        return self.folder / "transcripts"
+
+    def paths(self) -> list[Path]:
+        """Return its transcripts' paths, the earliest first."""
+        return sorted(self.transcripts_folder.glob("[0-9]*.toml"))
+
+    @cached_property
+    def kept(self) -> list[Kept]:
+        """Its transcripts as they are when first asked for, the earliest first."""
+        return [Kept(path, load(path)) for path in self.paths()]
+
+    def unfinished(self, round_id: str = "") -> Kept | None:
+        """Return the last transcript that has not ended, of `round_id` where one is named."""
+        wanted = (kept for kept in reversed(self.kept) if round_id in ("", kept.header.round))
+        return next((kept for kept in wanted if not kept.transcript.ended), None)
+
+    def before(self, process: Process, round_id: str) -> list[Transcript]:
+        """Return what the rounds before `round_id` left, the last attempt of each, in the order of the process."""
+        found = []
+        for meeting in process.rounds:
+            if meeting.id == round_id:
+                break
+            attempts = [kept.transcript for kept in self.kept if kept.header.round == meeting.id]
+            said = [transcript for transcript in attempts if any(turn.kind == "answer" for turn in transcript.turns)]
+            found += said[-1:]
+        return found
+
+    def next_round(self, process: Process) -> str:
+        """Return the round that comes next: the first without an interview that ended; the last where all have one."""
+        ended = {kept.header.round for kept in self.kept if kept.transcript.ended}
+        return next((meeting.id for meeting in process.rounds if meeting.id not in ended), process.rounds[-1].id)
+
+    def attempts(self, round_id: str) -> int:
+        """Return how often a round has been run."""
+        return sum(kept.header.round == round_id for kept in self.kept)
+
+    def new_id(self, round_id: str) -> str:
+        """Return the id of its next transcript."""
+        last = max((int(path.stem.split("-")[0]) for path in self.paths()), default=0)
+        return f"{last + 1:04}-{round_id}"
+
+    def freeze(self, content: Frozen) -> str:
+        """Keep the content an interview runs from, and return its digest, which names it."""
+        data = msgspec.json.encode(content, order="deterministic")
+        digest = hashlib.sha256(data).hexdigest()
+        path = make_folder(self.folder / "content") / f"{digest}.json"
+        if not path.exists():
+            write_atomic(path, data)
+        return f"sha256:{digest}"
+
+    def thaw(self, digest: str) -> Frozen:
+        """Return the content kept under `digest`; `InputError` is raised where it is gone or was changed."""
+        path = self.folder / "content" / f"{digest.removeprefix('sha256:')}.json"
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise InputError(
+                f"{path}: the content this interview was run from is gone; start anew with --new"
+            ) from None
+        if f"sha256:{hashlib.sha256(data).hexdigest()}" != digest:
+            raise InputError(f"{path}: the content this interview was run from was changed; start anew with --new")
+        return msgspec.json.decode(data, type=Frozen)
+
+    def create(self, header: Header) -> Journal:
+        """Begin the transcript of an interview."""
+        return Journal.create(make_folder(self.transcripts_folder) / f"{header.id}.toml", header)
+
+
+class Archive:
+    """All candidacies of a home directory, which is made when something is first kept there."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    @property
+    def _folder(self) -> Path:
+        return self.home / "candidacies"
+
+    def candidacies(self) -> Iterator[Candidacy]:
+        """Yield the candidacies, the one touched last first; one whose file is damaged is left out."""
+        folders = [path.parent for path in self._folder.glob("*/candidacy.toml")]
+        for folder in sorted(folders, key=lambda each: (-_touched(each), each.name)):
+            try:
+                yield self._open(folder)
+            except InputError:
+                continue
+
+    def _open(self, folder: Path) -> Candidacy:
+        path = folder / "candidacy.toml"
+        try:
+            data = tomllib.loads(path.read_text("utf-8"))
+            file = msgspec.convert(data, CandidacyFile)
+        except (OSError, ValueError, msgspec.ValidationError) as error:
+            raise InputError(f"{path}: can't be read: {one_line(str(error), 120)}") from None
+        return Candidacy(folder, msgspec.structs.replace(file, candidate=one_line(file.candidate, 100)))
+
+    def enter(self, candidate: str, process: str, now: dt.datetime) -> Candidacy:
+        """Return the candidacy of `candidate` for `process`, begun at `now` where there is none yet."""
+        name = one_line(candidate, 100)
+        if not name:
+            raise InputError("a candidate needs a name: --candidate NAME")
+        folder = self._folder / f"{slug(name)}-{slug_of_id(process)}"
+        if not (folder / "candidacy.toml").exists():
+            import tomli_w
+
+            make_folder(folder)
+            file = CandidacyFile(format=1, candidate=name, process=process, created_at=now)
+            data = msgspec.to_builtins(file, builtin_types=(dt.datetime,))
+            write_atomic(folder / "candidacy.toml", tomli_w.dumps(data).encode())
+        return self._open(folder)
+
+    def find(self, wanted: str = "") -> Candidacy:
+        """Return the candidacy of that id or candidate's name; the one touched last where none is named.
+
+        `InputError` is raised where there is none, or more than one of that name.
+        """
+        everyone = list(self.candidacies())
+        if not wanted and everyone:
+            return everyone[0]
+        exact = [each for each in everyone if wanted == each.id]
+        named = exact or [each for each in everyone if wanted.casefold() == each.candidate.casefold()]
+        if len(named) == 1:
+            return named[0]
+        known = ", ".join(each.id for each in named or everyone) or f"none yet in {self.home}"
+        problem = "several candidacies match" if named else "there is no candidacy"
+        raise InputError(f"{problem} “{clean(wanted, 80)}” (there is: {known})")
+
+    def left_last(self) -> Candidacy:
+        """Return the candidacy touched last with an interview left unfinished; `InputError` where there is none."""
+        for candidacy in self.candidacies():
+            if candidacy.unfinished():
+                return candidacy
+        raise InputError("no interview was left unfinished; `second-round practice` begins one")
+
+    def find_transcript(self, wanted: str) -> Kept:
+        """Return the transcript that is meant: a path, an id such as `0002-supervisor`, or `CANDIDACY/ID`.
+
+        `InputError` is raised where there is none, or several candidacies have one of that id.
+        """
+        path = Path(wanted)
+        if path.is_file():
+            return Kept(path.absolute(), load(path))
+        candidacy, _, identity = wanted.rpartition("/")
+        holders = [self.find(candidacy)] if candidacy else list(self.candidacies())
+        found = [path for each in holders for path in each.paths() if path.stem == identity]
+        if len(found) == 1:
+            return Kept(found[0], load(found[0]))
+        if found:
+            several = ", ".join(f"{path.parent.parent.name}/{path.stem}" for path in found)
+            raise InputError(f"several candidacies have a transcript “{clean(wanted, 80)}”: {several}")
+        raise InputError(f"there is no transcript “{clean(wanted, 80)}”; `second-round transcripts` lists them")
+
+
+def _touched(folder: Path) -> float:
+    """Return when a candidacy was last written to."""
+    transcripts = folder / "transcripts"
+    times = [path.stat().st_mtime for path in [folder / "candidacy.toml", *transcripts.glob("*.toml")] if path.exists()]
+    return max(times, default=0.0)
+
+
+def slug_of_id(identity: str) -> str:
+    """Return a content id as part of a file name; ids that are none already get a hash."""
+    return identity if identity.replace("-", "").isalnum() and identity.isascii() else slug(identity)

@@ -1,0 +1,110 @@
+"""What interviewers know of earlier answers, and how an answer compares with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.content.schemas import Question
+from simulator.feedback import observe, weakness
+from simulator.text import one_line
+from simulator.transcript.reading import Exchange, exchanges, joined, part_at
+from simulator.transcript.turns import EarlierExchange, Transcript
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from simulator.consistency import Comparison, Finding, Slot
+
+MAX_QUOTE = 160
+"""Characters of somebody's words that an interviewer would read out."""
+
+SKIPPED = 4
+"""The weakness of no answer at all: more than that of any answer."""
+
+
+def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question]) -> tuple[EarlierExchange, ...]:
+    """Return what was asked and answered in the rounds before, in order.
+
+    `questions` are those of the coming round by full id; they tell what an answer should have had.
+    """
+    found = []
+    for transcript in transcripts:
+        header = transcript.header
+        for exchange in exchanges(transcript.turns):
+            person = header.person(exchange.asker)
+            found.append(
+                EarlierExchange(
+                    transcript=header.id,
+                    n=exchange.asked.n,
+                    round=header.title,
+                    asker=person.name if person else "your first interviewer",
+                    asker_id=exchange.asker,
+                    on=header.started_at.date(),
+                    question=exchange.question,
+                    asked=exchange.asked.text,
+                    turns=tuple(turn.n for turn in exchange.answers),
+                    answers=tuple(turn.text for turn in exchange.answers),
+                    weakness=how_weak(exchange, questions.get(exchange.question)),
+                    skipped=not exchange.answers,
+                )
+            )
+    return tuple(found)
+
+
+def how_weak(exchange: Exchange, question: Question | None) -> int:
+    """Return how much an exchange left open: 0 for nothing, more for more."""
+    if not exchange.answers:
+        return SKIPPED
+    kind, seconds = (question.kind, question.seconds) if question else ("background", 60)
+    return weakness(observe(exchange.text, kind=kind, seconds=seconds))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A finding between an earlier exchange and what was said now, with both passages in the candidate's words."""
+
+    earlier: EarlierExchange
+    finding: Finding
+    first: str
+    second: str
+    first_turn: int
+    """The turn of the earlier transcript that holds the first passage."""
+    second_part: int
+    """Which of the answers compared holds the second passage."""
+
+
+def compare(
+    earlier: EarlierExchange, answers: Sequence[str], slots: Sequence[Slot], on: dt.date
+) -> tuple[Comparison, tuple[Difference, ...]]:
+    """Compare what was answered now (one text per turn, on the day `on`) with an earlier exchange."""
+    # Imported here because the first answer of an interview is the first need for it.
+    from simulator.consistency import compare_answers
+
+    first, second = joined(earlier.answers), joined(answers)
+    comparison = compare_answers(first, second, question=earlier.asked, slots=slots, first_on=earlier.on, second_on=on)
+    return comparison, tuple(_difference(earlier, answers, finding) for finding in comparison.findings)
+
+
+def _difference(earlier: EarlierExchange, answers: Sequence[str], finding: Finding) -> Difference:
+    first_at = finding.first_span[0] if finding.first_span else 0
+    second_at = finding.second_span[0] if finding.second_span else 0
+    return Difference(
+        earlier=earlier,
+        finding=finding,
+        first=quoted(joined(earlier.answers), finding.first_span),
+        second=quoted(joined(answers), finding.second_span),
+        first_turn=earlier.turns[part_at(earlier.answers, first_at)] if earlier.turns else earlier.n,
+        second_part=part_at(answers, second_at),
+    )
+
+
+def quoted(text: str, span: tuple[int, int] | None) -> str:
+    """Return the passage of `text` at `span` on one line; the beginning of the text where there is no span."""
+    return one_line(text[span[0] : span[1]] if span else text, MAX_QUOTE)
+
+
+def comparable(earlier: Iterable[EarlierExchange], question: str) -> Iterator[EarlierExchange]:
+    """Yield the earlier exchanges on the same question that hold an answer."""
+    return (exchange for exchange in earlier if exchange.question == question and exchange.answers)

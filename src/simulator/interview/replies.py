@@ -1,0 +1,54 @@
+"""Answering the candidate's own questions, from what the company's people know."""
+
+from __future__ import annotations
+
+import re
+
+from simulator.content.schemas import Reply
+from simulator.interview.plan import Plan
+
+_QUESTION_WORDS = frozenset(
+    {"what", "how", "why", "when", "where", "who", "which", "whose", "is", "are", "do", "does", "did"}
+    | {"can", "could", "would", "will", "should", "may", "have", "has"}
+)
+_AGAIN = re.compile(
+    r"\b(?:repeat|rephrase|say (?:that|it) again|once more|what was the question|come again)\b", re.IGNORECASE
+)
+
+
+def is_question(text: str) -> bool:
+    """Tell whether somebody asks something, with a question mark or without."""
+    words = re.findall(r"[a-z']+", text.lower())
+    return "?" in text or bool(words and words[0] in _QUESTION_WORDS)
+
+
+def wants_repetition(text: str) -> bool:
+    """Tell whether the candidate asks to hear the question again."""
+    return bool(_AGAIN.search(text))
+
+
+def reply_to(plan: Plan, text: str) -> Reply | None:
+    """Return what somebody in the room can say to the candidate's question, or None.
+
+    The reply with the longest topic in the question is the one, more topics deciding between equals; replies that
+    nobody present may give do not count.
+    """
+    asked = " ".join(re.findall(r"[a-z0-9']+", text.lower()))
+    present = {persona.role for persona in plan.personas.values()}
+    best: Reply | None = None
+    best_score = (0, 0)
+    for reply in plan.content.process.replies:
+        if reply.roles and not present & set(reply.roles):
+            continue
+        lengths = [len(topic) for topic in reply.topics if re.search(rf"\b{re.escape(topic.lower())}\b", asked)]
+        score = (max(lengths, default=0), sum(lengths))
+        if score > best_score:
+            best, best_score = reply, score
+    return best
+
+
+def who_replies(plan: Plan, reply: Reply, asker: str) -> str:
+    """Return who gives a reply: the one who was asked if it is theirs to give, else the first who may."""
+    if not reply.roles or plan.personas[asker].role in reply.roles:
+        return asker
+    return next(persona.id for persona in plan.personas.values() if persona.role in reply.roles)

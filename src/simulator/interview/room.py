@@ -1,0 +1,262 @@
+"""What the interviewers do next: one line at a time, from where the interview stands."""
+
+from __future__ import annotations
+
+import msgspec
+
+from simulator.content.schemas import Persona
+from simulator.content.templates import render
+from simulator.interview.chance import number, pick
+from simulator.interview.memory import Difference, comparable, compare
+from simulator.interview.probing import IN_FULL, probe_for, unused_probe
+from simulator.interview.replies import is_question, reply_to, wants_repetition, who_replies
+from simulator.interview.speech import ask, context, earlier_context, opening_words, person, say
+from simulator.interview.state import State, passages
+from simulator.transcript.turns import AgendaItem, Turn
+
+MOST_CANDIDATE_QUESTIONS = 6
+"""Questions of the candidate after which the closing comes, as it does when the hour is over."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A turn of the room before it is numbered."""
+
+    kind: str
+    speaker: str
+    text: str
+    question: str = ""
+    why: str = ""
+    earlier: str = ""
+    severity: str = ""
+    rule: str = ""
+    slot: str = ""
+    first: str = ""
+    second: str = ""
+
+
+def next_line(state: State) -> Line | None:
+    """Return the next line of the room, or None while it waits for the candidate."""
+    if not state.begun or state.ended or state.paused:
+        return None
+    if opening := _opening(state):
+        return opening
+    if state.closed:
+        return Line(kind="end", speaker=state.plan.lead.id, text="")
+    if state.reacting is not None:
+        line = _reaction(state, state.reacting)
+        if line is not None or state.open:
+            return line
+    if not state.hinted and state.plan.header.hints == "now" and (hint := _hint(state)):
+        return hint
+    if state.open:
+        return None
+    return _next_question(state)
+
+
+def _opening(state: State) -> Line | None:
+    plan = state.plan
+    lead = plan.lead
+    if lead.id not in state.openings:
+        panel = plan.content.panel
+        if panel is None:
+            return Line(kind="greeting", speaker=lead.id, text=say(plan, lead, "greeting"))
+        opening = pick(panel.opening, plan.header.seed, "opening", panel.id)
+        return Line(kind="greeting", speaker=lead.id, text=render(opening, context(plan, lead)))
+    for persona in plan.personas.values():
+        if persona.id not in state.openings:
+            return Line(kind="introduction", speaker=persona.id, text=say(plan, persona, "introduction"))
+    return None
+
+
+def _hint(state: State) -> Line | None:
+    question = state.plan.questions.get(state.item.question) if state.item else None
+    if question is None or state.item is None:
+        return None
+    return Line(kind="hint", speaker=state.item.asker, question=state.item.question, text=question.tip)
+
+
+# What follows from an action
+
+
+def _reaction(state: State, to: Turn) -> Line | None:
+    me = state.plan.personas[_floor(state)]
+    at_the_end = state.reacting_to == "closing"
+    match to.kind:
+        case "answer" if not at_the_end:
+            return _to_answer(state, me)
+        case "answer" | "ask" if is_question(to.text) or to.kind == "ask":
+            return _candidate_asks(state, me, to.text)
+        case "answer" | "skip" if at_the_end:
+            return _closing(state)
+        case "skip" | "take_back":
+            line = "skipped" if to.kind == "skip" else "again"
+            return _about(state, line, me, say(state.plan, me, line, turn=state.asked))
+        case "ask_probe":
+            return _asked_probe(state, me, to)
+        case "wait":
+            return _silence(state, me)
+    return None
+
+
+def _floor(state: State) -> str:
+    """Return who has the floor: whoever asked the open question, else the lead."""
+    if state.open_line is not None and state.open_line.speaker in state.plan.personas:
+        return state.open_line.speaker
+    return state.plan.lead.id
+
+
+def _about(state: State, kind: str, me: Persona, text: str, why: str = "") -> Line:
+    """Return a line about the present question."""
+    question = state.item.question if state.item else ""
+    return Line(kind=kind, speaker=me.id, question=question, text=text, why=why)
+
+
+def _to_answer(state: State, me: Persona) -> Line:
+    if state.reacting_to == "challenge":
+        return _settled(state, me)
+    if line := _difference(state, me):
+        return line
+    if found := probe_for(state, _most_probes(state, me)):
+        trigger, template = found
+        text = (
+            say(state.plan, me, "in_full", turn=state.asked)
+            if trigger == IN_FULL
+            else render(template, context(state.plan, me))
+        )
+        return _about(state, "probe", me, text, why=trigger)
+    return _hand_over(state, me)
+
+
+def _most_probes(state: State, me: Persona) -> int:
+    panel = state.plan.content.panel
+    may = panel is None or any(member.persona == me.id and member.may_probe for member in panel.members)
+    return me.manner.probes if may else 0
+
+
+def _difference(state: State, me: Persona) -> Line | None:
+    """Return the finding that an answer gives rise to, or the challenge that raises one just made."""
+    plan, item = state.plan, state.item
+    if state.finding is not None:
+        words = _words(state, state.finding, me, state.finding.second)
+        return _about(state, "challenge", me, say(plan, me, "challenge", turn=state.asked, **words), state.finding.why)
+    if item is None or state.raised_here or not me.manner.challenges or plan.round.mode == "structured":
+        return None
+    answers = [turn.text for turn in state.answers]
+    for exchange in reversed(list(comparable(plan.header.earlier, item.question))):
+        _, differences = compare(exchange, answers, plan.slots(item.question), plan.header.started_at.date())
+        for difference in differences:
+            new = passages(difference.first, difference.second) not in state.raised
+            if difference.finding.severity == "WARN" and new:
+                return _finding(item, me, difference)
+    return None
+
+
+def _finding(item: AgendaItem, me: Persona, difference: Difference) -> Line:
+    finding = difference.finding
+    return Line(
+        kind="finding",
+        speaker=me.id,
+        question=item.question,
+        why=finding.kind,
+        earlier=difference.earlier.pointer,
+        severity=str(finding.severity),
+        rule=finding.rule,
+        slot=finding.slot,
+        first=difference.first,
+        second=difference.second,
+        text=finding.reason,
+    )
+
+
+def _settled(state: State, me: Persona) -> Line:
+    assert state.raised_here is not None  # noqa: S101  # a challenge was made
+    words = _words(state, state.raised_here, me, opening_words([state.answers[-1].text]))
+    return _about(state, "settled", me, say(state.plan, me, "settled", turn=state.asked, **words))
+
+
+def _words(state: State, finding: Turn, me: Persona, now: str) -> dict[str, object]:
+    """Return what a challenge and the line after it may quote."""
+    exchange = state.plan.earlier[finding.earlier]
+    return {**earlier_context(exchange, me, finding.first), "now": {"quote": now}}
+
+
+def _hand_over(state: State, me: Persona) -> Line:
+    """Return the few words after an answer: thanks, or the floor given to whoever asks next."""
+    following = _following(state)
+    if following and following.asker != me.id and number(state.plan.header.seed, "hand over", state.asked) % 2:
+        to = person(state.plan.personas[following.asker])
+        return _about(state, "acknowledgement", me, say(state.plan, me, "hand_over", turn=state.asked, next=to))
+    return _about(state, "acknowledgement", me, say(state.plan, me, "acknowledge", turn=state.asked))
+
+
+def _asked_probe(state: State, me: Persona, asked: Turn) -> Line:
+    if asked.text:
+        return _about(state, "probe", me, asked.text, asked.why or "coach")
+    if found := unused_probe(state, asked.why):
+        trigger, template = found
+        return _about(state, "probe", me, render(template, context(state.plan, me)), trigger)
+    return _about(state, "probe", me, say(state.plan, me, "nudge", turn=state.asked), asked.why or "coach")
+
+
+def _silence(state: State, me: Persona) -> Line | None:
+    quiet = state.open and not (state.typing or state.nudged or state.silent)
+    if not quiet or state.waited < me.manner.patience:
+        return None
+    return _about(state, "nudge", me, say(state.plan, me, "nudge", turn=state.asked))
+
+
+def _candidate_asks(state: State, me: Persona, asked: str) -> Line:
+    """Return the reply to a question of the candidate's, and at the end of a round an invitation to the next one."""
+    plan = state.plan
+    if wants_repetition(asked) and state.open_line is not None:
+        return _about(state, "reply", me, state.open_line.text)
+    at_the_end = state.item is not None and state.item.why == "closing"
+    if at_the_end and state.candidate_questions > MOST_CANDIDATE_QUESTIONS:
+        return _closing(state)
+    reply = reply_to(plan, asked)
+    speaker = plan.personas[who_replies(plan, reply, me.id)] if reply else me
+    count = state.candidate_questions
+    text = render(reply.say, context(plan, speaker)) if reply else say(plan, me, "dont_know", turn=count)
+    if at_the_end:
+        text = f"{text} {say(plan, speaker, 'anything_else', turn=count)}"
+    return _about(state, "reply", speaker, text)
+
+
+# The agenda
+
+
+def _following(state: State) -> AgendaItem | None:
+    """Return what is asked next, by whomever the coach has named where there is such an item."""
+    named = [item for item in state.agenda if item.asker == state.next_asker and item.why != "closing"]
+    return next(iter(named or state.agenda), None)
+
+
+def _next_question(state: State) -> Line:
+    plan = state.plan
+    if announcement := _announcement(state):
+        return announcement
+    item = _following(state)
+    if item is None:
+        return _closing(state)
+    me = plan.personas[state.next_asker if state.next_asker and item.why != "closing" else item.asker]
+    return Line(
+        kind="question",
+        speaker=me.id,
+        question=item.question,
+        why=item.why,
+        earlier=item.earlier,
+        text=ask(state, me, item),
+    )
+
+
+def _announcement(state: State) -> Line | None:
+    change = next(iter(state.plan.round.late_changes[state.announcements :]), None)
+    if change is None or state.asked < change.after:
+        return None
+    lead = state.plan.lead
+    return Line(kind="announcement", speaker=lead.id, text=render(change.say, context(state.plan, lead)))
+
+
+def _closing(state: State) -> Line:
+    lead = state.plan.lead
+    return Line(kind="closing", speaker=lead.id, text=say(state.plan, lead, "closing"))

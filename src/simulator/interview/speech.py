@@ -1,0 +1,91 @@
+"""Putting lines into words: who says which of their alternatives, filled in with what they know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.content.schemas import Persona
+from simulator.content.templates import render
+from simulator.interview.chance import pick
+from simulator.interview.memory import MAX_QUOTE
+from simulator.interview.plan import Plan
+from simulator.interview.state import State
+from simulator.text import first_name, one_line
+from simulator.transcript.turns import AgendaItem, EarlierExchange
+
+
+def names(*people: str) -> str:
+    """Return names as one says them: "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(people[:-1]), *people[-1:]]))
+
+
+def context(plan: Plan, me: Persona) -> dict[str, object]:
+    """Return what every line of `me` may speak of."""
+    process = plan.content.process
+    return {
+        "me": person(me),
+        "candidate": {"name": plan.header.candidate, "first_name": first_name(plan.header.candidate)},
+        "company": {"name": process.company.name},
+        "position": {"title": process.position.title},
+        "round": {
+            "title": plan.round.title,
+            "minutes": plan.round.minutes,
+            "questions": sum(item.why != "closing" for item in plan.header.agenda),
+        },
+        "others": names(*(each.name for each in plan.personas.values() if each.id != me.id)),
+    }
+
+
+def person(persona: Persona) -> dict[str, str]:
+    """Return a persona as lines know one."""
+    return {"name": persona.name, "first_name": first_name(persona.name), "title": persona.title}
+
+
+def earlier_context(exchange: EarlierExchange, me: Persona, quote: str = "") -> dict[str, object]:
+    """Return what `me` knows of an earlier exchange; `quote` is the passage meant, else the answer's beginning."""
+    return {
+        "earlier": {
+            "asker": exchange.asker,
+            "mine": exchange.asker_id == me.id,
+            "quote": quote or opening_words(exchange.answers),
+            "round": exchange.round,
+        }
+    }
+
+
+def opening_words(answers: Sequence[str]) -> str:
+    """Return the first sentences of the longest answer, as much as one would read out of one's notes."""
+    text = one_line(max(answers, key=len, default=""), 2_000)
+    end = max(text.rfind(mark, 0, MAX_QUOTE) for mark in (". ", "! ", "? "))
+    return text[: end + 1] if end > 0 and len(text) > MAX_QUOTE else one_line(text, MAX_QUOTE)
+
+
+def say(plan: Plan, me: Persona, line: str, *key: object, turn: int = 0, **more: object) -> str:
+    """Return what `me` says for one of their lines; `key` and `turn` choose among its alternatives."""
+    options: tuple[str, ...] = getattr(me.lines, line)
+    return render(pick(options, plan.header.seed, line, me.id, *key, turn=turn), {**context(plan, me), **more})
+
+
+def ask(state: State, me: Persona, item: AgendaItem) -> str:
+    """Return how `me` puts a question: new, again in other words, or deeper, with the preface that is theirs."""
+    plan = state.plan
+    seed = plan.header.seed
+    question = plan.questions.get(item.question)
+    exchange = plan.earlier.get(item.earlier)
+    if item.why == "closing":
+        return say(plan, me, "your_questions")
+    if exchange is None:
+        assert question is not None  # noqa: S101  # a fresh question comes from a bank
+        return render(question.wordings[0], context(plan, me))
+    words = earlier_context(exchange, me)
+    preface = say(plan, me, item.why, turn=state.asked, **words)
+    everything = {**context(plan, me), **words}
+    if item.why == "elaborate":
+        if question is None:
+            return say(plan, me, "more", turn=state.asked, **words)
+        return f"{preface} {render(pick(question.deeper, seed, 'deeper', item.question), everything)}"
+    if question is None:
+        return f"{preface} {one_line(exchange.asked, 600)}"
+    others = [wording for wording in question.wordings if render(wording, everything) not in exchange.asked]
+    wording = pick(others or question.wordings, seed, "again", item.question)
+    return f"{preface} {render(wording, everything)}"

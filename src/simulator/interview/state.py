@@ -1,0 +1,216 @@
+"""Where an interview stands: a fold over its turns and nothing else, so that a stored one can be taken up anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from simulator.interview.plan import Plan
+from simulator.transcript.reading import standing
+from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
+
+Open = Literal["", "question", "probe", "challenge", "closing"]
+
+_TO_REACT_TO = frozenset({"answer", "skip", "take_back", "ask", "wait", "next_speaker", "ask_probe"})
+
+
+@dataclass
+class State:
+    """Everything the next line depends on besides the plan."""
+
+    plan: Plan
+    last: int = 0
+    at: float = 0.0
+    action: int = 0
+    """The last action's turn: what the room does follows from it."""
+    begun: bool = False
+    closed: bool = False
+    ended: bool = False
+    paused: bool = False
+    openings: list[str] = field(default_factory=list)
+    """Who has greeted or introduced themselves."""
+    agenda: list[AgendaItem] = field(default_factory=list)
+    """What has not been asked yet."""
+    asked: int = 0
+    """Questions asked so far."""
+    item: AgendaItem | None = None
+    """What is being talked about."""
+    open: Open = ""
+    """What the candidate is expected to answer."""
+    open_line: Turn | None = None
+    hinted: bool = True
+    reacting: Turn | None = None
+    """The action the room has not dealt with yet."""
+    reacting_to: Open = ""
+    """What was open when it came."""
+    answers: list[Turn] = field(default_factory=list)
+    probes: list[Turn] = field(default_factory=list)
+    finding: Turn | None = None
+    """A difference noticed and not yet raised."""
+    raised: set[tuple[str, str]] = field(default_factory=set)
+    """The pairs of passages already raised, so that no difference is brought up twice."""
+    raised_here: Turn | None = None
+    """The difference raised about the present question: one is enough."""
+    typing: bool = False
+    nudged: bool = False
+    silent: bool = False
+    waited: float = 0.0
+    next_asker: str = ""
+    speaker: str = ""
+    """Who spoke last for the interviewers."""
+    candidate_questions: int = 0
+    announcements: int = 0
+
+    @classmethod
+    def of(cls, plan: Plan, turns: Iterable[Turn]) -> State:
+        """Return the state after `turns`."""
+        everything = list(turns)
+        state = cls(plan, agenda=list(plan.header.agenda))
+        for turn in standing(everything):
+            state.apply(turn)
+        if everything:
+            state.last = everything[-1].n
+        return state
+
+    def apply(self, turn: Turn) -> None:
+        """Take one more turn in."""
+        self.last = turn.n
+        self.at = max(self.at, turn.at)
+        if turn.kind in ACTIONS:
+            self.action = turn.n
+            if turn.kind in _TO_REACT_TO:
+                self.reacting, self.reacting_to = turn, self.open
+        handler = getattr(self, f"_{turn.kind}", None)
+        if handler is not None:
+            handler(turn)
+
+    # What people do
+
+    def _begin(self, _: Turn) -> None:
+        self.begun = True
+
+    def _answer(self, turn: Turn) -> None:
+        self.candidate_questions += self.open == "closing"
+        self.answers.append(turn)
+        self.open = ""
+        self.typing = self.silent = False
+
+    def _skip(self, _: Turn) -> None:
+        self.open = ""
+
+    def _ask(self, _: Turn) -> None:
+        self.candidate_questions += 1
+
+    def _typing(self, _: Turn) -> None:
+        self.typing = True
+
+    def _wait(self, turn: Turn) -> None:
+        self.waited += turn.seconds
+
+    def _hold_silence(self, _: Turn) -> None:
+        self.silent = True
+
+    def _pause(self, _: Turn) -> None:
+        self.paused = True
+
+    def _resume(self, _: Turn) -> None:
+        self.paused = False
+
+    def _say(self, turn: Turn) -> None:
+        self.speaker = turn.speaker
+
+    def _next_speaker(self, turn: Turn) -> None:
+        self.next_asker = turn.to
+        self.open = ""
+        self.reacting = None
+
+    # What the room does
+
+    def _greeting(self, turn: Turn) -> None:
+        self._spoken(turn)
+        self.openings.append(turn.speaker)
+
+    _introduction = _greeting
+
+    def _question(self, turn: Turn) -> None:
+        self._spoken(turn)
+        position = next((i for i, item in enumerate(self.agenda) if item.question == turn.question), None)
+        self.item = self.agenda.pop(position) if position is not None else None
+        self.asked += bool(turn.question)
+        self.answers, self.probes = [], []
+        self.raised_here = None
+        self.next_asker = ""
+        self.hinted = False
+        self._await("question" if turn.question else "closing", turn)
+
+    def _hint(self, _: Turn) -> None:
+        self.hinted = True
+
+    def _probe(self, turn: Turn) -> None:
+        self._spoken(turn)
+        self.probes.append(turn)
+        self._await("probe", turn)
+
+    def _finding(self, turn: Turn) -> None:
+        self.finding = turn
+
+    def _challenge(self, turn: Turn) -> None:
+        self._spoken(turn)
+        if self.finding is not None:
+            self.raised.add(passages(self.finding.first, self.finding.second))
+        self.finding, self.raised_here = None, self.finding
+        self._await("challenge", turn)
+
+    def _acknowledgement(self, turn: Turn) -> None:
+        self._spoken(turn)
+        self.open = ""
+
+    _settled = _acknowledgement
+    _skipped = _acknowledgement
+
+    def _again(self, turn: Turn) -> None:
+        self._spoken(turn)
+
+    def _nudge(self, turn: Turn) -> None:
+        self._spoken(turn)
+        self.nudged = True
+
+    def _reply(self, turn: Turn) -> None:
+        self._spoken(turn)
+        if self.item is not None and self.item.why == "closing":
+            self._await("closing", turn)
+
+    def _announcement(self, turn: Turn) -> None:
+        self._spoken(turn)
+        change = self.plan.round.late_changes[self.announcements]
+        self.announcements += 1
+        for _ in range(change.drop):
+            last = next((i for i in reversed(range(len(self.agenda))) if self.agenda[i].why == "fresh"), None)
+            if last is not None:
+                del self.agenda[last]
+
+    def _closing(self, turn: Turn) -> None:
+        self._spoken(turn)
+        self.closed = True
+        self.open = ""
+
+    def _end(self, _: Turn) -> None:
+        self.ended = True
+        self.open = ""
+        self.reacting = None
+
+    def _spoken(self, turn: Turn) -> None:
+        self.speaker = turn.speaker
+        self.reacting = None
+
+    def _await(self, what: Open, turn: Turn) -> None:
+        self.open = what
+        self.open_line = turn
+        self.typing = self.nudged = self.silent = False
+        self.waited = 0.0
+
+
+def passages(first: str, second: str) -> tuple[str, str]:
+    """Return two passages as one difference is told from another: by their words, whatever their case."""
+    return first.casefold(), second.casefold()

@@ -1,0 +1,247 @@
+"""A round that happened elsewhere, written down from memory, so that the next one can work from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+from simulator.archive import Archive, Candidacy
+from simulator.content.library import load_library
+from simulator.content.schemas import Process, Question
+from simulator.files import InputError
+from simulator.sitting import CLASSIC
+from simulator.text import clean, first_name, one_line, slug
+from simulator.transcript.journal import Journal
+from simulator.transcript.reading import Exchange, exchanges
+from simulator.transcript.turns import CANDIDATE, VISIBILITY, Header, Person, Transcript, Turn
+
+SAME_QUESTION = 86
+"""From this likeness of their content words on (0-100), a remembered question is taken for one of the banks'."""
+
+RECALLED = "recalled"
+"""The bank that remembered questions belong to which no bank has."""
+
+UNNAMED = Person(id="interviewer", name="your first interviewer")
+"""Who asked, where the candidate does not remember a name."""
+
+_FILLER = frozenset(
+    {
+        "a",
+        "about",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "ever",
+        "for",
+    }
+    | {"from", "give", "had", "has", "have", "how", "i", "in", "is", "it", "just", "like", "me", "my", "of", "on", "or"}
+    | {
+        "our",
+        "please",
+        "so",
+        "some",
+        "tell",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "this",
+        "to",
+        "us",
+        "was",
+    }
+    | {"we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your"}
+)
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """Return the interviewers of a text with one "Name, title" a line; nobody named is one unnamed interviewer."""
+    found: dict[str, Person] = {}
+    for line in clean(text, 5_000).splitlines():
+        name, _, title = (part.strip() for part in one_line(line, 160).partition(","))
+        if name:
+            found.setdefault(slug(name), Person(id=slug(name), name=name, title=title))
+    return tuple(found.values()) or (UNNAMED,)
+
+
+def recognise(asked: str, questions: Mapping[str, Question]) -> str:
+    """Return the full id of the question whose wording `asked` is, or an empty text.
+
+    What counts is the likeness of the content words, so a remembered wording is found and a merely similar subject is
+    not: a wrong match would make an interviewer quote an answer to another question.
+    """
+    from rapidfuzz import fuzz, process
+
+    wanted = _content(asked)
+    if not wanted:
+        return ""
+    wordings = {(name, i): _content(text) for name, each in questions.items() for i, text in enumerate(each.wordings)}
+    best = process.extractOne(wanted, wordings, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_QUESTION)
+    return best[2][0] if best else ""
+
+
+def _content(text: str) -> str:
+    words = "".join(char if char.isalnum() or char == "'" else " " for char in text.lower()).split()
+    return " ".join(word for word in words if word not in _FILLER)
+
+
+class Recall:
+    """One remembered round being written down."""
+
+    def __init__(self, journal: Journal, questions: Mapping[str, Question]) -> None:
+        self._journal = journal
+        self._questions = questions
+        self.recovered = journal.recovered
+        self.resumed = bool(journal.transcript.turns)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def transcript(self) -> Transcript:
+        """What is written down so far."""
+        return self._journal.transcript
+
+    @property
+    def header(self) -> Header:
+        """Its header."""
+        return self.transcript.header
+
+    @property
+    def exchanges(self) -> list[Exchange]:
+        """The questions remembered so far with their answers."""
+        return exchanges(self.transcript.turns)
+
+    @property
+    def unanswered(self) -> Exchange | None:
+        """The last question, where nothing was put down for its answer yet."""
+        last = next(iter(self.exchanges[-1:]), None)
+        return last if last and not last.answers and not last.skipped else None
+
+    def asked(self, text: str) -> Turn:
+        """Write down a question; "Name: question" tells which interviewer asked it. `InputError` if it is empty."""
+        asker, text = self._asker(clean(text, 5_000).strip())
+        if not text:
+            raise InputError("a question needs some words")
+        known = recognise(text, self._questions)
+        if known in {exchange.question for exchange in self.exchanges}:
+            known = ""
+        identity = known or f"{RECALLED}.{len(self.exchanges) + 1}"
+        return self._write("question", asker.id, identity, text)
+
+    def answered(self, text: str) -> Turn:
+        """Write down what was answered to the last question; an empty text stands for "I don't remember"."""
+        if self.unanswered is None:
+            raise InputError("write down a question first")
+        text = clean(text).strip()
+        return self._write("answer" if text else "skip", CANDIDATE, self.unanswered.question, text)
+
+    def finish(self) -> Turn:
+        """Close the round: the next one works from it. `InputError` is raised where nothing was remembered."""
+        if not self.exchanges:
+            raise InputError("nothing is written down yet")
+        if self.unanswered:
+            self.answered("")
+        return self._write("end", self.header.interviewers[0].id, "", "")
+
+    def save_draft(self, text: str) -> None:
+        """Keep what is being typed."""
+        self._journal.save_draft(clean(text))
+
+    def draft(self) -> str:
+        """Return what was being typed."""
+        return self._journal.draft()
+
+    def close(self) -> None:
+        """Let the transcript go."""
+        self._journal.close()
+
+    def _asker(self, text: str) -> tuple[Person, str]:
+        name, colon, rest = text.partition(":")
+        for person in self.header.interviewers if colon else ():
+            if name.strip().casefold() in (person.name.casefold(), first_name(person.name).casefold()):
+                return person, rest.strip()
+        return self.header.interviewers[0], text
+
+    def _write(self, kind: str, speaker: str, question: str, text: str) -> Turn:
+        n = len(self.transcript.turns) + 1
+        turn = Turn(
+            n=n, at=0.0, speaker=speaker, kind=kind, visible=VISIBILITY[kind], question=question, cause=n - 1, text=text
+        )
+        self._journal.append([turn])
+        return turn
+
+
+def start(
+    archive: Archive,
+    *,
+    process: str = "",
+    round_id: str = "",
+    candidate: str,
+    interviewers: Sequence[Person] = (UNNAMED,),
+    on: dt.datetime | None = None,
+) -> Recall:
+    """Begin writing down a round, or go on with the one begun: then `interviewers` and `on` are what they were.
+
+    The round is the process's first where none is named; `on` is when it happened (now). `InputError` is raised for
+    ids that do not exist and for a day in the future.
+    """
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    library = load_library(archive.home)
+    chosen = library.process(process or CLASSIC)
+    meeting = chosen.meeting(round_id or chosen.rounds[0].id)
+    if on is not None and on > now + dt.timedelta(days=1):
+        raise InputError(f"the round can't have been on {on:%Y-%m-%d}: that day is still to come")
+    candidacy = archive.enter(candidate, chosen.id, now)
+    questions = library.questions()
+    left = begun(candidacy, meeting.id)
+    if left is not None:
+        return Recall(Journal(left), questions)
+    header = _header(candidacy, chosen, meeting.id, on or now, interviewers)
+    return Recall(candidacy.create(header), questions)
+
+
+def begun(candidacy: Candidacy, round_id: str) -> Path | None:
+    """Return the path of the remembered round that was begun and not finished, if any."""
+    left = [kept for kept in candidacy.kept if kept.header.recalled and kept.header.round == round_id]
+    return next((kept.path for kept in left if not kept.transcript.ended), None)
+
+
+def _header(
+    candidacy: Candidacy, process: Process, round_id: str, on: dt.datetime, interviewers: Sequence[Person]
+) -> Header:
+    meeting = process.meeting(round_id)
+    return Header(
+        format=1,
+        id=candidacy.new_id(round_id),
+        candidacy=candidacy.id,
+        candidate=candidacy.candidate,
+        process=process.id,
+        round=round_id,
+        title=meeting.title,
+        attempt=candidacy.attempts(round_id) + 1,
+        seed=0,
+        started_at=on,
+        company=process.company.name,
+        position=process.position.title,
+        language=process.language,
+        recalled=True,
+        interviewers=tuple(interviewers) or (UNNAMED,),
+    )

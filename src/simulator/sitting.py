@@ -1,0 +1,236 @@
+"""A sitting: one interview in progress, with the journal and the clock around it.
+
+Every front end drives this and decides nothing itself: it turns keys or lines into actions, and turns into pixels or
+lines.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+from simulator.archive import Archive, Candidacy
+from simulator.content.library import freeze, load_library
+from simulator.files import InputError
+from simulator.interview import Interview, Plan, actions
+from simulator.interview.plan import plan_round
+from simulator.text import clean
+from simulator.transcript.journal import Journal
+from simulator.transcript.turns import Header, Hints, Transcript, Turn, Viewer, seen_by
+
+CLASSIC = "classic"
+"""The process one practises where none is named."""
+
+TAKE_BACK_SECONDS = 10.0
+"""How long after sending an answer a screen offers to take it back."""
+
+
+class Clock:
+    """Room time: seconds that go on only while somebody is in the room."""
+
+    def __init__(self, start: float, tick: Callable[[], float] = time.monotonic) -> None:
+        self._tick = tick
+        self._before = start
+        self._since: float | None = tick()
+
+    def now(self) -> float:
+        """Return the seconds of room time so far."""
+        return self._before + (self._tick() - self._since if self._since is not None else 0.0)
+
+    def stop(self) -> None:
+        """Stop: a pause."""
+        self._before, self._since = self.now(), None
+
+    def go_on(self) -> None:
+        """Go on after a pause."""
+        if self._since is None:
+            self._since = self._tick()
+
+
+class Sitting:
+    """One interview in progress: interview, journal and clock.
+
+    `owed` are the turns that had still to be said when the interview broke off; `recovered` says what was wrong with
+    the file, if anything.
+    """
+
+    def __init__(self, journal: Journal, plan: Plan, tick: Callable[[], float] = time.monotonic) -> None:
+        self._journal = journal
+        self.plan = plan
+        self.recovered = journal.recovered
+        stored = journal.transcript.turns
+        self.resumed = bool(stored)
+        self._interview, self._unwritten = Interview.resume(plan, stored)
+        self._clock = Clock(stored[-1].at if stored else 0.0, tick)
+        if self._interview.state.paused:
+            self._clock.stop()
+        self.owed = self._write_owed()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def header(self) -> Header:
+        """The interview's header."""
+        return self.plan.header
+
+    @property
+    def path(self) -> Path:
+        """Where the transcript lies."""
+        return self._journal.path
+
+    @property
+    def transcript(self) -> Transcript:
+        """All that happened so far."""
+        return self._journal.transcript
+
+    @property
+    def begun(self) -> bool:
+        """Whether the candidate is in the room."""
+        return self._interview.state.begun
+
+    @property
+    def ended(self) -> bool:
+        """Whether the interview has come to its end."""
+        return self._interview.state.ended
+
+    @property
+    def paused(self) -> bool:
+        """Whether the clock stands still."""
+        return self._interview.state.paused
+
+    @property
+    def open_line(self) -> Turn | None:
+        """What the candidate is expected to answer."""
+        state = self._interview.state
+        return state.open_line if state.open else None
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many questions were asked, and how many there are."""
+        state = self._interview.state
+        return state.asked, state.asked + sum(bool(item.question) for item in state.agenda)
+
+    @property
+    def seconds(self) -> float:
+        """Room time so far."""
+        return self._clock.now()
+
+    def view(self, viewer: Viewer) -> Transcript:
+        """Return what `viewer` may see of the interview so far."""
+        return seen_by(self.transcript, viewer)
+
+    def take(self, action: actions.Action) -> list[Turn]:
+        """Do `action`, and return what it led to, itself first; all of it is on the disk by then.
+
+        The action is written before anything is made of it. `NotNowError` is raised for one that makes no sense now,
+        `InputError` where the disk refuses it; in both cases nothing happened.
+        """
+        late = self._write_owed()
+        turn = self._interview.record(action, at=self._clock.now())
+        try:
+            self._journal.append([turn])
+        except InputError:
+            # It did not happen: the interview goes on from what is on the disk.
+            self._interview, self._unwritten = Interview.resume(self.plan, self._journal.transcript.turns)
+            raise
+        if isinstance(action, actions.Answer):
+            self._journal.save_draft("")
+        if isinstance(action, actions.Pause):
+            self._clock.stop()
+        if isinstance(action, actions.Resume):
+            self._clock.go_on()
+        self._unwritten = self._interview.owed()
+        return [*late, turn, *self._write_owed()]
+
+    def _write_owed(self) -> list[Turn]:
+        """Write what the room has said but the disk did not have yet, and return it."""
+        owed = self._unwritten
+        self._journal.append(owed)
+        self._unwritten = []
+        return owed
+
+    def can_take_back(self) -> bool:
+        """Tell whether the last thing sent may still be taken back on a screen."""
+        last = next((turn for turn in reversed(self.transcript.turns) if turn.kind in ("answer", "take_back")), None)
+        fresh = last is not None and last.kind == "answer" and self.seconds - last.at <= TAKE_BACK_SECONDS
+        return fresh and not self.ended
+
+    def last_answer(self) -> str:
+        """Return the text of the last answer sent."""
+        return next((turn.text for turn in reversed(self.transcript.turns) if turn.kind == "answer"), "")
+
+    def save_draft(self, text: str) -> None:
+        """Keep an answer that was not sent yet."""
+        self._journal.save_draft(clean(text))
+
+    def draft(self) -> str:
+        """Return the answer that was not sent yet."""
+        return self._journal.draft()
+
+    def close(self) -> None:
+        """Let the transcript go; everything is on the disk already."""
+        self._journal.close()
+
+
+def start(
+    archive: Archive,
+    *,
+    process: str = "",
+    round_id: str = "",
+    candidate: str = "",
+    seed: int | None = None,
+    hints: Hints = "after",
+    new: bool = False,
+    now: dt.datetime | None = None,
+) -> Sitting:
+    """Begin the interview that comes next for a candidate, or take up the one left unfinished.
+
+    `process` and `round_id` are ids (default: the classic process, the candidacy's next round); `new` begins another
+    attempt even where one is unfinished. `InputError` is raised for ids that do not exist and for faulty content.
+    """
+    library = load_library(archive.home)
+    now = now or dt.datetime.now(dt.UTC).replace(microsecond=0)
+    chosen = library.process(process or CLASSIC)
+    if round_id:
+        chosen.meeting(round_id)  # before anything is kept
+    candidacy = archive.enter(candidate, chosen.id, now)
+    left = None if new else candidacy.unfinished(round_id)
+    if left is not None and not left.header.recalled:
+        return resume(candidacy, left.path)
+    meeting = round_id or candidacy.next_round(chosen)
+    content = freeze(library, chosen, meeting)
+    plan = plan_round(
+        content,
+        meeting,
+        transcript=candidacy.new_id(meeting),
+        candidacy=candidacy.id,
+        candidate=candidacy.candidate,
+        attempt=candidacy.attempts(meeting) + 1,
+        started_at=now,
+        digest=candidacy.freeze(content),
+        earlier=candidacy.before(chosen, meeting),
+        seed=seed,
+        hints=hints,
+    )
+    return Sitting(candidacy.create(plan.header), plan)
+
+
+def resume(candidacy: Candidacy, path: Path) -> Sitting:
+    """Take up the interview whose transcript lies at `path`.
+
+    `InputError` is raised where another process has it open, or the content it was run from is gone.
+    """
+    journal = Journal(path)
+    try:
+        header = journal.transcript.header
+        return Sitting(journal, Plan(header, candidacy.thaw(header.content)))
+    except BaseException:
+        journal.close()
+        raise
