@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Self
 
 from simulator.archive import Archive, Candidacy
-from simulator.content.library import load_library
+from simulator.content.library import CLASSIC, load_library
 from simulator.content.schemas import Process, Question
 from simulator.files import InputError
-from simulator.sitting import CLASSIC
 from simulator.text import clean, first_name, one_line, slug
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import Exchange, exchanges

@@ -12,17 +12,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from simulator.archive import Archive, Candidacy
-from simulator.content.library import freeze, load_library
+from simulator.archive import Archive, Candidacy, Kept
+from simulator.content.check import check_own
+from simulator.content.library import CLASSIC, freeze, load_library
 from simulator.files import InputError
 from simulator.interview import Interview, Plan, actions
 from simulator.interview.plan import plan_round
 from simulator.text import clean
 from simulator.transcript.journal import Journal
 from simulator.transcript.turns import Header, Hints, Transcript, Turn, Viewer, seen_by
-
-CLASSIC = "classic"
-"""The process one practises where none is named."""
 
 TAKE_BACK_SECONDS = 10.0
 """How long after sending an answer a screen offers to take it back."""
@@ -206,6 +204,7 @@ def start(
         return resume(candidacy, left.path)
     meeting = round_id or candidacy.next_round(chosen)
     content = freeze(library, chosen, meeting)
+    check_own(library, content)
     plan = plan_round(
         content,
         meeting,
@@ -234,3 +233,12 @@ def resume(candidacy: Candidacy, path: Path) -> Sitting:
     except BaseException:
         journal.close()
         raise
+
+
+def plan_of(archive: Archive, kept: Kept) -> Plan | None:
+    """Return what a kept interview followed, or None where its content is not at hand: a transcript from elsewhere."""
+    candidacy = archive.holder(kept.path)
+    try:
+        return Plan(kept.header, candidacy.thaw(kept.header.content)) if candidacy else None
+    except InputError:
+        return None

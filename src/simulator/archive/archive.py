@@ -201,6 +201,11 @@ class Archive:
         problem = "several candidacies match" if named else "there is no candidacy"
         raise InputError(f"{problem} “{clean(wanted, 80)}” (there is: {known})")
 
+    def holder(self, path: Path) -> Candidacy | None:
+        """Return the candidacy in whose folder the transcript at `path` lies, if any."""
+        folder = path.parent.parent
+        return self._open(folder) if folder.parent == self._folder else None
+
     def left_last(self) -> Candidacy:
         """Return the candidacy touched last with an interview left unfinished; `InputError` where there is none."""
         for candidacy in self.candidacies():

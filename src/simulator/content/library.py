@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +18,9 @@ from simulator.files import InputError
 
 Item = QuestionBank | Persona | Panel | Process
 T = TypeVar("T", bound=Item)
+
+CLASSIC = "classic"
+"""The process one practises where none is named."""
 
 KINDS: dict[str, tuple[str, type[Item]]] = {
     "bank": ("question_banks", QuestionBank),
@@ -121,18 +126,36 @@ def _add(library: Library, root: Path, *, own: bool) -> None:
                 add_file(library, path, own=own)
 
 
-def kind_of_file(path: Path) -> str:
-    """Return which kind of content a file holds, by the folder it lies in ("facts" for `facts.toml`).
+def add_path(library: Library, path: Path) -> None:
+    """Take in the content file at `path`, or all files of the folder `path`, laid out like a home directory.
 
-    `InputError` is raised for a file that lies in none of the content folders.
+    `InputError` is raised for a path that can't be read.
     """
+    if path.is_dir():
+        files = sorted(path.rglob("*.toml"))
+        if not files:
+            raise InputError(f"{path}: holds no content file (*.toml)")
+        for file in files:
+            add_file(library, file, own=True)
+    elif path.is_file() and os.access(path, os.R_OK):
+        add_file(library, path, own=True)
+    else:
+        raise InputError(f"{path}: there is no file or folder that can be read")
+
+
+def kind_of_file(path: Path) -> str:
+    """Return which kind of content a file holds, "facts" included: by its folder, or elsewhere by what it says."""
     if path.name == "facts.toml":
         return "facts"
     for kind, (folder, _) in KINDS.items():
         if path.parent.name == Path(folder).name:
             return kind
-    folders = ", ".join(folder for folder, _ in KINDS.values())
-    raise InputError(f"{path}: can't tell what content this is: it lies in none of {folders}")
+    try:
+        keys = tomllib.loads(path.read_text("utf-8")).keys()
+    except (OSError, ValueError, RecursionError):
+        return "bank"  # whatever it was meant to be, decoding it says what is wrong
+    signs = {"facts": "facts", "rounds": "process", "members": "panel", "chair": "panel", "lines": "persona"}
+    return next((kind for key, kind in signs.items() if key in keys), "bank")
 
 
 def add_file(library: Library, path: Path, *, own: bool) -> None:

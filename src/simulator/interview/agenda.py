@@ -149,7 +149,7 @@ def _in_order(
     everything.sort(key=lambda item: _stage(room, item))
     starts = [item for item in everything if _is_start(room, item)]
     if starts:
-        start = max(starts, key=lambda item: room.questions[item.question].seconds)
+        start = max(starts, key=lambda item: _eases_in(room.questions[item.question]))
         everything.remove(start)
         everything.insert(0, start)
     return everything
@@ -171,3 +171,8 @@ def _is_start(room: _Room, item: AgendaItem) -> bool:
     """Tell whether a question gets somebody talking: about themselves, and new."""
     asked = room.questions.get(item.question)
     return asked is not None and item.why == "fresh" and asked.kind in ("background", "motivation")
+
+
+def _eases_in(question: Question) -> tuple[bool, bool, int]:
+    """Rank questions to begin with: about the candidate's own work, no single fact, time to talk."""
+    return question.competency == "background", not question.slots, question.seconds

@@ -44,8 +44,8 @@ def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question
                     on=header.started_at.date(),
                     question=exchange.question,
                     asked=exchange.asked.text,
-                    turns=tuple(turn.n for turn in exchange.answers),
-                    answers=tuple(turn.text for turn in exchange.answers),
+                    turns=tuple(turn.n for turn in exchange.said),
+                    answers=tuple(turn.text for turn in exchange.said),
                     weakness=how_weak(exchange, questions.get(exchange.question)),
                     skipped=not exchange.answers,
                 )

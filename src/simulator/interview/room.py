@@ -146,7 +146,7 @@ def _difference(state: State, me: Persona) -> Line | None:
         _, differences = compare(exchange, answers, plan.slots(item.question), plan.header.started_at.date())
         for difference in differences:
             new = passages(difference.first, difference.second) not in state.raised
-            if difference.finding.severity == "WARN" and new:
+            if difference.finding.severity.name == "WARN" and new:
                 return _finding(item, me, difference)
     return None
 
@@ -159,7 +159,7 @@ def _finding(item: AgendaItem, me: Persona, difference: Difference) -> Line:
         question=item.question,
         why=finding.kind,
         earlier=difference.earlier.pointer,
-        severity=str(finding.severity),
+        severity=finding.severity.name,
         rule=finding.rule,
         slot=finding.slot,
         first=difference.first,

@@ -172,9 +172,14 @@ class Exchange:
     skipped: bool = False
 
     @property
+    def said(self) -> list[Turn]:
+        """The answers, the same words only once: what is compared and counted."""
+        return list({turn.text: turn for turn in reversed(self.answers)}.values())[::-1]
+
+    @property
     def text(self) -> str:
-        """All answers, one below the other."""
-        return joined([turn.text for turn in self.answers])
+        """What was said, one answer below the other."""
+        return joined([turn.text for turn in self.said])
 
 
 SEPARATOR = "\n"

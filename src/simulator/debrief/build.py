@@ -1,0 +1,250 @@
+"""Building a debrief: what was asked and answered, and how the answers compare with those of earlier rounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from simulator.interview.memory import Difference, comparable, compare
+from simulator.interview.plan import Plan
+from simulator.interview.state import passages
+from simulator.text import word_count
+from simulator.transcript.reading import Exchange, exchanges, standing
+from simulator.transcript.turns import AgendaItem, EarlierExchange, Transcript, Turn, Viewer, seen_by
+
+SEVERITIES = ("WARN", "SOFT", "REMARK")
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """The candidate's own words, and where they stand."""
+
+    transcript: str
+    n: int
+    round: str
+    interviewer: str
+    question: str
+    on: dt.date
+    quote: str
+
+
+class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding with both passages; `also` are further turns of this interview that hold the same words."""
+
+    severity: str
+    kind: str
+    rule: str
+    slot: str
+    reason: str
+    raised: bool
+    """Whether an interviewer brought it up in the room."""
+    earlier: Passage
+    now: Passage
+    also: tuple[int, ...] = ()
+
+
+class Follow(msgspec.Struct, frozen=True, kw_only=True):
+    """A follow-up and why it was made."""
+
+    n: int
+    kind: Literal["probe", "challenge"]
+    why: str
+    text: str
+
+
+class ExchangeEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One question and what came of it."""
+
+    n: int
+    question: str
+    interviewer: str
+    asked: str
+    why: str
+    motive: str
+    answers: tuple[str, ...]
+    words: int
+    skipped: bool
+    follow_ups: tuple[Follow, ...]
+    earlier: Passage | None
+
+
+class Debrief(msgspec.Struct, frozen=True, kw_only=True):
+    """What stood out in one interview."""
+
+    format: int
+    transcript: str
+    candidacy: str
+    candidate: str
+    process: str
+    round: str
+    title: str
+    company: str
+    position: str
+    attempt: int
+    seed: int
+    on: dt.date
+    ended: bool
+    recalled: bool
+    interviewers: tuple[str, ...]
+    asked: int
+    answered: int
+    skipped: int
+    probed: int
+    challenged: int
+    earlier_exchanges: int
+    """Earlier answers on the same questions that there was something to compare with."""
+    facts: int
+    """Facts in those earlier answers."""
+    facts_compared: int
+    findings: tuple[FindingEntry, ...]
+    exchanges: tuple[ExchangeEntry, ...]
+    candidate_questions: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | None = None) -> Debrief:
+    """Return the debrief of `transcript` for `viewer`.
+
+    What interviewers kept to themselves, findings included, is the candidate's once the interview has ended. `plan`
+    tells which facts the questions asked for; without it (a transcript that came alone) fewer are found.
+    """
+    shown = seen_by(transcript, viewer)
+    header = shown.header
+    said = exchanges(shown.turns)
+    plans = {item.question: item for item in header.agenda}
+    open_findings = viewer == "coach" or transcript.ended
+    compared = _compare_all(transcript, said, plan) if open_findings else _Compared()
+    return Debrief(
+        format=1,
+        transcript=header.id,
+        candidacy=header.candidacy,
+        candidate=header.candidate,
+        process=header.process,
+        round=header.round,
+        title=header.title,
+        company=header.company,
+        position=header.position,
+        attempt=header.attempt,
+        seed=header.seed,
+        on=header.started_at.date(),
+        ended=transcript.ended,
+        recalled=header.recalled,
+        interviewers=tuple(header.speaker(person.id) for person in header.interviewers),
+        asked=len(said),
+        answered=sum(bool(exchange.answers) for exchange in said),
+        skipped=sum(exchange.skipped for exchange in said),
+        probed=sum(bool(exchange.probes) for exchange in said),
+        challenged=sum(bool(exchange.challenges) for exchange in said),
+        earlier_exchanges=compared.exchanges,
+        facts=compared.facts,
+        facts_compared=compared.facts_compared,
+        findings=tuple(compared.entries),
+        exchanges=tuple(_entry(shown, exchange, plans.get(exchange.question)) for exchange in said),
+        candidate_questions=tuple(_asked_by_candidate(shown)),
+        notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
+    )
+
+
+class _Compared:
+    def __init__(self) -> None:
+        self.exchanges = self.facts = self.facts_compared = 0
+        self.entries: list[FindingEntry] = []
+
+
+def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | None) -> _Compared:
+    """Compare every answered question with the earlier answers to it, each difference listed once."""
+    header = transcript.header
+    raised = {passages(turn.first, turn.second) for turn in standing(transcript.turns) if turn.kind == "finding"}
+    result = _Compared()
+    found: dict[tuple[str, str, str], FindingEntry] = {}
+    for exchange in said:
+        if not exchange.answers:
+            continue
+        slots = plan.slots(exchange.question) if plan else ()
+        answers = [turn.text for turn in exchange.said]
+        for earlier in comparable(header.earlier, exchange.question):
+            comparison, differences = compare(earlier, answers, slots, header.started_at.date())
+            result.exchanges += 1
+            result.facts += comparison.claims
+            result.facts_compared += comparison.compared
+            for difference in differences:
+                pair = passages(difference.first, difference.second)
+                key = (difference.finding.kind, *pair)
+                if key in found:
+                    turn = exchange.said[difference.second_part].n
+                    also = tuple(sorted({*found[key].also, turn} - {found[key].now.n}))
+                    found[key] = msgspec.structs.replace(found[key], also=also)
+                else:
+                    found[key] = _finding(transcript, exchange, difference, raised=pair in raised)
+    result.entries = sorted(found.values(), key=lambda entry: SEVERITIES.index(entry.severity))
+    return result
+
+
+def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:
+    header, finding = transcript.header, difference.finding
+    return FindingEntry(
+        severity=finding.severity.name,
+        kind=finding.kind,
+        rule=finding.rule,
+        slot=finding.slot,
+        reason=finding.reason,
+        raised=raised,
+        earlier=_earlier_passage(difference.earlier, difference.first, difference.first_turn),
+        now=Passage(
+            transcript=header.id,
+            n=exchange.said[difference.second_part].n,
+            round=header.title,
+            interviewer=header.speaker(exchange.asker),
+            question=exchange.asked.text,
+            on=header.started_at.date(),
+            quote=difference.second,
+        ),
+    )
+
+
+def _earlier_passage(earlier: EarlierExchange, quote: str, turn: int) -> Passage:
+    return Passage(
+        transcript=earlier.transcript,
+        n=turn,
+        round=earlier.round,
+        interviewer=earlier.asker,
+        question=earlier.asked,
+        on=earlier.on,
+        quote=quote,
+    )
+
+
+def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None) -> ExchangeEntry:
+    header = shown.header
+    before = next((each for each in header.earlier if item and each.pointer == item.earlier), None)
+    follow_ups = sorted([*exchange.probes, *exchange.challenges], key=lambda turn: turn.n)
+    return ExchangeEntry(
+        n=exchange.asked.n,
+        question=exchange.question,
+        interviewer=header.speaker(exchange.asker),
+        asked=exchange.asked.text,
+        why=item.why if item else exchange.asked.why,
+        motive=item.motive if item else "",
+        answers=tuple(turn.text for turn in [*exchange.answers, *exchange.clarifications]),
+        words=sum(word_count(turn.text) for turn in exchange.answers),
+        skipped=exchange.skipped,
+        follow_ups=tuple(_follow(turn) for turn in follow_ups),
+        earlier=_earlier_passage(before, "\n".join(before.answers), before.n) if before else None,
+    )
+
+
+def _follow(turn: Turn) -> Follow:
+    return Follow(n=turn.n, kind="challenge" if turn.kind == "challenge" else "probe", why=turn.why, text=turn.text)
+
+
+def _asked_by_candidate(shown: Transcript) -> list[str]:
+    """Return what the candidate asked, in so many words or as an answer to "what would you like to ask us?"."""
+    questions = []
+    closing = False
+    for turn in standing(shown.turns):
+        closing = closing or (turn.kind == "question" and not turn.question)
+        if turn.kind == "ask" or (closing and turn.kind == "answer" and not turn.question):
+            questions.append(turn.text)
+    return questions

@@ -1,0 +1,154 @@
+"""A debrief as plain text: the same on paper, in a terminal without colour, and read aloud."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from simulator.debrief.build import Debrief, ExchangeEntry, FindingEntry, Passage
+from simulator.text import one_line
+
+HEADINGS = {
+    "WARN": "Different from what you said before",
+    "SOFT": "Close, but not quite the same",
+    "REMARK": "Worth knowing",
+}
+KINDS = {
+    "changed_fact": "a fact changed",
+    "reversed": "turned round",
+    "changed_preference": "another preference",
+    "changed_reason": "another reason",
+    "variance": "a small difference",
+    "left_out": "left out this time",
+    "new_detail": "new this time",
+    "other_example": "another example",
+    "evasive": "not answered again",
+    "near_verbatim": "almost word for word",
+}
+WHYS = {
+    "fresh": "new",
+    "repeat": "asked again",
+    "elaborate": "asked to go deeper",
+    "concern": "came back because the first answer left something open",
+    "form": "for the form",
+}
+MOTIVES = {"own_ears": "to hear it with their own ears", "check": "to check it against the notes"}
+TRIGGERS = {
+    "short": "the answer was short",
+    "vague": "nothing particular was named",
+    "no_example": "no case was told",
+    "no_own_part": "your own part was missing",
+    "no_result": "the outcome was missing",
+    "no_figure": "a figure was missing",
+    "evasive": "the question was not answered",
+    "one_sided": "only one side was told",
+    "as_said": "it only pointed at an earlier answer",
+    "coach": "the coach asked for it",
+}
+
+
+def as_text(debrief: Debrief, width: int = 78) -> str:
+    """Return `debrief` as text, wrapped to `width` columns (20 or more)."""
+    return "\n".join(_lines(debrief, max(width, 20))) + "\n"
+
+
+def _lines(debrief: Debrief, width: int) -> Iterator[str]:
+    title = f"{debrief.title}: {debrief.candidate}, {debrief.on:%Y-%m-%d}"
+    yield from _wrapped(title, width)
+    yield "=" * min(len(title), width)
+    place = ", ".join(filter(None, [debrief.position, debrief.company]))
+    yield from _wrapped(f"{place}. With {', '.join(debrief.interviewers)}.", width)
+    if debrief.recalled:
+        yield from _wrapped("Written down from memory.", width)
+    yield ""
+    yield from _wrapped(_counts(debrief), width)
+    if not debrief.ended:
+        yield ""
+        yield from _wrapped("This interview is not finished. What interviewers noticed is shown once it is.", width)
+    yield ""
+    yield from _compared(debrief, width)
+    for severity, heading in HEADINGS.items():
+        entries = [entry for entry in debrief.findings if entry.severity == severity]
+        if entries:
+            yield from _heading(heading, width)
+        for number, entry in enumerate(entries, start=1):
+            yield from _finding(number, entry, width)
+    yield from _heading("Question by question", width)
+    for number, exchange in enumerate(debrief.exchanges, start=1):
+        yield from _exchange(number, exchange, width)
+    for heading, texts in (("What you asked", debrief.candidate_questions), ("Your notes", debrief.notes)):
+        if texts:
+            yield from _heading(heading, width)
+        for text in texts:
+            yield from _wrapped(one_line(text, 600), width, "- ", "  ")
+
+
+def _counts(debrief: Debrief) -> str:
+    parts = [f"{debrief.asked} asked", f"{debrief.answered} answered", f"{debrief.skipped} passed over"]
+    parts += [f"{debrief.probed} followed up", f"{debrief.challenged} challenged"]
+    return "Questions: " + ", ".join(parts) + "."
+
+
+def _compared(debrief: Debrief, width: int) -> Iterator[str]:
+    if not debrief.ended:
+        return
+    if not debrief.earlier_exchanges:
+        yield from _wrapped("No question had been answered in an earlier round: nothing to compare.", width)
+        return
+    yield from _wrapped(
+        f"{debrief.facts_compared} of {debrief.facts} facts compared, from {debrief.earlier_exchanges} earlier "
+        f"{'answer' if debrief.earlier_exchanges == 1 else 'answers'} to the same questions.",
+        width,
+    )
+    if not any(entry.severity == "WARN" for entry in debrief.findings):
+        yield from _wrapped("None of the facts compared was different.", width)
+    else:
+        yield from _wrapped(
+            "A difference is no fault: people leave out and misremember. Know which is right before you are asked.",
+            width,
+        )
+
+
+def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:
+    raised = "; brought up in the room" if entry.raised else ""
+    yield from _wrapped(f"{KINDS.get(entry.kind, entry.kind)}{raised}. {entry.reason}", width, f"{number}. ", "   ")
+    yield from _passage("then", entry.earlier, width)
+    yield from _passage("now", entry.now, width)
+    if entry.also:
+        turns = ", ".join(map(str, entry.also))
+        yield from _wrapped(f"The same again in turn {turns}.", width, "   ", "   ")
+    yield ""
+
+
+def _passage(when: str, passage: Passage, width: int) -> Iterator[str]:
+    yield from _wrapped(f"“{passage.quote}”", width, f"   {when:>4}: ", " " * 9)
+    where = f"{passage.round}, to {passage.interviewer}, turn {passage.n}: {one_line(passage.question, 120)}"
+    yield from _wrapped(where, width, " " * 9, " " * 9)
+
+
+def _exchange(number: int, exchange: ExchangeEntry, width: int) -> Iterator[str]:
+    yield from _wrapped(f"{exchange.interviewer}: {exchange.asked}", width, f"{number}. ", "   ")
+    reason = WHYS.get(exchange.why, "")
+    if exchange.motive:
+        reason += f", {MOTIVES[exchange.motive]}"
+    if reason:
+        yield from _wrapped(f"({reason})", width, "   ", "   ")
+    if exchange.skipped or not exchange.answers:
+        yield "   Passed over." if exchange.skipped else "   Not answered."
+    for answer in exchange.answers:
+        yield from _wrapped(one_line(answer, 600), width, "   > ", "     ")
+    for follow in exchange.follow_ups:
+        label = "Challenged" if follow.kind == "challenge" else "Followed up"
+        why = f", because {TRIGGERS[follow.why]}" if follow.why in TRIGGERS else ""
+        yield from _wrapped(f"{label}{why}: {follow.text}", width, "   + ", "     ")
+    yield ""
+
+
+def _heading(text: str, width: int) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(text, width)
+    yield "-" * min(len(text), width)
+
+
+def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest) or [first.rstrip()]

@@ -1,0 +1,122 @@
+"""Comparing two texts, or the same questions of two transcripts, from the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from simulator.consistency.slot import Slot
+from simulator.files import InputError
+from simulator.interview.memory import comparable, compare, remember
+from simulator.plain.output import Output
+from simulator.text import MAX_ANSWER, clean, one_line
+from simulator.transcript.reading import exchanges, load
+from simulator.transcript.turns import EarlierExchange
+
+
+class ComparedFinding(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding between two texts, with both passages and where they stand."""
+
+    question: str
+    severity: str
+    kind: str
+    rule: str
+    slot: str
+    reason: str
+    first: str
+    second: str
+    first_span: tuple[int, int] | None
+    second_span: tuple[int, int] | None
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """What comparing two files showed."""
+
+    format: int = 1
+    flagged: bool
+    claims: int
+    compared: int
+    findings: tuple[ComparedFinding, ...]
+
+
+def compare_files(first: Path, second: Path) -> Compared:
+    """Compare two transcripts question by question, or two text files as answers to one question.
+
+    `InputError` is raised for a file that can't be read, and for a transcript beside a text.
+    """
+    kinds = {path.suffix == ".toml" for path in (first, second)}
+    if len(kinds) == 2:
+        raise InputError(f"{first} and {second}: compare two transcripts (.toml) or two text files")
+    if kinds == {True}:
+        return _transcripts(first, second)
+    on = dt.date.today()
+    text = _text(first)
+    earlier = _one(text, on)
+    return _gathered([("", earlier, [_text(second)])], on) if text.strip() else _gathered([], on)
+
+
+def _transcripts(first: Path, second: Path) -> Compared:
+    before, after = load(first), load(second)
+    earlier = remember([before], {})
+    pairs = [
+        (exchange.asked.text, then, [turn.text for turn in exchange.said])
+        for exchange in exchanges(after.turns)
+        for then in comparable(earlier, exchange.question)
+        if exchange.answers
+    ]
+    return _gathered(pairs, after.header.started_at.date())
+
+
+def _one(text: str, on: dt.date) -> EarlierExchange:
+    return EarlierExchange(
+        transcript="", n=0, round="", asker="", asker_id="", on=on, question="", asked="", turns=(1,), answers=(text,)
+    )
+
+
+def _gathered(pairs: Sequence[tuple[str, EarlierExchange, Sequence[str]]], on: dt.date) -> Compared:
+    claims = compared = 0
+    found = []
+    no_slots: tuple[Slot, ...] = ()
+    for question, earlier, answers in pairs:
+        comparison, differences = compare(earlier, answers, no_slots, on)
+        claims += comparison.claims
+        compared += comparison.compared
+        found += [
+            ComparedFinding(
+                question=one_line(question),
+                severity=difference.finding.severity.name,
+                kind=difference.finding.kind,
+                rule=difference.finding.rule,
+                slot=difference.finding.slot,
+                reason=difference.finding.reason,
+                first=difference.first,
+                second=difference.second,
+                first_span=difference.finding.first_span,
+                second_span=difference.finding.second_span,
+            )
+            for difference in differences
+        ]
+    flagged = any(finding.severity == "WARN" for finding in found)
+    return Compared(flagged=flagged, claims=claims, compared=compared, findings=tuple(found))
+
+
+def show(result: Compared, output: Output) -> None:
+    """Write what comparing showed, with both passages of each finding."""
+    for finding in result.findings:
+        output.line(f"{finding.severity} {finding.kind}: {finding.reason}")
+        if finding.question:
+            output.line(f"    asked: {finding.question}")
+        output.line(f"    first: “{finding.first}”")
+        output.line(f"    second: “{finding.second}”")
+    output.line(f"{result.compared} of {result.claims} facts compared.")
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return clean(file.read(4 * MAX_ANSWER).decode("utf-8", "replace"))
+    except OSError as error:
+        raise InputError(f"{path}: can't be read: {error.strerror or error}") from None

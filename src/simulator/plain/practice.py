@@ -1,0 +1,200 @@
+"""Practising line by line: the candidate's commands, and with a coach beside them the coach's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from simulator.interview import NotNowError, actions
+from simulator.plain.lines import Command, Lines, Said
+from simulator.plain.output import ClosedError, Output, line_of
+from simulator.sitting import Sitting
+from simulator.transcript.turns import Turn, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A command as `/help` shows it, and the action it stands for (None: nothing happens in the room)."""
+
+    usage: str
+    help: str
+    action: Callable[[str], actions.Action] | None = None
+
+
+def _seconds(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise NotNowError("it takes a number of seconds, such as 10") from None
+
+
+def _some(text: str) -> str:
+    if not text:
+        raise NotNowError("it takes some words after it")
+    return text
+
+
+def _rating(rest: str) -> actions.Rate:
+    competency, _, tail = rest.partition(" ")
+    score, _, why = tail.strip().partition(" ")
+    if not (competency and score.isdecimal()):
+        raise NotNowError("it takes a competency and a rating from 1 to 5, such as teamwork 4 clear own part")
+    return actions.Rate(competency, int(score), why.strip())
+
+
+CANDIDATE: dict[str, Spec] = {
+    "skip": Spec("/skip", "pass the question over", lambda _: actions.Skip()),
+    "back": Spec("/back", "take the last answer back", lambda _: actions.TakeBack()),
+    "ask": Spec("/ask TEXT", "ask the interviewer something", lambda rest: actions.AskInterviewer(_some(rest))),
+    "note": Spec("/note TEXT", "write yourself a note", lambda rest: actions.OwnNote(_some(rest))),
+    "wait": Spec("/wait SECONDS", "let time go by in silence", lambda rest: actions.Wait(_seconds(rest))),
+    "pause": Spec("/pause", "stop the clock", lambda _: actions.Pause()),
+    "resume": Spec("/resume", "go on after a pause", lambda _: actions.Resume()),
+    "who": Spec("/who", "tell who is in the room"),
+    "draft": Spec("/draft", "begin the next answer with what was typed and not sent last time"),
+    "text": Spec("/text ... /end", "an answer with empty lines in it"),
+    "leave": Spec("/leave", "leave; everything is saved, and the interview can be resumed", lambda _: actions.Leave()),
+    "help": Spec("/help", "this list; an answer that begins with a slash is written with two"),
+}
+COACH: dict[str, Spec] = {
+    "next": Spec("/next [NAME]", "go on to the next question, asked by NAME"),
+    "say": Spec("/say [NAME:] TEXT", "speak as an interviewer"),
+    "probe": Spec("/probe [TRIGGER or TEXT]", "follow up: as the question has it, or in your own words"),
+    "silence": Spec(
+        "/silence [SECONDS]", "no nudge until the answer comes", lambda rest: actions.HoldSilence(_seconds(rest or "0"))
+    ),
+    "change": Spec("/change TEXT", "announce a change of plans", lambda rest: actions.LateChange(_some(rest))),
+    "rate": Spec("/rate COMPETENCY 1-5 [WHY]", "rate what you heard; the candidate sees it afterwards", _rating),
+    "cnote": Spec("/cnote TEXT", "a note the candidate never sees", lambda rest: actions.CoachNote(_some(rest))),
+}
+
+TRIGGERS = ("short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided")
+
+
+class Practice:
+    """One interview, line by line, as the candidate or the coach sees it."""
+
+    def __init__(self, sitting: Sitting, viewer: Viewer, output: Output | None = None) -> None:
+        self.sitting = sitting
+        self.viewer = viewer
+        self.output = output or Output()
+        self.commands = CANDIDATE | COACH if viewer == "coach" else CANDIDATE
+        self.lines = Lines(sitting.save_draft)
+
+    def run(self) -> None:
+        """Hold the interview until it ends, the candidate leaves, or the input does."""
+        try:
+            self._open()
+            for event in self.lines:
+                if not self._heard(event):
+                    return
+                if self.sitting.ended:
+                    self._closed()
+                    return
+            self.output.notice("The input has ended. Everything is saved; `second-round resume --plain` goes on.")
+        except ClosedError:
+            return
+
+    def _open(self) -> None:
+        header = self.sitting.header
+        self.output.notice(f"{header.title}, attempt {header.attempt}: {header.position}, {header.company}.")
+        self._who()
+        self.output.notice(f"Seed {header.seed}. Saved in {self.sitting.path}")
+        if self.sitting.recovered:
+            self.output.notice(self.sitting.recovered)
+        self.output.notice("An answer is one or more lines, sent by an empty line. /help lists the commands.")
+        if not self.sitting.begun:
+            self._show(self.sitting.take(actions.Begin()))
+            return
+        self.output.notice("You were here before; this is where you were:")
+        if self.sitting.open_line and self.sitting.open_line not in self.sitting.owed:
+            self._show([self.sitting.open_line])
+        self._show(self.sitting.owed)
+        if draft := self.sitting.draft():
+            self.output.notice("You had typed this and not sent it (/draft begins the next answer with it):")
+            self.output.line(f"    {draft}")
+
+    def _closed(self) -> None:
+        identity = f"{self.sitting.header.candidacy}/{self.sitting.header.id}"
+        self.output.notice(f"`second-round debrief {identity}` tells what stood out.")
+
+    def _heard(self, event: Said | Command) -> bool:
+        """Deal with an answer or a command; return False where the candidate has left."""
+        try:
+            if isinstance(event, Said):
+                if self.lines.cut:
+                    self.output.notice("That answer was too long; its end was left out.")
+                self._show(self.sitting.take(actions.Answer(event.text)))
+                return True
+            return self._command(event)
+        except NotNowError as error:
+            self.output.notice(f"That can't be done: {error}.")
+            return True
+
+    def _command(self, command: Command) -> bool:
+        spec = self.commands.get(command.name)
+        if spec is None:
+            self.output.notice(f"There is no command /{command.name}; /help lists them.")
+        elif command.name == "help":
+            for each in self.commands.values():
+                self.output.notice(f"{each.usage}: {each.help}")
+        elif command.name == "who":
+            self._who(cards=True)
+        elif command.name == "draft":
+            self.lines.take_up(self.sitting.draft())
+        elif action := self._action(command, spec):
+            self._show(self.sitting.take(action))
+            if isinstance(action, actions.Leave):
+                self.output.notice("Everything is saved; `second-round resume --plain` goes on.")
+                return False
+        return True
+
+    def _action(self, command: Command, spec: Spec) -> actions.Action | None:
+        try:
+            if spec.action is not None:
+                return spec.action(command.rest)
+        except NotNowError as error:
+            self.output.notice(f"{spec.usage}: {error}.")
+            return None
+        if command.name == "next":
+            return actions.NextSpeaker(self._person(command.rest) if command.rest else "")
+        if command.name == "probe":
+            known = command.rest if command.rest in TRIGGERS else ""
+            return actions.AskProbe(text="" if known else command.rest, why=known)
+        name, colon, text = command.rest.partition(":")
+        speaker = self._person(name.strip(), strict=False) if colon else ""
+        return actions.Say(text.strip() if speaker else command.rest, speaker)
+
+    def _person(self, name: str, *, strict: bool = True) -> str:
+        """Return the id of who in the room is called `name`; for nobody, "" or, if `strict`, `NotNowError`."""
+        wanted = name.casefold()
+        for persona in self.sitting.plan.personas.values():
+            if wanted in (persona.id, persona.name.casefold(), *persona.name.casefold().split()):
+                return persona.id
+        if strict:
+            raise NotNowError(f"nobody in the room is called {name}")
+        return ""
+
+    def _who(self, *, cards: bool = False) -> None:
+        header = self.sitting.header
+        people = [header.speaker(person.id) for person in header.interviewers]
+        if not cards:
+            self.output.notice(f"In the room: {', '.join(people)}.")
+            return
+        for person in header.interviewers:
+            about = self.sitting.plan.personas[person.id].about
+            self.output.notice(f"{header.speaker(person.id)}: {about}")
+
+    def _show(self, turns: Sequence[Turn]) -> None:
+        header = self.sitting.header
+        own = ("answer", "ask") if self.viewer == "candidate" else ("answer",)
+        hidden = () if self.viewer == "coach" else ("interviewers", "coach")
+        for turn in turns:
+            if turn.kind not in own and turn.visible not in hidden and (line := line_of(header, turn)):
+                self.output.line(line)
+
+
+def practise(sitting: Sitting, viewer: Viewer = "candidate") -> None:
+    """Hold the interview of `sitting` on standard input and output; `InputError` is raised where the disk is full."""
+    with sitting:
+        Practice(sitting, viewer).run()

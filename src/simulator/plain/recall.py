@@ -1,0 +1,105 @@
+"""Writing down a round from memory, line by line: question and answer in turn."""
+
+from __future__ import annotations
+
+from simulator.files import InputError
+from simulator.plain.lines import Command, Lines
+from simulator.plain.output import ClosedError, Output
+from simulator.recall import RECALLED, Recall
+
+HELP = (
+    "Write a question you were asked, then an empty line; then what you answered, then an empty line.",
+    "With several interviewers, “Maya: why ...?” tells who asked.",
+    "/skip: you don't remember your answer. /done: that was all. /help: this list.",
+)
+
+
+def write_down(recall: Recall, output: Output | None = None) -> None:
+    """Write a remembered round down from standard input, each piece saved as it is given.
+
+    The round is closed by `/done` or by the end of the input where something was written down and nothing is half said.
+    """
+    output = output or Output()
+    with recall:
+        try:
+            _open(recall, output)
+            lines = Lines(recall.save_draft)
+            for event in lines:
+                if isinstance(event, Command):
+                    if _command(recall, event, output):
+                        return
+                else:
+                    _said(recall, event.text, output)
+            _input_ended(recall, output)
+        except ClosedError:
+            return
+
+
+def _open(recall: Recall, output: Output) -> None:
+    header = recall.header
+    people = ", ".join(header.speaker(person.id) for person in header.interviewers)
+    output.notice(f"{header.title}, on {header.started_at:%Y-%m-%d}, with {people}.")
+    if recall.recovered:
+        output.notice(recall.recovered)
+    for line in HELP:
+        output.notice(line)
+    if recall.resumed:
+        output.notice(f"{len(recall.exchanges)} questions are written down already; this goes on from there.")
+    if draft := recall.draft():
+        output.notice(f"You had typed this and not sent it: {draft}")
+    _prompt(recall, output)
+
+
+def _prompt(recall: Recall, output: Output) -> None:
+    if recall.unanswered:
+        output.notice("And what did you answer?")
+    else:
+        output.notice(f"Question {len(recall.exchanges) + 1}: what were you asked?")
+
+
+def _said(recall: Recall, text: str, output: Output) -> None:
+    try:
+        if recall.unanswered:
+            recall.answered(text)
+        else:
+            turn = recall.asked(text)
+            if not turn.question.startswith(f"{RECALLED}."):
+                output.notice("Later interviewers have other ways to ask that one.")
+        recall.save_draft("")
+    except InputError as error:
+        output.notice(f"{error}.")
+    _prompt(recall, output)
+
+
+def _command(recall: Recall, command: Command, output: Output) -> bool:
+    """Deal with a command; return whether the round is closed by it."""
+    if command.name == "done":
+        return _finish(recall, output)
+    if command.name == "skip" and recall.unanswered:
+        recall.answered("")
+        _prompt(recall, output)
+    elif command.name == "help":
+        for line in HELP:
+            output.notice(line)
+    else:
+        output.notice("That can't be done here; /help tells what can.")
+    return False
+
+
+def _finish(recall: Recall, output: Output) -> bool:
+    try:
+        recall.finish()
+    except InputError as error:
+        output.notice(f"{error}.")
+        return False
+    count = len(recall.exchanges)
+    output.notice(f"{count} question{'s' * (count != 1)} written down. The next round works from this:")
+    output.notice(f"second-round practice --plain --candidate '{recall.header.candidate}'")
+    return True
+
+
+def _input_ended(recall: Recall, output: Output) -> None:
+    if recall.exchanges and not recall.unanswered and not recall.draft():
+        _finish(recall, output)
+    else:
+        output.notice("The input has ended. What was written down is saved; the same command goes on from there.")

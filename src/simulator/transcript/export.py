@@ -1,0 +1,57 @@
+"""A transcript for reading elsewhere: Markdown, or TOML as it is kept."""
+
+from __future__ import annotations
+
+import re
+
+from simulator.transcript.journal import header_bytes, turn_bytes
+from simulator.transcript.turns import Transcript, Turn
+
+_UNHEARD = frozenset({"begin", "wait", "typing", "end", "next_speaker", "ask_probe", "hold_silence"})
+_ASIDE = {
+    "finding": "noticed",
+    "hint": "hint",
+    "note": "own note",
+    "coach_note": "coach's note",
+    "rating": "rating",
+    "skip": "passes the question over",
+    "take_back": "takes the last answer back",
+    "pause": "pause",
+    "resume": "goes on",
+    "leave": "leaves the room",
+}
+
+
+def as_toml(transcript: Transcript) -> str:
+    """Return `transcript` as a transcript's file holds it."""
+    return b"".join([header_bytes(transcript.header), *map(turn_bytes, transcript.turns)]).decode()
+
+
+def as_markdown(transcript: Transcript) -> str:
+    """Return `transcript` as Markdown; nothing anybody said is taken for markup."""
+    header = transcript.header
+    lines = [f"# {_plain(header.title)}: {_plain(header.candidate)}", ""]
+    place = ", ".join(filter(None, [header.position, header.company]))
+    lines += [f"{_plain(place)}, {header.started_at:%Y-%m-%d}, attempt {header.attempt}, seed {header.seed}.", ""]
+    lines += [f"- {_plain(header.speaker(person.id))}" for person in header.interviewers]
+    for turn in transcript.turns:
+        if turn.kind not in _UNHEARD:
+            lines += ["", _paragraph(transcript, turn)]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(transcript: Transcript, turn: Turn) -> str:
+    who = _plain(transcript.header.speaker(turn.speaker))
+    text = _plain(turn.text)
+    if turn.kind == "finding":
+        text = f"{text} Then: “{_plain(turn.first)}”; now: “{_plain(turn.second)}”"
+    if turn.kind == "rating":
+        text = f"{_plain(turn.competency)} {turn.score} of 5. {text}"
+    aside = f" *({_ASIDE[turn.kind]})*" if turn.kind in _ASIDE else ""
+    return f"**{who}**{aside}: {text}".rstrip(": ")
+
+
+def _plain(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is, on one paragraph."""
+    escaped = re.sub(r"([\\`*_{}\[\]<>#+|~!&-])", r"\\\1", text)
+    return re.sub(r"\s*\n\s*", "<br>", escaped.strip())
