@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
+HOME_HELP = "Where everything is kept (default: SECOND_ROUND_HOME, else your data directory)."
+
 
 def _home_option(command: Command) -> Command:
     """Accept `--home` after the command, too."""
@@ -32,15 +34,15 @@ def _home_option(command: Command) -> Command:
         if value:
             context.find_root().obj = value
 
-    return click.option(
-        "--home", metavar="DIR", expose_value=False, callback=remember, help="Where everything is kept."
-    )(command)
+    return click.option("--home", metavar="DIR", expose_value=False, callback=remember, help=HOME_HELP)(command)
 
 
 _plain = click.option("--plain", is_flag=True, help="Line by line on standard input and output.")
 _candidate = click.option("--candidate", metavar="NAME", default="", help="Who practises (default: whoever did last).")
 _round = click.option("--round", "round_id", metavar="ID", default="", help="Which round (default: the next one).")
-_seed = click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Makes another interview of the same round.")
+_seed = click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), metavar="NUMBER", help="Makes another interview of the same round."
+)
 _hints = click.option(
     "--hints", type=click.Choice(["now", "after"]), default="after", help="Tips with each question, or afterwards."
 )
@@ -67,7 +69,7 @@ def cli(context: click.Context) -> None:
         _tui(_archive())
 
 
-@cli.command()
+@cli.command(short_help="Hold an interview: the next round, or the one left unfinished.")
 @click.argument("process", default="")
 @_round
 @_candidate
@@ -95,7 +97,7 @@ def practice(
     _hold(sitting, plain=plain)
 
 
-@cli.command()
+@cli.command(short_help="Run a candidate through an interview.")
 @click.argument("process", default="")
 @_round
 @_candidate
@@ -125,7 +127,7 @@ def coach(
     practise(_start(process, round_id, candidate, seed, hints, new=new), viewer="coach")
 
 
-@cli.command()
+@cli.command(short_help="Write down a round that happened elsewhere.")
 @click.argument("process", default="")
 @click.option("--round", "round_id", metavar="ID", default="", help="Which round it was (default: the first).")
 @_candidate
@@ -136,7 +138,9 @@ def coach(
     metavar="'NAME, TITLE'",
     help="Who interviewed you; may be given more than once.",
 )
-@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="The day it was on, such as 2026-11-14.")
+@click.option(
+    "--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day it was on, such as 2026-11-14."
+)
 @_plain
 @_home_option
 def recall(
@@ -172,7 +176,7 @@ def recall(
         _tui(archive, recall=begun)
 
 
-@cli.command()
+@cli.command(short_help="Go on with the interview left unfinished.")
 @click.argument("candidacy", default="")
 @_plain
 @_home_option
@@ -189,7 +193,7 @@ def resume(candidacy: str, plain: bool) -> None:
     _hold(take_up(chosen, left.path), plain=plain)
 
 
-@cli.command()
+@cli.command(short_help="Play a transcript again.")
 @click.argument("transcript")
 @click.option("--speed", type=click.FloatRange(0, 1000), default=0.0, help="Times its own pace; 0: all at once.")
 @click.option("--reveal", is_flag=True, help="With what the interviewers had in mind.")
@@ -204,7 +208,7 @@ def replay(transcript: str, speed: float, reveal: bool, plain: bool) -> None:
     play(_archive().find_transcript(transcript).transcript, speed=speed, reveal=reveal)
 
 
-@cli.command()
+@cli.command(short_help="Tell what stood out in an interview.")
 @click.argument("target", default="", metavar="[TRANSCRIPT|CANDIDACY]")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is written.")
 @click.option("-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), help="Into this file.")
@@ -226,7 +230,7 @@ def debrief(target: str, form: str, path: Path | None) -> None:
         _write(_encoded(found), path)
 
 
-@cli.command()
+@cli.command(short_help="Compare two answers, or two transcripts.")
 @click.argument("first", type=click.Path(path_type=Path))
 @click.argument("second", type=click.Path(path_type=Path))
 @_json
@@ -247,7 +251,7 @@ def compare(first: Path, second: Path, as_json: bool) -> int:
     return int(result.flagged)
 
 
-@cli.command()
+@cli.command(short_help="List who goes through which process.")
 @_json
 @_home_option
 def candidacies(as_json: bool) -> None:
@@ -258,7 +262,7 @@ def candidacies(as_json: bool) -> None:
     _write(_encoded({"format": 1, "candidacies": rows}) if as_json else table(rows, "No candidacy yet."))
 
 
-@cli.command()
+@cli.command(short_help="List the transcripts.")
 @click.argument("candidacy", default="")
 @_json
 @_home_option
@@ -271,7 +275,7 @@ def transcripts(candidacy: str, as_json: bool) -> None:
     _write(_encoded({"format": 1, "transcripts": rows}) if as_json else table(rows, "No transcript yet."))
 
 
-@cli.command()
+@cli.command(short_help="Write a transcript out for reading elsewhere.")
 @click.argument("transcript")
 @click.option(
     "--as", "viewer", type=click.Choice(["candidate", "coach"]), default="candidate", help="Who will read it."
@@ -293,7 +297,7 @@ def export(transcript: str, viewer: Literal["candidate", "coach"], form: str, pa
         _write((as_markdown if form == "md" else as_toml)(shown), path)
 
 
-@cli.group()
+@cli.group(short_help="Look at the content, and check it.")
 def content() -> None:
     """Look at questions, personas, panels and processes, and check them."""
 

@@ -197,7 +197,9 @@ class Archive:
         named = exact or [each for each in everyone if wanted.casefold() == each.candidate.casefold()]
         if len(named) == 1:
             return named[0]
-        known = ", ".join(each.id for each in named or everyone) or f"none yet in {self.home}"
+        if not everyone:
+            raise InputError(f"there is no interview yet in {self.home}; `second-round practice` begins one")
+        known = ", ".join(each.id for each in named or everyone)
         problem = "several candidacies match" if named else "there is no candidacy"
         raise InputError(f"{problem} “{clean(wanted, 80)}” (there is: {known})")
 

@@ -1,0 +1,122 @@
+"""Whether an answer tells a case, and what of it: an own step, how it ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from simulator.feedback import lexicon, phrases
+from simulator.feedback.ending import tells_end
+from simulator.feedback.grammar import Event, Form, Person, Placed, events_of, is_action
+from simulator.feedback.reading import Reading, Sentence
+from simulator.feedback.specifics import Specific
+
+_NEED_A_VERB = lexicon.words("had managed decided tried went started was")
+_NEED_AN_OBJECT = lexicon.words("got made kept delivered used handled planned solved")
+
+# A step told counts 1, one of little content less, one told as a habit less still; a time, a place, a name or a number
+# adds to it. Two plain steps with one such setting make a case, and so do three without.
+_STRONG_ENOUGH = 2.4
+_COMMON_DEED = 0.7
+_LIGHT_DEED = 0.4
+_HABIT = 0.4
+_SETTING = 0.75
+_MOST_SETTINGS = 3
+_HABIT_ELSEWHERE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What an answer tells of one past case."""
+
+    told: bool
+    own_steps: int
+    ended: bool
+    we: tuple[int, int] | None
+    """Where "we" first did something, in a case."""
+    habit: tuple[int, int] | None
+    """Where the answer first speaks of how things are in general."""
+
+
+def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
+    """Return what `reading` tells of a case."""
+    placed = _told_events(reading)
+    habits = [phrases.pattern(phrases.HABITS).search(reading.text, s.start, s.end) for s in reading.sentences]
+    told = _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
+    own = [p for p in placed if _is_own_step(reading.sentences[p.sentence], p.event)]
+    return Case(
+        told=told,
+        own_steps=len(own) + sum(1 for _ in phrases.pattern(phrases.OWN_STEPS).finditer(reading.text)),
+        ended=tells_end(reading, placed),
+        we=next((_span(reading, p) for p in placed if p.event.person is Person.WE and is_action(p.event)), None),
+        habit=next((match.span() for match in habits if match), None),
+    )
+
+
+def _told_events(reading: Reading) -> list[Placed]:
+    """Return the verbs of the answer, those that can be present only where a sure past stands nearby."""
+    by_sentence = [events_of(sentence) for sentence in reading.sentences]
+    sure = [any(e.form in {Form.PAST, Form.PASSIVE} and not e.unsure for e in events) for events in by_sentence]
+    kept: list[Placed] = []
+    for number, events in enumerate(by_sentence):
+        nearby = any(sure[max(0, number - 1) : number + 2])
+        kept.extend(Placed(event, number) for event in events if nearby or not event.unsure)
+    return kept
+
+
+def _strength(
+    reading: Reading, placed: list[Placed], habits: list[re.Match[str] | None], specifics: tuple[Specific, ...]
+) -> float:
+    """Return how much of one particular case is told; 0 where no plain step is told outside habits."""
+    weight = 0.0
+    particular = False
+    for p in placed:
+        if is_action(p.event):
+            habit = habits[p.sentence] is not None
+            weight += _weight(p.event.verb) * (_HABIT if habit else 1.0)
+            particular = particular or not (habit or p.event.verb in lexicon.LIGHT)
+    if not particular:
+        return 0.0
+    settings = len(specifics) + sum(1 for _ in phrases.pattern(phrases.SETTINGS).finditer(reading.text))
+    return weight + _SETTING * min(settings, _MOST_SETTINGS) - _HABIT_ELSEWHERE * sum(1 for habit in habits if habit)
+
+
+def _weight(verb: str) -> float:
+    if verb in lexicon.COMMON_DEEDS:
+        return _COMMON_DEED
+    return _LIGHT_DEED if verb in lexicon.LIGHT else 1.0
+
+
+def _is_own_step(sentence: Sentence, event: Event) -> bool:
+    """Return whether somebody can picture the step: "I rang the bride", not "I was involved" or "I worked hard"."""
+    if event.person is not Person.I or event.negated or event.form not in {Form.PAST, Form.PAST_PERFECT}:
+        return False
+    following = [word.text for word in sentence.words[event.index + 1 : event.index + 4]]
+    if event.verb in _NEED_A_VERB:
+        return _does_after(event.verb, following)
+    if event.verb in _NEED_AN_OBJECT:
+        return bool(following) and following[0] not in {"a", "better", "on"}
+    return event.verb in {"took", "drove"} or event.verb not in lexicon.STATIVE | lexicon.LIGHT
+
+
+def _does_after(verb: str, following: list[str]) -> bool:
+    if not following:
+        return False
+    if verb == "went":
+        return following[0] in {"and", "back", "to", "over", "up", "down", "through", "round", "in"}
+    if verb == "was":
+        return following[:2] == ["able", "to"]
+    if verb == "started":
+        return following[0].endswith("ing") or following[0] in {"a", "the", "to"}
+    return following[0] == "to" and len(following) > 1
+
+
+def _span(reading: Reading, p: Placed) -> tuple[int, int]:
+    """Return the span from the subject before the verb, where it stands near it, to the end of the verb."""
+    words = reading.sentences[p.sentence].words
+    first = p.event.index
+    for index in range(p.event.index, max(-1, p.event.index - 4), -1):
+        if words[index].text.partition("'")[0] in lexicon.FIRST_PLURAL:
+            first = index
+            break
+    return words[first].start, words[p.event.index].end

@@ -1,0 +1,127 @@
+"""Putting what was read together: which observations an answer to a question of some kind calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.content.schemas import QuestionKind
+from simulator.feedback import lexicon
+from simulator.feedback.case import Case, case_in
+from simulator.feedback.dodges import denial_in, dodge_in, pointer_in
+from simulator.feedback.grammar import Form, Person, events_of
+from simulator.feedback.lexicon import words
+from simulator.feedback.observation import REASONS, Observation
+from simulator.feedback.reading import Reading, Sentence, read
+from simulator.feedback.specifics import Specific, names_amount, specifics_of
+
+_WORDS_PER_SECOND = 140 / 60
+_SHORT_SHARE = 0.4
+_BRIEF_SECONDS = 60
+_DENSE = 5
+"""Numbers, names and times that make a brief answer a full one."""
+_STEPS_OF_A_METHOD = 4
+_NO_STEP = words("be am have think guess suppose mean know believe feel like love want need hope say")
+_DOUBTS = words("probably maybe perhaps possibly might guess suppose kinda sort kind think")
+_ASKS_FOR_CASE = frozenset({"behavioural"})
+_MAY_TELL_CASE = frozenset({"behavioural", "technical", "situational"})
+_FREE_TALK = frozenset({"social", "closing"})
+
+
+def observe(answer: str, *, kind: QuestionKind, seconds: int) -> tuple[Observation, ...]:
+    """Return what was seen in `answer`, the most important for a follow-up first.
+
+    `kind` is that of the question, `seconds` the time it gives an answer. The rules read English; an answer in another
+    language is only looked at for its length.
+    """
+    reading = read(answer)
+    found = dict(_found(reading, kind, seconds))
+    return tuple(Observation(name, reason, found[name]) for name, reason in REASONS.items() if name in found)
+
+
+def _found(reading: Reading, kind: QuestionKind, seconds: int) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    if kind in _FREE_TALK:
+        return
+    if not reading.english:
+        if _is_brief(reading, seconds):
+            yield "short", None
+        return
+    specifics = specifics_of(reading)
+    case = case_in(reading, specifics)
+    answered = case.told and kind in _MAY_TELL_CASE
+    if not answered and (pointer := pointer_in(reading)) and not _counts(specifics):
+        yield "as_said", pointer.span
+    if kind in _MAY_TELL_CASE and not answered and (denial := denial_in(reading)):
+        yield "no_case", denial.span
+        return
+    if not answered and not _counts(specifics) and (dodge := dodge_in(reading)):
+        yield "evasive", dodge.span
+    yield from _about_case(case, kind)
+    yield from _about_content(reading, specifics, case, kind, seconds)
+
+
+def _counts(specifics: tuple[Specific, ...]) -> bool:
+    return any(specific.kind == "number" for specific in specifics)
+
+
+def _about_case(case: Case, kind: QuestionKind) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    if kind not in _MAY_TELL_CASE:
+        return
+    if not case.told:
+        if kind in _ASKS_FOR_CASE:
+            yield "no_example", case.habit
+        return
+    if not case.own_steps:
+        yield "no_own_part", case.we
+    if not case.ended:
+        yield "no_result", None
+
+
+def _about_content(
+    reading: Reading, specifics: tuple[Specific, ...], case: Case, kind: QuestionKind, seconds: int
+) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    complete = kind in _MAY_TELL_CASE and case.told and case.own_steps > 0 and case.ended
+    if kind == "salary":
+        if not names_amount(reading):
+            yield "no_figure", None
+    elif not complete and _is_vague(reading, specifics, case, kind):
+        yield "vague", None
+    fact = bool(specifics) and seconds <= _BRIEF_SECONDS
+    dense = len(specifics) >= _DENSE
+    if _is_brief(reading, seconds) and not complete and not (kind not in _ASKS_FOR_CASE and (fact or dense)):
+        yield "short", None
+
+
+def _is_vague(reading: Reading, specifics: tuple[Specific, ...], case: Case, kind: QuestionKind) -> bool:
+    if kind == "situational" and not case.told:
+        # What somebody would do is full of numbers that show nothing ("I'd give her one or two weeks").
+        specifics = tuple(specific for specific in specifics if specific.kind != "number")
+    method = kind in {"situational", "technical"} and _steps(reading) >= _STEPS_OF_A_METHOD
+    return not specifics and not method
+
+
+def _is_brief(reading: Reading, seconds: int) -> bool:
+    return reading.count < _SHORT_SHARE * seconds * _WORDS_PER_SECOND
+
+
+def _steps(reading: Reading) -> int:
+    """Return how many things the speaker does or would do, one by one and without doubt."""
+    steps = 0
+    for sentence in reading.sentences:
+        own = {
+            event.index
+            for event in events_of(sentence)
+            if event.person in {Person.I, Person.YOU, Person.WE}
+            and event.form in {Form.PRESENT, Form.HYPOTHETICAL}
+            and event.verb not in _NO_STEP
+        }
+        if own:
+            own |= {
+                i for i, word in enumerate(sentence.words) if word.text in lexicon.DOING and _opens_clause(sentence, i)
+            }
+        steps += len(own) - sum(1 for word in sentence.words if word.text in _DOUBTS)
+    return steps
+
+
+def _opens_clause(sentence: Sentence, index: int) -> bool:
+    before = sentence.words[index - 1].text if index else ""
+    return sentence.words[index].after_pause or before in lexicon.CONJUNCTIONS | {"then"}
