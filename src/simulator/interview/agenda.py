@@ -30,9 +30,12 @@ def make_agenda(
     """
     room = _Room(content, content.questions(), seed)
     fixed = meeting.mode == "structured"
-    back = [] if fixed else _coming_back(room, meeting, earlier)
-    taken = {item.question for item in back} | {exchange.question for exchange in earlier if not fixed}
+    share = round(meeting.repeat_share * meeting.questions)
+    back = [] if fixed else _coming_back(room, meeting, earlier, share)
+    taken = set() if fixed else {exchange.question for exchange in earlier}
     fresh = _fresh(room, taken, _slots_of(room, (item.question for item in back)), meeting.questions - len(back), fixed)
+    if short := 0 if fixed else meeting.questions - len(back) - len(fresh):
+        back = _coming_back(room, meeting, earlier, len(back) + short)
     if not back and not fresh:
         raise InputError(f"nobody in the round “{meeting.id}” has a question to ask; see `second-round content check`")
     closing = AgendaItem(question="", asker=content.lead, why="closing")
@@ -62,13 +65,13 @@ class _Room:
         return shuffled(fitting, self.seed, "asker", question)[0] if fitting else None
 
 
-def _coming_back(room: _Room, meeting: Round, earlier: Sequence[EarlierExchange]) -> list[AgendaItem]:
+def _coming_back(room: _Room, meeting: Round, earlier: Sequence[EarlierExchange], share: int) -> list[AgendaItem]:
+    """Return what is taken up again: `share` questions, more where more concerns are open, but then at most half."""
     latest = {exchange.question: exchange for exchange in earlier}.values()
     concerns = sorted((each for each in latest if each.weakness >= CONCERN), key=lambda each: -each.weakness)
     sound = [each for each in latest if each.weakness < CONCERN]
     sound.sort(key=lambda each: (not _typed(room, each.question), number(room.seed, "back", each.question)))
-    share = round(meeting.repeat_share * meeting.questions)
-    most = max(share, min(len(concerns), meeting.questions // 2)) if meeting.repeat_share else 0
+    most = max(share, min(len(concerns), meeting.questions // 2)) if share else 0
     items: list[AgendaItem] = []
     for place, exchange in enumerate([*concerns, *sound][:most]):
         asker = room.asker(exchange.question) or room.content.lead

@@ -57,7 +57,8 @@ def opening_words(answers: Sequence[str]) -> str:
     """Return the first sentences of the longest answer, as much as one would read out of one's notes."""
     text = one_line(max(answers, key=len, default=""), 2_000)
     end = max(text.rfind(mark, 0, MAX_QUOTE) for mark in (". ", "! ", "? "))
-    return text[: end + 1] if end > 0 and len(text) > MAX_QUOTE else one_line(text, MAX_QUOTE)
+    quote = text[:end] if end > 0 and len(text) > MAX_QUOTE else one_line(text, MAX_QUOTE)
+    return quote.removesuffix(".")
 
 
 def say(plan: Plan, me: Persona, line: str, *key: object, turn: int = 0, **more: object) -> str:

@@ -18,6 +18,9 @@ FORMAT = 1
 MAX_TRANSCRIPT = 64_000_000
 """Bytes read of one transcript: about a thousand times a long interview."""
 
+MAX_LINES = 60
+"""Lines a turn's table may have: three times the keys there are."""
+
 _NOT_WHOLE = (ValueError, TypeError, KeyError, RecursionError, msgspec.ValidationError)
 """What decoding something that is not a whole turn raises; errors of TOML and of UTF-8 are ValueErrors."""
 
@@ -44,19 +47,20 @@ def read_bytes(raw: bytes, path: Path) -> Reading:
     `InputError` is raised where not even the header can be read; `path` is only named in it.
     """
     starts = _turn_starts(raw)
-    head = raw[: starts[0]] if starts else raw
+    head = raw[: starts[0]] if starts else raw[: len(raw) - len(_begun_turn(raw))]
     header = _header(head, path)
-    ends = [*starts[1:], len(raw)]
     if turns := _all_at_once(raw):
         return Reading(Transcript(header=header, turns=turns), len(raw), b"")
     whole = len(head)
     each: list[Turn] = []
-    for start, end in zip(starts, ends, strict=False):
-        turn = _one_turn(raw[start:end])
+    for start, end in pairwise([*starts, len(raw)]):
+        turn, length = _first_turn(raw[start:end])
         if turn is None or (each and turn.n <= each[-1].n):
             break
         each.append(turn)
-        whole = end
+        whole = start + length
+        if whole < end:
+            break
     return Reading(Transcript(header=header, turns=tuple(each)), whole, raw[whole:])
 
 
@@ -116,15 +120,29 @@ def _all_at_once(raw: bytes) -> tuple[Turn, ...]:
     return turns if rising else ()
 
 
-def _one_turn(raw: bytes) -> Turn | None:
-    """Return the turn of one table, or None where it is not whole; only a line end proves that it is."""
-    if not raw.endswith(b"\n"):
-        return None
-    try:
-        (table,) = tomllib.loads(raw.decode("utf-8"))["turns"]
-        return _turn(table)
-    except _NOT_WHOLE:
-        return None
+def _begun_turn(raw: bytes) -> bytes:
+    """Return the beginning of a first turn's table that a header may end in."""
+    line = raw[raw.rfind(b"\n") + 1 :]
+    return line if START_OF_TURN.startswith(line) else b""
+
+
+def _first_turn(raw: bytes) -> tuple[Turn | None, int]:
+    """Return the turn that one table begins with and how many bytes it has, up to the last line end that fits.
+
+    Only a line end proves that a line is whole; None where no turn can be read.
+    """
+    turn, length = None, 0
+    end = 0
+    for _ in range(MAX_LINES):
+        end = raw.find(b"\n", end) + 1
+        if not end:
+            break
+        try:
+            (table,) = tomllib.loads(raw[:end].decode("utf-8"))["turns"]
+            turn, length = _turn(table), end
+        except _NOT_WHOLE:
+            continue
+    return turn, length
 
 
 def _turn(table: object) -> Turn:
