@@ -32,7 +32,7 @@ def die_at(number: int, where: str) -> None:
         raise AssertionError
 
     os.write = lambda descriptor, data: killing(write, descriptor, data)
-    os.fsync = lambda descriptor: killing(fsync, descriptor)
+    os.fsync = lambda descriptor: killing(fsync, descriptor)  # type: ignore[assignment]
 
 
 if __name__ == "__main__":

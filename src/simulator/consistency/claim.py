@@ -1,0 +1,104 @@
+"""What a claim is: a checkable statement with typed values, and how values of the same kind compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+DRIFT = 0.1
+"""The share by which an exact figure may drift and still be a variance."""
+
+_SMALL = 20
+"""Exact counts below this have no drift: eight people are not nine."""
+
+
+class Match(Enum):
+    """How two claims stand to each other."""
+
+    SAME = "same"
+    NEAR = "near"
+    DIFFERENT = "different"
+    UNLIKE = "unlike"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An interval of a kind: `duration` in months, `start`, `end` and `date` in days (proleptic ordinals), `month` 1-12,
+    `day` 100 * month + day, `money` in its own currency, `percent` of a hundred, `count` in things.
+    """
+
+    kind: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable statement drawn from an answer."""
+
+    kind: str
+    """`duration`, `date`, `count`, `money`, `percent`, `name`, `title`, `stance`, `choice`, `reason` or `role`."""
+    span: tuple[int, int]
+    """Offsets of its passage in the answer."""
+    quote: str
+    """The passage in the candidate's words."""
+    slot: str = ""
+    """The fact it is about, where the question declared one."""
+    asked: bool = False
+    """Whether it is what the question asked for."""
+    candidate: bool = False
+    """Whether it might be what the question asked for."""
+    values: tuple[Value, ...] = ()
+    about: str = ""
+    """What is counted, the relation of a name (`employer`), the topic of a stance or a choice."""
+    words: frozenset[str] = frozenset()
+    """What is said: the parts of a name or title, the side of a choice, the reasons."""
+    context: frozenset[str] = frozenset()
+    """The content words around it."""
+    contrasts: frozenset[str] = frozenset()
+    """What tells it from its likes, as `family:member` ("order:first", "time:night")."""
+    names: frozenset[str] = frozenset()
+    """Names in its clause."""
+    owner: str = ""
+    """Whose fact it is: empty for the candidate's own."""
+    subject: str = ""
+    """The noun its clause is about, where it has one ("the design took ...")."""
+    per: str = ""
+    """What an amount is per."""
+    rough: bool = False
+    """Whether it was said to be approximate."""
+
+
+# What decides between two claims that share several kinds of value: the finer first.
+_PRECISION = ("day", "start", "end", "date", "month", "duration", "money", "percent", "count")
+
+
+def match_values(first: Claim, second: Claim) -> Match:
+    """Return how the values of two claims stand to each other: the finest kind that both have decides."""
+    for kind in _PRECISION:
+        ours = [value for value in first.values if value.kind == kind]
+        theirs = [value for value in second.values if value.kind == kind]
+        if ours and theirs:
+            matches = {_match(one, other) for one in ours for other in theirs}
+            for best in (Match.SAME, Match.NEAR):
+                if best in matches:
+                    return best
+            return Match.DIFFERENT
+    return Match.UNLIKE
+
+
+def _match(first: Value, second: Value) -> Match:
+    if first.low <= second.high + 1e-9 and second.low <= first.high + 1e-9:
+        return Match.SAME
+    gap = max(first.low, second.low) - min(first.high, second.high)
+    if first.kind in {"start", "end", "date"}:
+        return Match.NEAR if gap <= 31 else Match.DIFFERENT
+    if first.kind in {"month", "day"}:
+        return Match.DIFFERENT
+    size = max(abs(min(first.high, first.low + 1e12)), abs(min(second.high, second.low + 1e12)))
+    if first.kind == "percent" and size > 50 and max(first.high, second.high) <= 100:
+        # 99.9 and 99.5 percent are as far apart as 0.1 and 0.5.
+        size = max(100 - size, 100 - min(first.low, second.low))
+    if first.kind == "count" and size < _SMALL and first.low == first.high and second.low == second.high:
+        return Match.DIFFERENT
+    return Match.NEAR if gap <= DRIFT * size else Match.DIFFERENT

@@ -1,0 +1,246 @@
+"""Comparing an answer with an earlier one: settle what agrees, then see what of the rest conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from simulator.consistency import explain
+from simulator.consistency.align import blocked, closeness, content_words, counts_agree, edits_between, shared_content
+from simulator.consistency.claim import Claim, Match, Value
+from simulator.consistency.edits import edited
+from simulator.consistency.manner import is_evasive, is_near_verbatim
+from simulator.consistency.match import match
+from simulator.consistency.question import read_question
+from simulator.consistency.reading import Answer, read_answer
+from simulator.consistency.rules import Finding, Severity, finding
+from simulator.consistency.slot import Slot
+
+_MOST_CLAIMS = 400
+"""Claims of one answer that are compared; far more than two hours of talk hold that matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing two answers showed, and how much of the first there was to compare."""
+
+    findings: tuple[Finding, ...]
+    claims: int
+    """Claims in the first answer."""
+    compared: int
+    """How many of them met a claim of the second."""
+
+    @property
+    def flagged(self) -> bool:
+        """Whether any finding is a `WARN`."""
+        return any(found.severity is Severity.WARN for found in self.findings)
+
+
+def compare_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Return how the claims of a `later` answer differ from those of `earlier` ones, to whatever questions.
+
+    Only claims of the same slot, or that count the same thing of the same owner, are compared; nothing is said about
+    what was left out or is new.
+    """
+    return tuple(_Pairing(earlier, later, same_question=False).findings)
+
+
+def compare_answers(
+    first: str,
+    second: str,
+    *,
+    question: str = "",
+    slots: Sequence[Slot] = (),
+    first_on: date | None = None,
+    second_on: date | None = None,
+) -> Comparison:
+    """Return how `second` differs from `first`, two answers to the same `question`.
+
+    `slots` are the facts the question declares. `first_on` and `second_on` are the days of the answers; without them
+    "since 2019" is not compared with "for six years". Identical answers have no findings.
+    """
+    asked = read_question(question, slots)
+    one = read_answer(first, asked, first_on)
+    if first == second:
+        return Comparison((), len(one.claims), len(one.claims))
+    other = read_answer(second, asked, second_on)
+    another = _tells_another_story(one, other)
+    edits = edited(one, other, edits_between(one.text, other.text))
+    pairing = _Pairing(() if another else one.claims, () if another else other.claims, same_question=True)
+    findings = _without_doubles([*edits, *pairing.findings])
+    remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
+    ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks
+    return Comparison(tuple(ordered), len(one.claims), pairing.compared)
+
+
+class _Pairing:
+    """The claims of two answers put side by side."""
+
+    def __init__(self, earlier: Sequence[Claim], later: Sequence[Claim], *, same_question: bool) -> None:
+        self.findings: list[Finding] = []
+        self._same_question = same_question
+        self._first = tuple(earlier)[:_MOST_CLAIMS]
+        self._second = tuple(later)[:_MOST_CLAIMS]
+        self._settle()
+        self._conflict()
+
+    @property
+    def compared(self) -> int:
+        """How many claims of the first answer met one of the second."""
+        return len(self.met_first)
+
+    def _settle(self) -> None:
+        """Put aside every claim for which the other answer has a compatible one, wherever it stands."""
+        self.met_first: set[int] = set()
+        self.met_second: set[int] = set()
+        near: list[tuple[int, int]] = []
+        for at, one in enumerate(self._first):
+            for other_at, other in enumerate(self._second):
+                found = match(one, other)
+                if found is Match.SAME:
+                    self.met_first.add(at)
+                    self.met_second.add(other_at)
+                elif found is Match.NEAR:
+                    near.append((at, other_at))
+        self._sums(self._first, self._second, self.met_first)
+        self._sums(self._second, self._first, self.met_second)
+        for at, other_at in near:
+            one, other = self._first[at], self._second[other_at]
+            if at in self.met_first or other_at in self.met_second or self._closeness(one, other) == 0:
+                continue
+            self.met_first.add(at)
+            self.met_second.add(other_at)
+            reason = explain.drifted(one.quote, other.quote)
+            self.findings.append(finding("figure-drifts", reason, one.span, other.span, slot=one.slot))
+
+    @staticmethod
+    def _sums(wholes: Sequence[Claim], parts: Sequence[Claim], met: set[int]) -> None:
+        """Settle a total by its parts: 34 vehicles are 20 vans, 10 trucks and four cars."""
+        for kind in ("count", "duration"):
+            pieces = [part.values[0] for part in parts if part.kind == kind][:_MOST_PARTS]
+            totals = [
+                total
+                for start in range(len(pieces))
+                if not _holds_total(pieces[start : start + _PARTS])
+                for total in _totals(pieces[start : start + _PARTS])
+            ]
+            for at, whole in enumerate(wholes):
+                if whole.kind == kind:
+                    low, high = whole.values[0].low, whole.values[0].high
+                    if any(least <= high and low <= most for least, most in totals):
+                        met.add(at)
+
+    def _closeness(self, one: Claim, other: Claim) -> float:
+        if blocked(one, other):
+            return 0.0
+        return closeness(one, other, same_question=self._same_question)
+
+    def _conflict(self) -> None:
+        """Pair what is left, the closest first, and say what differs."""
+        pairs = []
+        only = self._only_candidates()
+        for at, one in enumerate(self._first):
+            if at in self.met_first:
+                continue
+            for other_at, other in enumerate(self._second):
+                if other_at not in self.met_second and match(one, other) is Match.DIFFERENT:
+                    close = self._closeness(one, other)
+                    if (at, other_at) == only and not blocked(one, other) and counts_agree(one, other):
+                        close = max(close, _ONLY)
+                    if close > 0:
+                        pairs.append((-close, at, other_at))
+        for _, at, other_at in sorted(pairs):
+            if at in self.met_first or other_at in self.met_second:
+                continue
+            self.met_first.add(at)
+            self.met_second.add(other_at)
+            one, other = self._first[at], self._second[other_at]
+            reason = explain.before_and_now(one.quote, other.quote)
+            self.findings.append(finding(_RULE_OF[one.kind], reason, one.span, other.span, slot=one.slot))
+
+    def _only_candidates(self) -> tuple[int, int] | None:
+        """Return the one claim on each side that might answer the question and that nothing on the other side settles."""
+        if not self._same_question:
+            return None
+        ours = [at for at, claim in enumerate(self._first) if claim.candidate]
+        theirs = [at for at, claim in enumerate(self._second) if claim.candidate]
+        if max(len(ours), len(theirs), 1) > _FEW:
+            return None
+        open_ours = [at for at in ours if at not in self.met_first]
+        open_theirs = [at for at in theirs if at not in self.met_second]
+        return (open_ours[0], open_theirs[0]) if len(open_ours) == len(open_theirs) == 1 else None
+
+
+_ONLY = 3.0
+_FEW = 3
+_PARTS = 6
+_MOST_PARTS = 60
+
+
+def _totals(pieces: Sequence[Value]) -> Iterator[tuple[float, float]]:
+    least, most = pieces[0].low, pieces[0].high
+    for piece in pieces[1:]:
+        least, most = least + piece.low, most + piece.high
+        yield least, most
+
+
+def _holds_total(pieces: Sequence[Value]) -> bool:
+    """Return whether the first piece is the total of those after it ("nine people, six here and three there")."""
+    return len(pieces) > 2 and any(
+        least <= pieces[0].high and pieces[0].low <= most for least, most in _totals(pieces[1:])
+    )
+
+
+_RULE_OF = {
+    "duration": "figure-differs",
+    "count": "figure-differs",
+    "money": "figure-differs",
+    "percent": "figure-differs",
+    "date": "date-differs",
+    "name": "name-differs",
+    "title": "title-differs",
+    "role": "role-differs",
+    "outcome": "outcome-differs",
+    "stance": "answer-reversed",
+    "willing": "answer-reversed",
+    "choice": "preference-differs",
+    "reason": "reason-differs",
+}
+
+
+def _tells_another_story(one: Answer, other: Answer) -> bool:
+    """Return whether two long answers to a behavioural question share so little that they are two examples."""
+    if len(content_words(one.text)) < 8 or len(content_words(other.text)) < 8:
+        return False
+    return shared_content(one.text, other.text) < (0.25 if one.question.story else 0.05)
+
+
+def _without_doubles(findings: Sequence[Finding]) -> list[Finding]:
+    """Keep the first of findings whose passages overlap in both answers."""
+    kept: list[Finding] = []
+    for found in findings:
+        if not any(_overlap(found.first_span, other.first_span) and _overlap(found.second_span, other.second_span)
+                   for other in kept):  # fmt: skip
+            kept.append(found)
+    return kept
+
+
+def _overlap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _remarks(one: Answer, other: Answer, pairing: _Pairing, *, another: bool, warned: bool) -> list[Finding]:
+    """Return the notes: another example, an evasion, what was left out and what is new, word-for-word repetition."""
+    if another:
+        return [finding("other-example", explain.OTHER_EXAMPLE, None, (0, len(other.text.original)))]
+    left = [claim for at, claim in enumerate(one.claims) if at not in pairing.met_first]
+    new = [claim for at, claim in enumerate(other.claims) if at not in pairing.met_second]
+    if left and not warned and is_evasive(other):
+        return [finding("evasive", explain.evaded(left[0].quote), left[0].span, (0, len(other.text.original)))]
+    remarks = [finding("left-out", explain.left_out(claim.quote), claim.span, None, slot=claim.slot) for claim in left]
+    remarks += [finding("new-detail", explain.added(claim.quote), None, claim.span, slot=claim.slot) for claim in new]
+    if not warned and is_near_verbatim(one.text, other.text):
+        spans = (0, len(one.text.original)), (0, len(other.text.original))
+        remarks.append(finding("near-verbatim", explain.NEAR_VERBATIM, *spans))
+    return remarks

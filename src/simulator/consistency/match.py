@@ -1,0 +1,36 @@
+"""How two claims stand to each other, by their kinds."""
+
+from __future__ import annotations
+
+from simulator.consistency.claim import Claim, Match, match_values
+from simulator.consistency.names import names_agree
+from simulator.consistency.reasons import reasons_agree
+from simulator.consistency.titles import titles_agree
+
+
+def match(one: Claim, other: Claim) -> Match:
+    """Return how two claims stand to each other; claims of kinds that cannot be compared are `UNLIKE`."""
+    if one.values and other.values:
+        found = match_values(one, other)
+        if found is Match.SAME and one.kind == other.kind == "count" and not _may_count_the_same(one, other):
+            return Match.UNLIKE
+        return found
+    if one.kind != other.kind:
+        return Match.UNLIKE
+    if one.kind == "title":
+        return Match.SAME if titles_agree(one, other) else Match.DIFFERENT
+    if one.about != other.about:
+        return Match.UNLIKE
+    if one.kind == "name":
+        return Match.SAME if names_agree(one.words, other.words) else Match.DIFFERENT
+    if one.kind == "reason":
+        return Match.SAME if reasons_agree(one.words, other.words) else Match.DIFFERENT
+    if one.kind == "willing" and len(one.context & other.context) < 0.3 * len(one.context | other.context):
+        return Match.UNLIKE
+    return Match.SAME if one.words == other.words or "both" in one.words | other.words else Match.DIFFERENT
+
+
+def _may_count_the_same(one: Claim, other: Claim) -> bool:
+    if one.asked and other.asked:
+        return True
+    return not one.about or not other.about or one.about == other.about or bool(one.context & other.context)

@@ -1,0 +1,178 @@
+"""Names: employers, schools, places and persons, by how they are brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from simulator.consistency.claim import Claim
+from simulator.consistency.question import Question
+from simulator.consistency.sentences import Clause, Text, Token, clause_words
+from simulator.consistency.surroundings import Around
+from simulator.consistency.words import is_content
+
+_RELATIONS = {
+    "school": frozenset(
+        "study studied degree graduated graduate university college school course diploma trained qualified".split()
+    ),
+    "home": frozenset("live lived living based city town grew born home move moved".split()),
+    "person": frozenset("manager boss report reported reporting supervisor who whom taught line named called".split()),
+    "employer": frozenset(
+        "work worked working employed employer company job career firm position role joined been started spent left was "
+        "lead agency business place".split()
+    ),
+}
+_BRINGS_IN = frozenset({"at", "for", "with", "joined", "in", "from", "to", "near", "is", "was", "be", "called", "left"})
+_EMPLOYS = frozenset({"at", "for", "with", "joined", "left"})
+_GENERIC = frozenset(
+    "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr city new "
+    "council hospital services solutions".split()
+)
+_NOT_NAMES = frozenset(
+    "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december it hr cv gcse ceo cto cfo english christmas easter covid ok".split()
+)
+_ONLY_A_NAME = 3
+"""Words of an answer that is nothing but a name."""
+_BARE_ANSWER = 14
+"""Words of an answer in lower case in which "at costa" is taken for a name."""
+
+
+def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim]:
+    """Yield employers wherever they are brought in, and other names where the question asks for a name."""
+    wanted = _relation_asked(question) if question.kind == "name" else ""
+    found: list[Claim] = []
+    for clause in text.clauses:
+        words = clause_words(text, clause)
+        for first, last in _names_in(text, clause):
+            relation = _relation(words, text.tokens, first, last)
+            if wanted and relation in {wanted, ""}:
+                relation = wanted
+            if relation == "employer" or relation == wanted != "":
+                found.append(_claim(text, first, last, relation, around))
+    if wanted and not found:
+        found += [_claim(text, first, last, wanted, around) for first, last in _bare(text)]
+    slot = question.slot_of("name")
+    asked = next(
+        (at for at, claim in enumerate(found) if claim.about == wanted and (not claim.owner or wanted == "person")),
+        None,
+    )
+    for at, claim in enumerate(found):
+        if wanted == "person":
+            # "My manager is Claire" names the candidate's manager.
+            claim = replace(claim, owner="")
+        yield replace(claim, asked=True, slot=slot) if at == asked and wanted else claim
+
+
+def _relation_asked(question: Question) -> str:
+    label = " ".join(slot.label for slot in question.slots if slot.kind == "name").lower().split()
+    words = {*question.raw, *label}
+    if "work" in words and "for" in words:
+        return "employer"
+    for relation in ("person", "school", "home", "employer"):
+        if words & (_RELATIONS[relation] - {"was", "been", "place"}):
+            return relation
+    return "thing"
+
+
+def _names_in(text: Text, clause: Clause) -> Iterator[tuple[int, int]]:
+    begins = text.sentences[clause.sentence][0]
+    place = clause.first
+    while place < clause.last:
+        if not _is_name(text.tokens[place]) or (place == begins and not _goes_on(text.tokens, place)):
+            place += 1
+            continue
+        last = place + 1
+        while last < clause.last and (_is_name(text.tokens[last]) or _joins(text.tokens, last, clause.last)):
+            last += 1
+        yield place, last
+        place = last
+
+
+def _is_name(token: Token) -> bool:
+    return token.capital and token.text not in _NOT_NAMES and token.text[0].isalpha()
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a sentence begins with a name: a capital that is no common word, and another after it."""
+    return is_content(tokens[place].text) and place + 1 < len(tokens) and _is_name(tokens[place + 1])
+
+
+def _joins(tokens: Sequence[Token], place: int, last: int) -> bool:
+    return tokens[place].text in {"of", "&"} and place + 1 < last and _is_name(tokens[place + 1])
+
+
+def _relation(words: Sequence[str], tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return what a name is to the candidate, by the words of its clause; empty where nothing tells."""
+    name = {token.text for token in tokens[first:last]}
+    before = tokens[first - 1].text if first else ""
+    if before == "the" and first > 1:
+        before = tokens[first - 2].text
+    if name & {"university", "college", "uni"}:
+        return "school"
+    if name & {"mr", "mrs", "ms", "dr"}:
+        return "person"
+    around = set(words)
+    if before in _EMPLOYS and around & _RELATIONS["school"]:
+        return "school"
+    if before in _EMPLOYS and around & _RELATIONS["employer"]:
+        return "employer"
+    if around & _RELATIONS["home"] and before in _BRINGS_IN:
+        return "home"
+    if around & _RELATIONS["person"]:
+        return "person"
+    return "" if before in _BRINGS_IN or first == 0 else "other"
+
+
+def _bare(text: Text) -> Iterator[tuple[int, int]]:
+    """Yield the name of a short answer in lower case ("at costa", "my last place was starbucks")."""
+    words = [place for place, token in enumerate(text.tokens) if token.text[0].isalpha()]
+    if 0 < len(words) <= _ONLY_A_NAME and all(is_content(text.tokens[place].text) for place in words):
+        yield words[0], words[-1] + 1
+        return
+    if len(text.tokens) > _BARE_ANSWER or any(token.capital and token.text not in _NOT_NAMES for token in text.tokens):
+        return
+    for place in range(1, len(text.tokens)):
+        before, token = text.tokens[place - 1].text, text.tokens[place]
+        if before in {"at", "for", "with", "was", "is", "joined"} and is_content(token.text):
+            ends = place + 1 == len(text.tokens) or text.tokens[place + 1].text in {
+                ".",
+                ",",
+                "for",
+                "until",
+                "in",
+                "as",
+                "and",
+            }
+            if ends:
+                yield place, place + 1
+                return
+
+
+def _claim(text: Text, first: int, last: int, relation: str, around: Around) -> Claim:
+    where = around.at(first)
+    words = frozenset(token.text.removesuffix("'s") for token in text.tokens[first:last] if token.text != "&")
+    span = text.tokens[first].start, text.tokens[last - 1].end
+    return Claim(
+        kind="name",
+        span=span,
+        quote=text.original[slice(*span)],
+        about=relation,
+        words=words - _GENERIC or words,
+        context=where.context,
+        contrasts=where.contrasts,
+        owner=where.owner,
+    )
+
+
+def names_agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether two names share a part, are alike but for spelling, or one is the other's initials."""
+    if ours & theirs or any(_initials(one, other) for one, other in ((ours, theirs), (theirs, ours))):
+        return True
+    from rapidfuzz.fuzz import ratio
+
+    return any(ratio(one, other, score_cutoff=80) > 0 for one in ours for other in theirs)
+
+
+def _initials(short: frozenset[str], name: frozenset[str]) -> bool:
+    return len(name) > 1 and any(sorted(word) == sorted(part[0] for part in name) for word in short)

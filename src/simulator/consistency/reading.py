@@ -1,0 +1,134 @@
+"""Reading an answer: from its text to its claims."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from simulator.consistency.asked import mark_asked
+from simulator.consistency.claim import Claim, Value
+from simulator.consistency.dates import moment, read_dates
+from simulator.consistency.choices import read_choices
+from simulator.consistency.names import read_names
+from simulator.consistency.numbers import Number, read_numbers
+from simulator.consistency.quantities import Quantity, read_quantities
+from simulator.consistency.question import Question, read_question
+from simulator.consistency.reasons import read_reasons
+from simulator.consistency.roles import read_roles
+from simulator.consistency.stances import read_stances
+from simulator.consistency.titles import read_titles
+from simulator.consistency.sentences import Text, Token, take_apart
+from simulator.consistency.slot import Slot
+from simulator.consistency.surroundings import Around, Surroundings
+
+_CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch"})
+_PERFECT = frozenset({"been", "i've", "we've", "have", "has", "ive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as it is compared: its text, what was asked, and its claims in order."""
+
+    text: Text
+    question: Question
+    claims: tuple[Claim, ...]
+
+
+def claims_of(
+    answer: str, *, question: str = "", slots: Sequence[Slot] = (), on: date | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims in `answer`, in order.
+
+    `question` and the `slots` it declares say what a bare answer ("Eight.") is about; `on`, the day of the answer,
+    resolves "since 2019" and "last June".
+    """
+    return read_answer(answer, read_question(question, slots), on).claims
+
+
+def read_answer(answer: str, question: Question, on: date | None) -> Answer:
+    """Return `answer` taken apart, with its claims."""
+    text = take_apart(answer)
+    around = Around(text)
+    claims = [
+        *_quantities(text, question, on, around),
+        *read_names(text, question, around),
+        *read_titles(text, question, around),
+        *read_stances(text, question, around),
+        *read_choices(text, question),
+        *read_reasons(text, question),
+        *read_roles(text, question, around),
+    ]
+    claims.sort(key=lambda claim: claim.span)
+    return Answer(text, question, tuple(mark_asked(claims, question)))
+
+
+def _quantities(text: Text, question: Question, on: date | None, around: Around) -> Iterator[Claim]:
+    numbers = _corrected(text.tokens, read_numbers(text.tokens))
+    dated: set[int] = set()
+    for found in read_dates(text.tokens, numbers, on):
+        dated.update(range(found.first, found.last))
+        where = around.at(found.last - 1)
+        if not where.hypothetical:
+            yield _claim(text, "date", found.values, found.first, found.last, where, question)
+    rest = [number for number in numbers if number.last - 1 not in dated]
+    for quantity in read_quantities(text.tokens, rest, question.kind, question.noun):
+        where = around.at(quantity.first)
+        if where.hypothetical or quantity.role in {"age", "later"}:
+            continue
+        kind, values = quantity.kind, quantity.values
+        if quantity.role in {"ago", "ahead"}:
+            values = moment(values[0], quantity.role, on)
+            if not values:
+                continue
+            kind = "date"
+            if quantity.role == "ago":
+                values = (*values, quantity.values[0])
+        elif where.negated and values[0].low == 0 < values[0].high:
+            # "I wouldn't do it for under 500" asks for 500 or more.
+            values = tuple(Value(value.kind, value.high, math.inf) for value in values)
+        elif kind == "duration":
+            values = (*values, *_beginning(text.tokens, quantity, on))
+        claim = _claim(text, kind, values, quantity.first, quantity.last, where, question)
+        yield replace(claim, about=quantity.about, per=quantity.per, rough=quantity.rough)
+
+
+def _claim(
+    text: Text, kind: str, values: tuple[Value, ...], first: int, last: int, where: Surroundings, question: Question
+) -> Claim:
+    span = text.tokens[first].start, text.tokens[last - 1].end
+    return Claim(
+        kind=kind,
+        span=span,
+        quote=text.original[span[0] : span[1]],
+        values=values,
+        context=where.context,
+        contrasts=where.contrasts,
+        names=where.names,
+        owner=where.owner,
+        subject=where.subject,
+    )
+
+
+def _beginning(tokens: Sequence[Token], quantity: Quantity, on: date | None) -> tuple[Value, ...]:
+    """Return when a stretch that still lasts began, for "I've been here for five years"."""
+    near = {token.text for token in tokens[max(quantity.first - 8, 0) : quantity.last + 6]}
+    if quantity.per or not near & _PERFECT or "until" in near or quantity.values[0].low < 6:
+        return ()
+    return moment(quantity.values[0], "ago", on)
+
+
+def _corrected(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Number]:
+    """Return `numbers` without those the speaker took back ("four, sorry, five")."""
+    kept = list(numbers[-1:])
+    for number, following in zip(reversed(numbers[:-1]), reversed(numbers[1:]), strict=True):
+        between = [token.text for token in tokens[number.last : following.first]]
+        taken_back = len(between) <= 7 and (
+            not _CORRECTORS.isdisjoint(between)
+            or between[-2:] in (["i", "mean"], ["make", "that"], ["make", "it"])
+            or between == [",", "no", ","]
+        )
+        if not taken_back or "." in between:
+            kept.append(number)
+    return kept[::-1]

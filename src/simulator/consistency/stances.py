@@ -1,0 +1,148 @@
+"""Yes and no: what an answer says to a question that wants one of them, and what it is willing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from simulator.consistency.claim import Claim
+from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.question import Question
+from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
+from simulator.consistency.surroundings import Around, Surroundings
+from simulator.consistency.words import NEGATORS, concept, is_content
+
+_OPENS_YES = PhraseTable(
+    "yes", "yeah", "yep", "yup", "sure", "absolutely", "certainly", "definitely", "of course", "no problem", "no objection",
+    "not a problem", "no issue", "no worries", "no bother", "gladly", "happily", "with pleasure", "no trouble",
+)  # fmt: skip
+_OPENS_NO = PhraseTable(
+    "no", "nope", "never", "not really", "not at all", "not once", "not yet", "unfortunately not", "i'm afraid not", "not me",
+    "unfortunately no", "absolutely not", "definitely not", "certainly not", "not any", "nah", "not for me", "not at the moment",
+)  # fmt: skip
+_OPENS_NEITHER = PhraseTable("yes and no", "no idea", "not sure", "it depends", "that depends", "no doubt", "no wonder")
+_WILLING = PhraseTable(
+    "happy to", "willing to", "glad to", "open to", "up for", "ready to", "no problem", "not a problem", "isn't a problem",
+    "wouldn't be a problem", "no objection", "no issue", "no bother", "no trouble", "fine", "suits me", "don't mind",
+    "wouldn't mind", "comfortable with", "keen to", "love to", "would welcome", "no difficulty", "can do", "more than happy",
+    "does not bother me", "don't bother me", "doesn't bother me", "works for me", "prepared to", "not an issue", "up for it",
+    "all for it", "okay with", "ok with", "i could move", "i would move", "i'd move", "i'd relocate", "i would relocate",
+    "i'd be able to", "i would be able to", "i'm able to", "i am able to", "can manage", "i'd travel", "i would travel",
+)  # fmt: skip
+_UNWILLING = PhraseTable(
+    "can't", "cannot", "couldn't", "not able to", "unable to", "wouldn't", "not willing", "unwilling", "rather not",
+    "prefer not", "is difficult", "would be difficult", "off the table", "not possible", "isn't possible", "impossible",
+    "too long", "too far", "too much for me", "not an option", "isn't an option", "get away from", "rather stay",
+    "not for me", "isn't for me", "won't", "not prepared to", "not open to", "not ready to", "not happy to", "no longer",
+    "not keen", "would not", "could not", "can not", "will not", "out of the question", "not something i", "a problem for me",
+    "dropped out", "don't want to", "hard for me", "wouldn't want", "not be able to", "wouldn't be able to", "tied to",
+    "not comfortable", "not be willing", "have to decline", "not looking to", "am settled", "i'm settled",
+)  # fmt: skip
+_HARMLESS = PhraseTable(
+    "can't wait", "can't complain", "couldn't agree more", "couldn't be happier", "wouldn't mind", "wouldn't be a problem",
+    "wouldn't say no", "can't see a problem", "can't see why not", "couldn't see why not", "wouldn't bother", "why not",
+    "wouldn't hesitate", "can't imagine a problem", "couldn't start before", "not only", "not just", "can't think why not",
+    "wouldn't be an issue", "can't see it being a problem", "cannot wait", "won't be a problem", "isn't a problem",
+    "can't say", "couldn't say", "can't remember", "not a problem", "not an issue", "wouldn't rule", "don't see why not",
+)  # fmt: skip
+_DOUBTFUL = frozenset({"if", "unless", "depends", "depending", "whether", "maybe", "perhaps"})
+_LOOKED_AT = 3
+"""Sentences at the start of an answer in which it says yes or no."""
+
+
+def read_stances(text: Text, question: Question, around: Around) -> Iterator[Claim]:
+    """Yield the yes or no an answer gives, where the question wants one, and what it is or is not willing to do."""
+    if question.kind == "yes_no" or "feel" in question.raw:
+        found = _answer(text, question, around)
+        if found is not None:
+            clause, agrees = found
+            yield replace(
+                _claim(text, clause, agrees, around),
+                kind="stance",
+                about="question",
+                asked=True,
+                slot=question.slot_of("yes_no"),
+            )
+            return
+    for clause in text.clauses:
+        where = around.at(clause.first)
+        said = _willingness(clause_words(text, clause))
+        if said is not None and where.context and not where.hypothetical and not where.owner:
+            claim = _claim(text, clause, said, around)
+            yield replace(claim, kind="willing", context=frozenset(where.context - _ABOUT_WILLING))
+
+
+_ABOUT_WILLING = frozenset(
+    concept(word)
+    for word in (
+        "happy willing glad open ready problem objection issue bother trouble fine suits mind comfortable keen love able "
+        "difficult table possible impossible option stay hard"
+    ).split()
+)
+
+
+def _claim(text: Text, clause: Clause, agrees: bool, around: Around) -> Claim:
+    where: Surroundings = around.at(clause.first)
+    span = clause_span(text, clause)
+    return Claim(
+        kind="stance",
+        span=span,
+        quote=text.original[slice(*span)],
+        words=frozenset({"yes" if agrees else "no"}),
+        context=where.context,
+        contrasts=where.contrasts,
+        names=where.names,
+        owner=where.owner,
+    )
+
+
+def _answer(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:
+    """Return the clause that says yes or no, and which; nothing where the answer says both or neither."""
+    if not text.clauses:
+        return None
+    first = text.clauses[0]
+    words = clause_words(text, first)
+    while words and not words[0][0].isalnum():
+        words = words[1:]
+    if _OPENS_NEITHER.opens(words):
+        return None
+    if _OPENS_YES.opens(words):
+        # "Yes, I do mind" and "Yes, that's no problem" are opposite answers to "do you mind".
+        return None if question.negative and words[0] in {"yes", "yeah", "yep"} else (first, True)
+    if _OPENS_NO.opens(words):
+        return first, question.negative
+    found: list[tuple[Clause, bool]] = []
+    for clause in text.clauses:
+        if clause.sentence >= _LOOKED_AT:
+            break
+        owner = around.at(clause.first).owner
+        if owner and concept(owner) not in question.words:
+            continue
+        said = _clause_says(clause_words(text, clause), question)
+        if said is not None:
+            found.append((clause, said))
+    if not found or len({said for _, said in found}) > 1:
+        return None
+    return found[0]
+
+
+def _clause_says(words: Sequence[str], question: Question) -> bool | None:
+    if _DOUBTFUL & set(words):
+        return None
+    willing = _willingness(words)
+    if willing is not None:
+        return willing
+    shared = {concept(word) for word in words if is_content(word)} & question.words
+    if not shared or question.negative:
+        return None
+    negations = sum(word in NEGATORS for word in words)
+    return negations % 2 == 0
+
+
+def _willingness(words: Sequence[str]) -> bool | None:
+    if _HARMLESS.found(words):
+        return True
+    unwilling, willing = _UNWILLING.found(words), _WILLING.found(words)
+    if unwilling == willing:
+        return None
+    return willing

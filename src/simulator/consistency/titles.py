@@ -1,0 +1,156 @@
+"""Job titles and qualifications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from simulator.consistency.claim import Claim
+from simulator.consistency.question import Question
+from simulator.consistency.sentences import Text, Token
+from simulator.consistency.surroundings import Around
+from simulator.consistency.words import opposed
+
+_HEADS = frozenset(
+    "manager analyst developer engineer assistant supervisor director head nurse teacher clerk scientist executive officer "
+    "consultant designer administrator coordinator technician operator driver chef cook waiter waitress barista cashier "
+    "receptionist accountant bookkeeper lawyer solicitor paralegal architect electrician plumber carpenter joiner welder fitter "
+    "mechanic surveyor foreman sergeant constable inspector captain lieutenant corporal private major carer worker tutor lecturer "
+    "professor researcher programmer tester producer editor writer journalist buyer planner recruiter specialist adviser advisor "
+    "agent representative rep salesperson salesman leader lead apprentice intern trainee volunteer fundraiser porter picker packer "
+    "cleaner guard gardener secretary treasurer president owner founder partner associate therapist dentist hygienist pharmacist "
+    "doctor midwife paramedic firefighter librarian translator interpreter pilot steward caretaker housekeeper controller auditor "
+    "trader broker merchandiser stylist hairdresser photographer strategist handler labourer machinist scheduler dispatcher "
+    "superintendent chief principal deputy sous".split()
+)
+_QUALIFICATIONS = frozenset(
+    "master's masters msc ma mba bachelor's bachelors bsc ba phd doctorate diploma certificate hnd gcse gcses a-levels "
+    "foundation apprenticeship".split()
+)
+_DEGREES = {
+    "masters": "master's", "msc": "master's", "ma": "master's", "mba": "master's", "bachelors": "bachelor's", "bsc": "bachelor's",
+    "ba": "bachelor's", "doctorate": "phd",
+}  # fmt: skip
+_ALIKE = (
+    {"developer", "programmer", "engineer"},
+    {"carer", "worker", "assistant"},
+    {"waiter", "waitress", "server"},
+    {"leader", "lead", "supervisor", "foreman"},
+    {"adviser", "advisor", "consultant"},
+    {"administrator", "secretary", "clerk", "assistant", "receptionist"},
+    {"salesperson", "salesman", "representative", "rep", "agent"},
+    {"cook", "chef"},
+    {"teacher", "tutor"},
+    {"head", "director", "chief"},
+    {"cleaner", "housekeeper"},
+    {"owner", "founder", "partner"},
+    {"carpenter", "joiner"},
+    {"apprentice", "trainee"},
+    {"head", "manager", "lead", "leader"},
+    {"manager", "partner", "owner"},
+    {"coordinator", "planner", "scheduler", "administrator"},
+    {"salesman", "executive"},
+    {"officer", "coordinator", "administrator", "executive", "specialist"},
+)  # fmt: skip
+_STOPS = frozenset(
+    "a an the my our i i'm was as is am been be and or in at for of with who on to that straight hired me now job title "
+    "position role by time left when currently moment their his her became become then work worked working call called".split()
+)
+_LONGEST = 4
+
+
+def read_titles(text: Text, question: Question, around: Around) -> Iterator[Claim]:
+    """Yield the candidate's titles and qualifications, where the question asks for one."""
+    if question.kind != "title":
+        return
+    slot = question.slot_of("title")
+    for place, token in enumerate(text.tokens):
+        first, last = place, place + 1
+        if token.text in _QUALIFICATIONS:
+            words = frozenset({_DEGREES.get(token.text, token.text)})
+        elif _is_head(text.tokens, place):
+            while first > 0 and place - first < _LONGEST and _belongs(text.tokens[first - 1]):
+                first -= 1
+            if token.text == "head" and _text(text.tokens, last) == "of":
+                last = min(last + 2, len(text.tokens))
+            words = frozenset(part.text for part in text.tokens[first:last] if part.text != "of")
+        else:
+            continue
+        where = around.at(place)
+        if where.owner or where.negated or where.hypothetical or not _is_own(text.tokens, first):
+            continue
+        if _text(text.tokens, first - 1) in {"a", "an", "the"}:
+            first -= 1
+        span = text.tokens[first].start, text.tokens[last - 1].end
+        yield Claim(
+            kind="title",
+            span=span,
+            quote=text.original[slice(*span)],
+            slot=slot,
+            asked=True,
+            about=token.text if token.text not in _QUALIFICATIONS else "qualification",
+            words=words,
+            contrasts=where.contrasts,
+        )
+
+
+def _text(tokens: Sequence[Token], place: int) -> str:
+    return tokens[place].text if 0 <= place < len(tokens) else ""
+
+
+def _is_head(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a title ends at `place`: "account" in "account manager" does not end one."""
+    if tokens[place].text not in _HEADS:
+        return False
+    return _text(tokens, place + 1) not in _HEADS and not (
+        tokens[place].text
+        in {"head", "lead", "chief", "principal", "deputy", "assistant", "associate", "trainee", "volunteer", "private"}
+        and _text(tokens, place + 2) in _HEADS
+    )
+
+
+def _belongs(token: Token) -> bool:
+    return token.text[0].isalpha() and token.text not in _STOPS
+
+
+_INTRODUCES = frozenset(
+    {"i'm", "im", "am", "was", "as", "is", "been", "became", "a", "an", "the", "have", "i've", "called"}
+)
+
+
+def _is_own(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether a title is brought in as the candidate's ("I'm a ...", "as the ...", or the answer's first words)."""
+    before = _text(tokens, first - 1)
+    if first == 0 or before in {"i'm", "im", "am", "as", "been", "became"}:
+        return True
+    near = [token.text for token in tokens[max(first - 5, 0) : first]]
+    if before in {"a", "an", "the"} or before in {"was", "is"}:
+        own = {
+            "i'm",
+            "im",
+            "am",
+            "as",
+            "been",
+            "became",
+            "i",
+            "title",
+            "position",
+            "role",
+            "rank",
+            "i've",
+            "my",
+            "it",
+            "it's",
+        }
+        return not {"with", "under", "to", "by"} & set(near[-2:]) and bool(own & set(near))
+    return False
+
+
+def titles_agree(one: Claim, other: Claim) -> bool:
+    """Return whether two titles may name one position: nothing opposed, and like heads or one within the other."""
+    if any(opposed(word, against) for word in one.words for against in other.words):
+        return False
+    if one.about == other.about == "qualification":
+        return bool(one.words & other.words)
+    if one.words <= other.words or other.words <= one.words:
+        return True
+    return one.about == other.about or any({one.about, other.about} <= alike for alike in _ALIKE)

@@ -1,0 +1,189 @@
+"""Word lists by category, and the crude stems by which the words of two answers meet.
+
+The lists hold categories of English (persons, times of day, places), never phrases of one answer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS = _words(
+    "a about above after again all also although am an and any anyone anything are around as at be because been before "
+    "being below between both but by can cannot could did do does doing done down during each either else even ever "
+    "every few for from further get gets getting give given go goes going gone got had has have having he her here "
+    "hers herself him himself his how however i if im in into is it its itself ive id ill just kind let like made make "
+    "makes many may maybe me might mine more most much must my myself near neither no none nor not nothing now of off "
+    "often oh ok okay on once one ones only onto or other our ours ourselves out over own per perhaps quite rather "
+    "really said same say says she should since so some somebody someone something sometimes soon still such take "
+    "takes taken took than that the their theirs them themselves then there these they thing things this those though "
+    "through thus till to together too total toward towards under until up upon us usually very was way we well went "
+    "were what when where whether which while who whole whom whose why will with within without would yes yep yeah yet "
+    "you your yours yourself actually almost altogether always anyway approximately basically certainly currently "
+    "definitely exactly fairly honestly lot lots mainly mostly nearly normally obviously present presently probably "
+    "roughly simply typically truly ago back bit came come comes put think thought know knew known see saw seen want "
+    "wanted guess suppose feel felt believe mean means tell told kept keep seem seems sure certain moment currently "
+    "today nowadays days dont doesnt didnt cant couldnt wouldnt wont isnt wasnt arent werent havent hasnt hadnt "
+    "looking look looked bring brought long time times"
+)
+"""Words that say nothing about what an answer is about."""
+
+UNIT_WORDS = _words(
+    "year years yr yrs month months week weeks weekend weekends fortnight fortnights day days night nights hour hours "
+    "hr hrs minute minutes decade decades percent pound pounds dollar dollars euro euros grand quid bucks thousand "
+    "million billion hundred dozen half quarter quarters third thirds fifth fifths number numbers figure figures "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety couple "
+    "january february march april may june july august september october november december spring summer autumn "
+    "winter annum k m"
+)
+
+NEGATORS = _words(
+    "not no never none nobody nothing neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt "
+    "isnt arent wasnt werent havent hasnt hadnt aint don't doesn't didn't won't wouldn't couldn't shouldn't isn't "
+    "aren't wasn't weren't haven't hasn't hadn't can't ain't hardly unable mustn't needn't mightn't"
+)
+
+PERSONS = _words(
+    "people person persons staff staffs employee employees colleague colleagues report reports member members head "
+    "heads engineer engineers developer developers nurse nurses teacher teachers designer designers analyst analysts "
+    "worker workers operative operatives operator operators assistant assistants technician technicians driver drivers "
+    "chef chefs cook cooks agent agents advisor advisors adviser advisers consultant consultants supervisor "
+    "supervisors clerk clerks carer carers welder welders fitter fitters electrician electricians plumber plumbers "
+    "programmer programmers tester testers scientist scientists researcher researchers builder builders mechanic "
+    "mechanics accountant accountants recruiter recruiters officer officers specialist specialists stylist stylists "
+    "apprentice apprentices intern interns trainee trainees volunteer volunteers porter porters picker pickers packer "
+    "packers cleaner cleaners guard guards barista baristas waiter waiters cashier cashiers subordinates "
+    "reps rep associates associate folk folks us men women lads girls individuals"
+)
+"""Who can make up a team."""
+
+RELATIVES_AND_OTHERS = _words(
+    "manager boss wife husband partner brother sister mother father mum dad mom son daughter friend colleague "
+    "predecessor flatmate uncle aunt cousin supervisor director owner ceo founder competitor rival neighbour "
+    "neighbor girlfriend boyfriend parents mentor successor landlord teacher deputy"
+)
+"""People whose facts are not the candidate's, when they follow "my"."""
+
+GROUPS = _words("team fleet crew department squad portfolio staff workforce group unit gang class book section kitchen")
+
+_SYNONYMS = (
+    ("shop", "store branch outlet"),
+    ("customer", "client account"),
+    ("child", "kid children pupil student youngster"),
+    ("house", "home property"),
+    ("vehicle", "lorry truck van car"),
+    ("ticket", "case call enquiry query"),
+    ("cover", "guest diner"),
+    ("patient", "resident"),
+    ("vacancy", "role position"),
+    ("site", "location"),
+    ("start", "began begin begun started joined join commence commenced"),
+    ("leave", "left leaving quit"),
+    ("finish", "finished completed complete ended done"),
+    ("study", "degree graduate graduated university uni college studied"),
+    ("earn", "pay paid salary wage wages earning earnings basic income"),
+    ("fall", "drop dropped fell fallen decrease decreased reduce reduced cut reduction down shrank lowered"),
+    ("grow", "grew grown growth increase increased rise rose risen raised improved improve up boosted"),
+    ("lead", "led lead ran run manage managed head headed supervise supervised oversaw oversee"),
+    ("firm", "company business employer organisation organization corporation"),
+    ("cost", "spend spent price came"),
+    ("job", "role position post"),
+    ("budget", "spend"),
+    ("programme", "program"),
+    ("centre", "center"),
+    ("teach", "taught teaching teacher classroom"),
+    ("write", "wrote written writing"),
+    ("drive", "drove driven driving"),
+    ("sell", "sold selling sales sale"),
+    ("move", "relocate relocation relocating"),
+)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    for _ in range(2):
+        for suffix in ("ing", "ment", "ion", "ied", "ies", "ed", "es", "er", "ly", "s"):
+            if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+                word = word[: -len(suffix)]
+                break
+    if len(word) > 3 and word[-1] in "ey":
+        word = word[:-1]
+    return word[:8]
+
+
+_CONCEPTS = {_stem(word): head for head, words in _SYNONYMS for word in (head, *words.split())}
+
+
+@lru_cache(maxsize=8192)
+def concept(word: str) -> str:
+    """Return what `word` (lower case) stands for: the head of its group of synonyms, or a crude stem."""
+    stem = _stem(word)
+    return _CONCEPTS.get(stem, stem)
+
+
+@lru_cache(maxsize=8192)
+def is_content(word: str) -> bool:
+    """Return whether `word` says what an answer is about: no function word, unit, number or negator."""
+    plain = word.replace("'", "")
+    return (
+        len(word) > 1
+        and word[0].isalpha()
+        and word not in FUNCTION_WORDS
+        and plain not in FUNCTION_WORDS
+        and "'" not in word.removesuffix("'s")
+        and word not in UNIT_WORDS
+        and word not in NEGATORS
+    )
+
+
+def is_plural(word: str) -> bool:
+    """Return whether `word` looks like a plural noun, so that a number before it counts it."""
+    return word in PLURALS or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and is_content(word)
+    )
+
+
+PLURALS = _words("people staff children men women folk us employees sheep fish geese feet mice personnel kit pairs")
+
+_OPPOSITES = (
+    (
+        "led lead ran managed headed directed owned chaired",
+        "assisted helped supported joined attended shadowed observed",
+    ),
+    ("early", "late"),
+    ("on", "off"),
+    ("full", "part"),
+    ("senior lead principal head chief", "junior assistant trainee deputy"),
+    ("large big", "small little"),
+    ("love enjoy like prefer", "hate dislike loathe avoid"),
+    ("always", "never rarely seldom"),
+    ("permanent", "temporary fixed"),
+    ("alone independently", "together jointly"),
+    ("increased rose grew raised up", "decreased fell dropped shrank reduced down"),
+    ("succeeded passed won", "failed lost"),
+    ("accepted", "declined refused rejected"),
+    ("resigned quit", "dismissed fired redundant"),
+    ("paid", "unpaid voluntary"),
+    ("remote remotely home", "office onsite"),
+    ("day days", "night nights"),
+    ("happy willing able", "unhappy unwilling unable reluctant"),
+    ("inside", "outside"),
+    ("possible", "impossible"),
+    ("easy", "hard difficult"),
+    ("under below", "over above"),
+)
+_SIDES: dict[str, set[tuple[int, int]]] = {}
+for _number, _pair in enumerate(_OPPOSITES):
+    for _side, _group in enumerate(_pair):
+        for _word in _group.split():
+            _SIDES.setdefault(_word, set()).add((_number, _side))
+
+
+def opposed(word: str, other: str) -> bool:
+    """Return whether two words are opposites ("led" and "assisted")."""
+    return any((number, 1 - side) in _SIDES.get(other, ()) for number, side in _SIDES.get(word, ()))
