@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -10,14 +11,15 @@ from typing import Self
 from simulator.archive import Archive, Candidacy
 from simulator.content.library import CLASSIC, load_library
 from simulator.content.schemas import Process, Question
+from simulator.content.wordings import content_words
 from simulator.files import InputError
 from simulator.text import clean, first_name, one_line, slug
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import Exchange, exchanges
 from simulator.transcript.turns import CANDIDATE, VISIBILITY, Header, Person, Transcript, Turn
 
-SAME_QUESTION = 86
-"""From this likeness of their content words on (0-100), a remembered question is taken for one of the banks'."""
+SAME_QUESTION = 0.5
+"""From this share of common words on, a remembered question is taken for one of the banks'."""
 
 RECALLED = "recalled"
 """The bank that remembered questions belong to which no bank has."""
@@ -25,46 +27,15 @@ RECALLED = "recalled"
 UNNAMED = Person(id="interviewer", name="your first interviewer")
 """Who asked, where the candidate does not remember a name."""
 
-_FILLER = frozenset(
-    {
-        "a",
-        "about",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "ever",
-        "for",
-    }
-    | {"from", "give", "had", "has", "have", "how", "i", "in", "is", "it", "just", "like", "me", "my", "of", "on", "or"}
-    | {
-        "our",
-        "please",
-        "so",
-        "some",
-        "tell",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "this",
-        "to",
-        "us",
-        "was",
-    }
-    | {"we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your"}
-)
+_SAME = {
+    "current": "present", "now": "present", "moment": "present", "position": "job", "post": "job", "role": "job",
+    "firm": "company", "employer": "company", "large": "big", "boss": "manager", "supervisor": "manager",
+    "co": "colleague", "teammate": "colleague", "coworker": "colleague", "expectation": "look", "pay": "salary",
+    "call": "contact", "speak": "contact", "like": "want", "prefer": "rather", "hire": "choose", "failed": "wrong",
+}  # fmt: skip
+"""Words that people put for one another when they remember a question."""
+
+_KINDS_OF_QUESTION = ("how long", "how many", "how much", "how big", "when", "where", "who", "why")
 
 
 def people(text: str) -> tuple[Person, ...]:
@@ -80,22 +51,27 @@ def people(text: str) -> tuple[Person, ...]:
 def recognise(asked: str, questions: Mapping[str, Question]) -> str:
     """Return the full id of the question whose wording `asked` is, or an empty text.
 
-    What counts is the likeness of the content words, so a remembered wording is found and a merely similar subject is
-    not: a wrong match would make an interviewer quote an answer to another question.
+    What counts is the share of common words that carry the subject, and that both ask for the same kind of thing: a
+    wrong match would make an interviewer quote an answer to another question, a missed one only repeats it as it was.
     """
-    from rapidfuzz import fuzz, process
+    wanted = _subject(asked)
+    best, best_share = "", 0.0
+    for name, question in questions.items():
+        for wording in question.wordings:
+            words = _subject(wording)
+            common = len(wanted & words)
+            share = common / max(len(wanted | words), 1)
+            if common >= 2 and share >= SAME_QUESTION and share > best_share:
+                best, best_share = name, share
+    return best
 
-    wanted = _content(asked)
-    if not wanted:
-        return ""
-    wordings = {(name, i): _content(text) for name, each in questions.items() for i, text in enumerate(each.wordings)}
-    best = process.extractOne(wanted, wordings, scorer=fuzz.token_sort_ratio, score_cutoff=SAME_QUESTION)
-    return best[2][0] if best else ""
 
-
-def _content(text: str) -> str:
-    words = "".join(char if char.isalnum() or char == "'" else " " for char in text.lower()).split()
-    return " ".join(word for word in words if word not in _FILLER)
+def _subject(text: str) -> frozenset[str]:
+    """Return the words a question is about, and what it asks for."""
+    lowered = text.lower().replace("'s", "")
+    kind = next((kind for kind in _KINDS_OF_QUESTION if re.search(rf"\b{kind}\b", lowered)), "")
+    words = {_SAME.get(word, word) for word in re.findall(r"[a-z]+", lowered)}
+    return frozenset({*content_words(" ".join(sorted(words))), kind} - {""})
 
 
 class Recall:
@@ -215,6 +191,11 @@ def start(
         return Recall(Journal(left), questions)
     header = _header(candidacy, chosen, meeting.id, on or now, interviewers)
     return Recall(candidacy.create(header), questions)
+
+
+def resume(archive: Archive, path: Path) -> Recall:
+    """Go on writing down the round whose transcript lies at `path`."""
+    return Recall(Journal(path), load_library(archive.home).questions())
 
 
 def begun(candidacy: Candidacy, round_id: str) -> Path | None:

@@ -221,15 +221,15 @@ def start(
     return Sitting(candidacy.create(plan.header), plan)
 
 
-def resume(candidacy: Candidacy, path: Path) -> Sitting:
-    """Take up the interview whose transcript lies at `path`.
+def resume(candidacy: Candidacy, path: Path, tick: Callable[[], float] = time.monotonic) -> Sitting:
+    """Take up the interview whose transcript lies at `path`; `tick` tells the time in seconds.
 
     `InputError` is raised where another process has it open, or the content it was run from is gone.
     """
     journal = Journal(path)
     try:
         header = journal.transcript.header
-        return Sitting(journal, Plan(header, candidacy.thaw(header.content)))
+        return Sitting(journal, Plan(header, candidacy.thaw(header.content)), tick)
     except BaseException:
         journal.close()
         raise
