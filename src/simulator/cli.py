@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ import click
 
 from simulator import __version__
 from simulator.files import InputError
+from simulator.text import one_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,14 +33,24 @@ def _home_option(command: Command) -> Command:
     """Accept `--home` after the command, too."""
 
     def remember(context: click.Context, _: click.Parameter, value: str | None) -> None:
-        if value:
+        if value is not None:
+            if not value:
+                raise click.BadParameter("name a folder")
             context.find_root().obj = value
 
     return click.option("--home", metavar="DIR", expose_value=False, callback=remember, help=HOME_HELP)(command)
 
 
+def _named(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    if value is not None and not value.strip():
+        raise click.BadParameter("name somebody")
+    return value or ""
+
+
 _plain = click.option("--plain", is_flag=True, help="Line by line on standard input and output.")
-_candidate = click.option("--candidate", metavar="NAME", default="", help="Who practises (default: whoever did last).")
+_candidate = click.option(
+    "--candidate", metavar="NAME", callback=_named, help="Who practises (default: whoever did last)."
+)
 _round = click.option("--round", "round_id", metavar="ID", default="", help="Which round (default: the next one).")
 _seed = click.option(
     "--seed", type=click.IntRange(0, 2**63 - 1), metavar="NUMBER", help="Makes another interview of the same round."
@@ -168,12 +180,7 @@ def recall(
         interviewers=memory.people("\n".join(interviewers)),
         on=day,
     )
-    if plain:
-        from simulator.plain.recall import write_down
-
-        write_down(begun)
-    else:
-        _tui(archive, recall=begun)
+    _write_down(begun, plain=plain)
 
 
 @cli.command(short_help="Go on with the interview left unfinished.")
@@ -190,6 +197,11 @@ def resume(candidacy: str, plain: bool) -> None:
     left = chosen.unfinished()
     if left is None:
         raise InputError(f"{chosen.id} has no interview left unfinished; `second-round practice` begins one")
+    if left.header.recalled:
+        from simulator import recall as memory
+
+        _write_down(memory.resume(archive, left.path), plain=plain)
+        return
     _hold(take_up(chosen, left.path), plain=plain)
 
 
@@ -308,7 +320,8 @@ def content() -> None:
 def content_list(as_json: bool) -> None:
     """List what there is to practise with, built in and your own."""
     from simulator.content.library import load_library
-    from simulator.plain.lists import content_rows, table
+    from simulator.plain.content import content_rows
+    from simulator.plain.lists import table
 
     rows = content_rows(load_library(_home()))
     _write(_encoded({"format": 1, "content": rows}) if as_json else table(rows, "No content."))
@@ -320,7 +333,7 @@ def content_list(as_json: bool) -> None:
 def content_show(identity: str) -> None:
     """Show one item: a bank, persona, panel or process by its id, or a question as BANK.QUESTION."""
     from simulator.content.library import load_library
-    from simulator.plain.lists import shown_item
+    from simulator.plain.content import shown_item
 
     _write(shown_item(load_library(_home()), identity))
 
@@ -333,7 +346,7 @@ def content_check(paths: tuple[Path, ...]) -> int:
 
     PATHs are files, or folders laid out like the home directory; without one, all that is built in and your own.
     """
-    from simulator.plain.lists import checked
+    from simulator.plain.content import checked
 
     report, faulty = checked(_home(), [path.absolute() for path in paths])
     _write(report)
@@ -392,13 +405,23 @@ def _hold(sitting: Sitting, *, plain: bool) -> None:
         _tui(_archive(), sitting=sitting)
 
 
+def _write_down(begun: Recall, *, plain: bool) -> None:
+    if plain:
+        from simulator.plain.recall import write_down
+
+        write_down(begun)
+    else:
+        _tui(_archive(), recall=begun)
+
+
 def _kept(archive: Archive, target: str) -> Kept:
     """Return the transcript that is meant: itself, or the last of the candidacy that is named."""
     if target:
         try:
             return archive.find_transcript(target)
         except InputError:
-            if target[:1].isdigit() or "/" in target:
+            known = any(target == each.id for each in archive.candidacies())
+            if not known and (target[:1].isdigit() or "/" in target or Path(target).exists()):
                 raise
     kept = archive.find(target).kept
     ended = [each for each in kept if each.transcript.ended]
@@ -440,13 +463,15 @@ def _encoded(value: object) -> str:
 
 def _write(text: str, path: Path | None = None) -> None:
     """Write a command's result to standard output, or into a file of the user's."""
-    from simulator.files import write_atomic
+    from simulator.files import write_out
 
     if path is None:
-        sys.stdout.write(text)
+        with contextlib.suppress(BrokenPipeError):  # nobody reads on
+            sys.stdout.write(text)
+            sys.stdout.flush()
         return
     try:
-        write_atomic(path.absolute(), text.encode())
+        write_out(path, text.encode())
     except OSError as error:
         raise InputError(f"{path}: can't be written: {error.strerror or error}") from None
 
@@ -457,8 +482,6 @@ def _hang_up(number: int, _: FrameType | None) -> NoReturn:
 
 
 def _complain(message: str) -> int:
-    from simulator.text import one_line
-
     sys.stderr.write(f"second-round: {one_line(message, 1_000)}\n")
     return 2
 
@@ -466,11 +489,16 @@ def _complain(message: str) -> int:
 def _run(arguments: list[str] | None) -> int:
     try:
         return int(cli.main(args=arguments, prog_name="second-round", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _complain(f"a command is missing; see `{error.ctx.command_path if error.ctx else ''} --help`")
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "second-round"
         return _complain(f"{error.format_message().rstrip('.')}; see `{where} --help`")
     except (InputError, click.ClickException) as error:
         return _complain(error.format_message() if isinstance(error, click.ClickException) else str(error))
+    except OSError as error:
+        where = f"{one_line(str(error.filename), 300)}: " if error.filename else ""
+        return _complain(f"{where}{error.strerror or error}; make room, mend it, or choose another folder with --home")
     except (KeyboardInterrupt, click.Abort):
         return 130
 
@@ -479,13 +507,21 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command (that of the process's arguments) and exit with its code."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _hang_up)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _open_streams()
     code = _run(arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError:
         # Nobody reads on; keep Python from trying once more and complaining when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Stand in for standard streams that were closed, and let none of them choke on a character it has not."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # open to the end
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

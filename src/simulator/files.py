@@ -59,6 +59,14 @@ def write_atomic(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def write_out(path: Path, data: bytes) -> None:
+    """Write a file of the user's own choice: atomically, or straight into what is no file, such as a pipe."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        write_atomic(path.resolve(), data)
+
+
 class Appender:
     """A file that only grows, locked by this process while it is open.
 

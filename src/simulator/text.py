@@ -15,12 +15,15 @@ MAX_ANSWER = 1_000_000
 
 _ESCAPES = re.compile(
     "\x1b\\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, modes
-    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS, SOS, PM, APC
+    # OSC, DCS, SOS, PM, APC; none may begin within another, or many of them would take quadratic time.
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\x9d\x90\x98\x9e\x9f]*(?:\x07|\x1b\\\\|\x9c)"
     "|\x9b[0-?]*[ -/]*[@-~]"  # CSI as one C1 character
     "|\x1b[ -/]*[0-~]"  # the short ones
 )
-# C0 except tab and newline, DEL, C1, the bidi overrides and isolates, the line separators a terminal may act on.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+# What else ends a line: word processors put a vertical tab or a line separator where one was broken by hand.
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# C0 except tab and newline, DEL, C1, the bidi overrides and isolates.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -32,7 +35,7 @@ def clean(text: str, limit: int = MAX_ANSWER) -> str:
     """
     if text.isascii() and text.isprintable():
         return text[:limit]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_ENDS.sub("\n", text)
     text = _SURROGATES.sub("\ufffd", text)
     # Taking one sequence out can join the halves of another, so go on until nothing is found; each pass is linear
     # and shortens the text, and what the last one leaves of an ESC is dropped as a control character.
@@ -65,8 +68,10 @@ def word_count(text: str) -> int:
 def slug(name: str) -> str:
     """Return a file name for `name`: its ASCII letters and digits and a short hash of the whole.
 
-    The hash keeps apart what letters alone would merge: 李雷, `../x`, "Ada" and "ada" are four people.
+    The hash keeps apart what letters alone would merge: 李雷, `../x`, "Ada" and "ada" are four people. An accent typed
+    as a character of its own makes no other person.
     """
+    name = unicodedata.normalize("NFC", name)
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:32].rstrip("-")
     digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()

@@ -5,21 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from simulator.content.library import Frozen
-from simulator.content.schemas import Process
 from simulator.files import InputError, make_folder, write_atomic
 from simulator.text import clean, one_line, slug
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import load
 from simulator.transcript.turns import Header, Transcript
+
+if TYPE_CHECKING:  # a list of what is kept needs none of the content
+    from simulator.content.library import Frozen
+    from simulator.content.schemas import Process
 
 
 def home_folder(chosen: str | None = None) -> Path:
@@ -112,7 +116,8 @@ class Candidacy:
 
     def new_id(self, round_id: str) -> str:
         """Return the id of its next transcript."""
-        last = max((int(path.stem.split("-")[0]) for path in self.paths()), default=0)
+        numbers = (re.match(r"[0-9]{1,9}", path.name) for path in self.paths())
+        last = max((int(number[0]) for number in numbers if number), default=0)
         return f"{last + 1:04}-{round_id}"
 
     def freeze(self, content: Frozen) -> str:
@@ -135,6 +140,8 @@ class Candidacy:
             ) from None
         if f"sha256:{hashlib.sha256(data).hexdigest()}" != digest:
             raise InputError(f"{path}: the content this interview was run from was changed; start anew with --new")
+        from simulator.content.library import Frozen
+
         return msgspec.json.decode(data, type=Frozen)
 
     def create(self, header: Header) -> Journal:
@@ -166,8 +173,8 @@ class Archive:
         try:
             data = tomllib.loads(path.read_text("utf-8"))
             file = msgspec.convert(data, CandidacyFile)
-        except (OSError, ValueError, msgspec.ValidationError) as error:
-            raise InputError(f"{path}: can't be read: {one_line(str(error), 120)}") from None
+        except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
+            raise InputError(f"{path}: can't be read: {one_line(str(error), 120)}; mend it by hand") from None
         return Candidacy(folder, msgspec.structs.replace(file, candidate=one_line(file.candidate, 100)))
 
     def enter(self, candidate: str, process: str, now: dt.datetime) -> Candidacy:
@@ -193,6 +200,9 @@ class Archive:
         everyone = list(self.candidacies())
         if not wanted and everyone:
             return everyone[0]
+        damaged = {path.parent.name for path in self._folder.glob("*/candidacy.toml")} - {each.id for each in everyone}
+        if wanted in damaged:
+            return self._open(self._folder / wanted)
         exact = [each for each in everyone if wanted == each.id]
         named = exact or [each for each in everyone if wanted.casefold() == each.candidate.casefold()]
         if len(named) == 1:
@@ -221,7 +231,7 @@ class Archive:
         `InputError` is raised where there is none, or several candidacies have one of that id.
         """
         path = Path(wanted)
-        if path.is_file():
+        if _is_file(path):
             return Kept(path.absolute(), load(path))
         candidacy, _, identity = wanted.rpartition("/")
         holders = [self.find(candidacy)] if candidacy else list(self.candidacies())
@@ -232,6 +242,13 @@ class Archive:
             several = ", ".join(f"{path.parent.parent.name}/{path.stem}" for path in found)
             raise InputError(f"several candidacies have a transcript “{clean(wanted, 80)}”: {several}")
         raise InputError(f"there is no transcript “{clean(wanted, 80)}”; `second-round transcripts` lists them")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long to be one
+        return False
 
 
 def _touched(folder: Path) -> float:

@@ -18,6 +18,9 @@ from simulator.text import one_line
 MAX_FILE = 2_000_000
 """Bytes read of one content file: a bank of some thousand questions."""
 
+MAX_NUMBER = 2**53
+"""What no whole number of content reaches: from here on, not all of them can be kept exactly everywhere."""
+
 T = TypeVar("T", bound=msgspec.Struct)
 
 _EXPECTED = {str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
@@ -63,6 +66,7 @@ def decode(path: Path, kind: type[T]) -> tuple[T | None, Source, list[Fault]]:
             return None, source, [Fault(path, 1, "the file is too large", f"at most {MAX_FILE:,} bytes")]
         text = raw.decode("utf-8").replace("\r\n", "\n")
         data = tomllib.loads(text)
+        source = Source(path, positions(text))
     except OSError as error:
         return None, source, [Fault(path, 1, f"can't be read: {error.strerror or error}")]
     except UnicodeDecodeError as error:
@@ -70,9 +74,10 @@ def decode(path: Path, kind: type[T]) -> tuple[T | None, Source, list[Fault]]:
         return None, source, [Fault(path, line, "is not UTF-8 text", "save the file as UTF-8")]
     except tomllib.TOMLDecodeError as error:
         return None, source, [_syntax_fault(path, text, error)]
+    except ValueError as error:  # a number of more digits than Python reads
+        return None, source, [Fault(path, 1, f"is not TOML: {one_line(str(error), 80)}")]
     except RecursionError:
         return None, source, [Fault(path, 1, "is nested too deeply", "write it flatter")]
-    source = Source(path, positions(text))
     faults = [source.fault(where, what, remedy) for where, what, remedy in _faults(data, kind, ())]
     return (None if faults else msgspec.convert(data, kind)), source, faults
 
@@ -103,8 +108,14 @@ def _faults(value: object, kind: Any, where: Key) -> list[tuple[Key, str, str]]:
         if value not in arguments:
             return [(where, f"`{_name(where)}` is {_shown(value)}", "one of: " + ", ".join(map(str, arguments)))]
         return []
+    return _scalar_faults(value, kind, where)
+
+
+def _scalar_faults(value: object, kind: type, where: Key) -> list[tuple[Key, str, str]]:
     if not isinstance(value, (int, float) if kind is float else kind) or (isinstance(value, bool) and kind is not bool):
         return [(where, f"`{_name(where)}` is {_shown(value)}", f"should be {_EXPECTED[kind]}")]
+    if isinstance(value, int) and abs(value) >= MAX_NUMBER:
+        return [(where, f"`{_name(where)}` is {_shown(value)}", "should be a smaller number")]
     return []
 
 
@@ -147,5 +158,5 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return f"the number {value}"
+        return f"the number {one_line(str(value), 40)}"
     return "a list" if isinstance(value, list) else "a table" if isinstance(value, dict) else "a date"

@@ -30,6 +30,9 @@ KINDS: dict[str, tuple[str, type[Item]]] = {
 }
 """What content there is: its folder and its type."""
 
+FOLDERS = ("question_banks", "personas", "processes")
+"""The folders of a home directory that hold content."""
+
 
 def built_in() -> Path:
     """Return the folder that holds what is built in: in the installed wheel, or the checkout it was installed from."""
@@ -127,12 +130,14 @@ def _add(library: Library, root: Path, *, own: bool) -> None:
 
 
 def add_path(library: Library, path: Path) -> None:
-    """Take in the content file at `path`, or all files of the folder `path`, laid out like a home directory.
+    """Take in the content file at `path`, or all files of the folder `path`.
 
+    Of a folder laid out like a home directory only what its content folders hold: transcripts lie there, too.
     `InputError` is raised for a path that can't be read.
     """
     if path.is_dir():
-        files = sorted(path.rglob("*.toml"))
+        laid_out = [path / folder for folder in FOLDERS if (path / folder).is_dir()]
+        files = sorted(file for folder in laid_out or [path] for file in folder.rglob("*.toml"))
         if not files:
             raise InputError(f"{path}: holds no content file (*.toml)")
         for file in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from bisect import bisect_right
 
 Key = tuple[str | int, ...]
@@ -18,6 +19,11 @@ def line_of(where: Key, known: dict[Key, int]) -> int:
     while where and where not in known:
         where = where[:-1]
     return known.get(where, 1)
+
+
+def _unquoted(name: str) -> str:
+    """Return a quoted key as the text it stands for."""
+    return str(tomllib.loads(f"key = {name}")["key"]) if "\\" in name else name[1:-1]
 
 
 class _Scanner:
@@ -65,6 +71,7 @@ class _Scanner:
         where: Key = ()
         for name in names[:-1]:
             where += (name,)
+            self.lines.setdefault(where, bisect_right(self.starts, start))
             if where in self.tables:
                 where += (self.tables[where] - 1,)
         where += (names[-1],)
@@ -83,7 +90,7 @@ class _Scanner:
             if self.source[self.at] in "\"'":
                 start = self.at
                 self._string()
-                names.append(self.source[start + 1 : self.at - 1])
+                names.append(_unquoted(self.source[start : self.at]))
             else:
                 start = self.at
                 while self.source[self.at] not in " \t.=]":

@@ -91,6 +91,8 @@ def _node_problem(node: Node, names: Names, depth: int) -> str:
             return _attribute_problem(name, attribute, names)
         case nodes.Filter(name=name) if name not in FILTERS:
             return f"the filter `{name}` is not allowed (allowed: {', '.join(sorted(FILTERS))})"
+        case nodes.Filter(args=args, kwargs=kwargs, dyn_args=more, dyn_kwargs=most) if args or kwargs or more or most:
+            return f"the filter `{node.name}` takes nothing in brackets"
         case nodes.Template() | nodes.Output() | nodes.TemplateData() | nodes.If() | nodes.Filter():
             pass
         case nodes.Not() | nodes.And() | nodes.Or():

@@ -117,6 +117,9 @@ def show(result: Compared, output: Output) -> None:
 def _text(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            return clean(file.read(4 * MAX_ANSWER).decode("utf-8", "replace"))
+            raw = file.read(4 * MAX_ANSWER)
     except OSError as error:
         raise InputError(f"{path}: can't be read: {error.strerror or error}") from None
+    if b"\0" in raw:
+        raise InputError(f"{path}: is no text; save it as UTF-8 text")
+    return clean(raw.decode("utf-8", "replace"))

@@ -66,11 +66,13 @@ class Lines:
             elif line.strip() and not bracketed:
                 if self._text or not line.startswith("/") or line.startswith("//"):
                     self._add(line[1:] if line.startswith("//") and not self._text else line)
-                elif line.strip() == "/text":
-                    bracketed = True
                 else:
                     name, _, rest = line[1:].strip().partition(" ")
-                    yield Command(name.lower(), rest.strip())
+                    bracketed = name.lower() == "text"
+                    if not bracketed:
+                        yield Command(name.lower(), rest.strip())
+                    elif rest:
+                        self._add(rest)
             elif self._text:
                 bracketed = False
                 yield self._said()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from simulator.files import InputError
 from simulator.interview import NotNowError, actions
 from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
@@ -37,7 +39,7 @@ def _some(text: str) -> str:
 def _rating(rest: str) -> actions.Rate:
     competency, _, tail = rest.partition(" ")
     score, _, why = tail.strip().partition(" ")
-    if not (competency and score.isdecimal()):
+    if not (competency and len(score) == 1 and score.isdecimal()):
         raise NotNowError("it takes a competency and a rating from 1 to 5, such as teamwork 4 clear own part")
     return actions.Rate(competency, int(score), why.strip())
 
@@ -129,7 +131,15 @@ class Practice:
             return self._command(event)
         except NotNowError as error:
             self.output.notice(f"That can't be done: {error}.")
+            if isinstance(event, Said):
+                self.sitting.save_draft(event.text)
+                self.output.notice("What you typed is kept; /draft begins the next answer with it.")
             return True
+        except InputError:
+            if isinstance(event, Said):
+                with contextlib.suppress(OSError):
+                    self.sitting.save_draft(event.text)
+            raise
 
     def _command(self, command: Command) -> bool:
         spec = self.commands.get(command.name)
@@ -141,13 +151,18 @@ class Practice:
         elif command.name == "who":
             self._who(cards=True)
         elif command.name == "draft":
-            self.lines.take_up(self.sitting.draft())
+            self._take_up()
         elif action := self._action(command, spec):
             self._show(self.sitting.take(action))
             if isinstance(action, actions.Leave):
                 self.output.notice("Everything is saved; `second-round resume --plain` goes on.")
                 return False
         return True
+
+    def _take_up(self) -> None:
+        draft = self.sitting.draft()
+        self.lines.take_up(draft)
+        self.output.notice("Go on; an empty line sends it." if draft else "Nothing was typed and not sent.")
 
     def _action(self, command: Command, spec: Spec) -> actions.Action | None:
         try:
@@ -182,8 +197,8 @@ class Practice:
             self.output.notice(f"In the room: {', '.join(people)}.")
             return
         for person in header.interviewers:
-            about = self.sitting.plan.personas[person.id].about
-            self.output.notice(f"{header.speaker(person.id)}: {about}")
+            persona = self.sitting.plan.personas.get(person.id)
+            self.output.notice(f"{header.speaker(person.id)}: {persona.about if persona else 'no card.'}")
 
     def _show(self, turns: Sequence[Turn]) -> None:
         header = self.sitting.header

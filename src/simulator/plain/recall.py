@@ -11,6 +11,7 @@ HELP = (
     "Write a question you were asked, then an empty line; then what you answered, then an empty line.",
     "With several interviewers, “Maya: why ...?” tells who asked.",
     "/skip: you don't remember your answer. /done: that was all. /help: this list.",
+    "/draft: begin with what was typed and not sent last time.",
 )
 
 
@@ -26,7 +27,9 @@ def write_down(recall: Recall, output: Output | None = None) -> None:
             lines = Lines(recall.save_draft)
             for event in lines:
                 if isinstance(event, Command):
-                    if _command(recall, event, output):
+                    if event.name == "draft":
+                        lines.take_up(recall.draft())
+                    elif _command(recall, event, output):
                         return
                 else:
                     _said(recall, event.text, output)
@@ -46,7 +49,8 @@ def _open(recall: Recall, output: Output) -> None:
     if recall.resumed:
         output.notice(f"{len(recall.exchanges)} questions are written down already; this goes on from there.")
     if draft := recall.draft():
-        output.notice(f"You had typed this and not sent it: {draft}")
+        output.notice("You had typed this and not sent it (/draft begins with it):")
+        output.line(f"    {draft}")
     _prompt(recall, output)
 
 

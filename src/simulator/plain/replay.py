@@ -34,8 +34,9 @@ def replay(
             output.notice("Nothing can be revealed before the interview has ended.")
         before = 0.0
         for turn in shown.turns:
-            if speed:
-                sleep(min(max(turn.at - before, 0.0), LONGEST_PAUSE) / speed)
+            if speed > 0:
+                # In this order, a time that is no number (the file may come from anywhere) is no pause.
+                sleep(min(max(0.0, turn.at - before), LONGEST_PAUSE) / speed)
             before = turn.at
             if line := line_of(header, turn):
                 output.line(line)
