@@ -200,7 +200,7 @@ def start(
         chosen.meeting(round_id)  # before anything is kept
     candidacy = archive.enter(candidate, chosen.id, now)
     left = None if new else candidacy.unfinished(round_id)
-    if left is not None and not left.header.recalled:
+    if left is not None:
         return resume(candidacy, left.path)
     meeting = round_id or candidacy.next_round(chosen)
     content = freeze(library, chosen, meeting)

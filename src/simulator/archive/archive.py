@@ -90,8 +90,9 @@ class Candidacy:
         return [Kept(path, load(path)) for path in self.paths()]
 
     def unfinished(self, round_id: str = "") -> Kept | None:
-        """Return the last transcript that has not ended, of `round_id` where one is named."""
-        wanted = (kept for kept in reversed(self.kept) if round_id in ("", kept.header.round))
+        """Return the last interview that has not ended, of `round_id` where one is named."""
+        held = (kept for kept in reversed(self.kept) if not kept.header.recalled)
+        wanted = (kept for kept in held if round_id in ("", kept.header.round))
         return next((kept for kept in wanted if not kept.transcript.ended), None)
 
     def before(self, process: Process, round_id: str) -> list[Transcript]:

@@ -10,6 +10,7 @@ import msgspec
 
 from simulator.interview.memory import Difference, comparable, compare
 from simulator.interview.plan import Plan
+from simulator.interview.replies import is_question
 from simulator.interview.state import passages
 from simulator.text import word_count
 from simulator.transcript.reading import Exchange, exchanges, standing
@@ -157,6 +158,7 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
     """Compare every answered question with the earlier answers to it, each difference listed once."""
     header = transcript.header
     raised = {passages(turn.first, turn.second) for turn in standing(transcript.turns) if turn.kind == "finding"}
+    deeper = {item.question for item in header.agenda if item.why == "elaborate"}
     result = _Compared()
     found: dict[tuple[str, str, str], FindingEntry] = {}
     for exchange in said:
@@ -170,6 +172,8 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
             result.facts += comparison.claims
             result.facts_compared += comparison.compared
             for difference in differences:
+                if difference.finding.severity.name == "REMARK" and exchange.question in deeper:
+                    continue  # asked for more on it, nobody tells the whole again
                 pair = passages(difference.first, difference.second)
                 key = (difference.finding.kind, *pair)
                 if key in found:
@@ -245,6 +249,6 @@ def _asked_by_candidate(shown: Transcript) -> list[str]:
     closing = False
     for turn in standing(shown.turns):
         closing = closing or (turn.kind == "question" and not turn.question)
-        if turn.kind == "ask" or (closing and turn.kind == "answer" and not turn.question):
+        if turn.kind == "ask" or (closing and turn.kind == "answer" and not turn.question and is_question(turn.text)):
             questions.append(turn.text)
     return questions

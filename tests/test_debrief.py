@@ -1,0 +1,114 @@
+"""A debrief tells what stood out, in the candidate's own words, and nothing it may not tell yet."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from simulator.debrief import Debrief, as_text, build
+from simulator.interview import Interview, Plan, actions
+from simulator.transcript.turns import Transcript, Turn
+from tests.interview.rounds import begun, plan, run, strong, weak
+
+
+def other_size(line: Turn) -> str:
+    return "We are twelve people." if line.question == "small.team" else strong(line)
+
+
+@pytest.fixture(scope="module")
+def second() -> tuple[Plan, Transcript]:
+    of = plan("second", earlier=[run(plan("first"), strong)], number=2)
+    return of, run(of, other_size)
+
+
+def warnings(found: Debrief) -> list[str]:
+    return [entry.kind for entry in found.findings if entry.severity == "WARN"]
+
+
+def test_a_difference_has_both_passages_with_question_and_interviewer(second: tuple[Plan, Transcript]) -> None:
+    of, transcript = second
+    found = build(transcript, plan=of)
+    assert warnings(found) == ["changed_fact"]
+    entry = found.findings[0]
+    assert (entry.earlier.quote, entry.now.quote) == ("eight people", "twelve people")
+    assert (entry.earlier.interviewer, entry.now.interviewer) == ("Jo Bell", "Sam Kerr (Team lead)")
+    assert (entry.earlier.transcript, entry.now.transcript) == ("0001-first", "0002-second")
+    assert entry.now.n == next(turn.n for turn in transcript.turns if turn.text == "We are twelve people.")
+    assert entry.raised
+    assert 0 < found.facts_compared <= found.facts
+
+
+def test_the_text_shows_what_the_findings_hold(second: tuple[Plan, Transcript]) -> None:
+    of, transcript = second
+    text = as_text(build(transcript, plan=of))
+    for part in ("“eight people”", "“twelve people”", "brought up in the room", "facts compared", "Jo Bell"):
+        assert part in text
+    assert not [word for word in ("lie", "lying", "dishonest", "honest") if word in text.lower().split()]
+    assert max(len(line) for line in as_text(build(transcript, plan=of), width=60).splitlines()) <= 60
+
+
+def test_the_same_facts_reworded_are_no_difference() -> None:
+    of = plan("second", earlier=[run(plan("first"), strong)], number=2)
+    reworded = run(of, lambda line: "There are eight of us." if line.question == "small.team" else strong(line))
+    found = build(reworded, plan=of)
+    assert warnings(found) == []
+    assert "None of the facts compared was different." in as_text(found)
+
+
+def test_a_first_round_has_nothing_to_compare_with() -> None:
+    of = plan("first")
+    found = build(run(of, weak), plan=of)
+    assert (found.earlier_exchanges, found.facts, found.findings) == (0, 0, ())
+    assert "nothing to compare" in as_text(found)
+
+
+def test_what_was_asked_answered_skipped_and_probed_is_counted() -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.Answer("Eight people."), at=1)
+    interview.take(actions.Answer("Fine."), at=2)
+    interview.take(actions.Answer("It was in March."), at=3)
+    interview.take(actions.Skip(), at=4)
+    interview.take(actions.Answer("What is the pay?"), at=5)
+    interview.take(actions.OwnNote("Ask for the contract."), at=5)
+    interview.take(actions.Answer("No."), at=6)
+    found = build(transcript_of(interview))
+    assert (found.asked, found.answered, found.skipped, found.probed) == (3, 2, 1, 1)
+    assert found.candidate_questions == ("What is the pay?",)
+    assert found.notes == ("Ask for the contract.",)
+    assert [len(exchange.answers) for exchange in found.exchanges] == [1, 2, 0]
+    assert found.exchanges[1].follow_ups[0].why == "no_example"
+
+
+def test_before_the_end_only_the_coach_is_told_what_was_noticed(second: tuple[Plan, Transcript]) -> None:
+    of, transcript = second
+    cut = next(i for i, turn in enumerate(transcript.turns) if turn.kind == "challenge") + 1
+    unfinished = Transcript(header=transcript.header, turns=transcript.turns[:cut])
+    candidate, coach = build(unfinished, "candidate", plan=of), build(unfinished, "coach", plan=of)
+    assert candidate.findings == ()
+    assert all(exchange.motive == "" and exchange.why == "" for exchange in candidate.exchanges)
+    assert "not finished" in as_text(candidate)
+    assert warnings(coach) == ["changed_fact"]
+    assert coach.exchanges[0].why
+
+
+def test_a_transcript_that_came_alone_is_debriefed_without_its_content(second: tuple[Plan, Transcript]) -> None:
+    _, transcript = second
+    assert warnings(build(transcript)) == ["changed_fact"]
+
+
+def test_the_json_is_one_document_that_reads_back(second: tuple[Plan, Transcript]) -> None:
+    of, transcript = second
+    found = build(transcript, plan=of)
+    assert msgspec.json.decode(msgspec.json.encode(found), type=Debrief) == found
+
+
+def test_a_hostile_answer_is_text() -> None:
+    hostile = "[/nope] {{ 7*7 }} \x1b[31m" + "x" * 5_000
+    of = plan("first")
+    text = as_text(build(run(of, lambda line: hostile if line.question else "No."), plan=of))
+    assert "[/nope] {{ 7*7 }}" in text
+    assert "\x1b" not in text
+
+
+def transcript_of(interview: Interview) -> Transcript:
+    return Transcript(header=interview.plan.header, turns=tuple(interview.turns))
