@@ -121,6 +121,8 @@ def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:
 
 
 def _passage(when: str, passage: Passage, width: int) -> Iterator[str]:
+    if not passage.quote:
+        return
     yield from _wrapped(f"“{passage.quote}”", width, f"   {when:>4}: ", " " * 9)
     where = f"{passage.round}, to {passage.interviewer}, turn {passage.n}: {one_line(passage.question, 120)}"
     yield from _wrapped(where, width, " " * 9, " " * 9)

@@ -93,16 +93,21 @@ def _difference(earlier: EarlierExchange, answers: Sequence[str], finding: Findi
     return Difference(
         earlier=earlier,
         finding=finding,
-        first=quoted(joined(earlier.answers), finding.first_span),
-        second=quoted(joined(answers), finding.second_span),
+        first=quoted(joined(earlier.answers), finding.first_span, finding.kind == "new_detail"),
+        second=quoted(joined(answers), finding.second_span, finding.kind == "left_out"),
         first_turn=earlier.turns[part_at(earlier.answers, first_at)] if earlier.turns else earlier.n,
         second_part=part_at(answers, second_at),
     )
 
 
-def quoted(text: str, span: tuple[int, int] | None) -> str:
-    """Return the passage of `text` at `span` on one line; the beginning of the text where there is no span."""
-    return one_line(text[span[0] : span[1]] if span else text, MAX_QUOTE)
+def quoted(text: str, span: tuple[int, int] | None, absent: bool = False) -> str:
+    """Return the passage of `text` at `span` on one line.
+
+    Without a span that is the beginning of the text, or nothing where the point is that something is `absent` from it.
+    """
+    if span:
+        return one_line(text[span[0] : span[1]], MAX_QUOTE)
+    return "" if absent else one_line(text, MAX_QUOTE)
 
 
 def comparable(earlier: Iterable[EarlierExchange], question: str) -> Iterator[EarlierExchange]:
