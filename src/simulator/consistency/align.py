@@ -1,4 +1,4 @@
-"""Which claims of two answers are about the same thing, and which stretches of two texts are the same but for an edit."""
+"""Which claims of two answers are about the same thing, and where two texts are the same but for an edit."""
 
 from __future__ import annotations
 
@@ -169,8 +169,9 @@ def _merged(edits: Sequence[Edit]) -> list[Edit]:
     for edit in edits:
         if merged and merged[-1].first[1] == edit.first[0] and merged[-1].second[1] == edit.second[0]:
             before = merged.pop()
-            edit = Edit((before.first[0], edit.first[1]), (before.second[0], edit.second[1]), edit.sentences)
-        merged.append(edit)
+            merged.append(Edit((before.first[0], edit.first[1]), (before.second[0], edit.second[1]), edit.sentences))
+        else:
+            merged.append(edit)
     return merged
 
 

@@ -11,7 +11,7 @@ from simulator.consistency.words import GROUPS, PERSONS, concept
 
 _READ_AS = {
     "duration": {"duration"},
-    "date": {"date", "start", "end", "month", "day"},
+    "date": {"date", "end", "month", "day"},
     "count": {"count"},
     "money": {"money"},
     "percent": {"percent"},
@@ -27,7 +27,7 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
     kinds = {slot.kind for slot in question.slots} or {question.kind}
     marked = list(claims)
     for kind in kinds:
-        places = [place for place, claim in enumerate(claims) if _answers(claim, kind, question)]
+        places = {place for place, claim in enumerate(claims) if _answers(claim, kind, question)}
         if not places:
             continue
         marked = [replace(claim, candidate=True) if place in places else claim for place, claim in enumerate(marked)]

@@ -29,7 +29,8 @@ _TOPICS = (
     _topic(
         "solo",
         alone="alone|on my own|by myself|independently|solo|on your own|by yourself|individually|working independently",
-        team="team|teams|others|other people|people around|colleagues|collaborating|collaboration|team player|group|as part of",
+        team=("team|teams|others|other people|people around|colleagues|collaborating|collaboration|"
+        "team player|group|as part of"),
     ),
     _topic(
         "setting",
@@ -59,7 +60,8 @@ _TOPICS = (
     _topic(
         "supervision",
         loosely="hands - off|hands off|autonomy|left alone|get on with it|freedom|loosely|own initiative|trusted to",
-        closely="hands - on|hands on|closely|checks in|check in|guidance|regular feedback|close supervision|involved manager",
+        closely=("hands - on|hands on|closely|checks in|check in|guidance|regular feedback|"
+        "close supervision|involved manager"),
     ),
     _topic(
         "hours",
@@ -97,13 +99,17 @@ _FOR = PhraseTable(
     "get more done", "i'd go for", "flourish", "am at my best",
 )  # fmt: skip
 _AGAINST = PhraseTable(
-    "don't like", "don't enjoy", "dislike", "hate", "lonely", "chaotic", "distracted", "slow for me", "like a number", "struggle",
-    "stifling", "can't stand", "avoid", "not for me", "bored", "boring", "less productive", "drains me", "isolating", "lost in",
-    "isolated", "wouldn't want", "don't want", "not a", "not an", "less", "not really", "don't do well", "too noisy", "draining",
+    "don't like", "don't enjoy", "dislike", "hate", "lonely", "chaotic", "distracted", "slow for me",
+    "like a number", "struggle",
+    "stifling", "can't stand", "avoid", "not for me", "bored", "boring", "less productive", "drains me", "isolating",
+    "lost in",
+    "isolated", "wouldn't want", "don't want", "not a", "not an", "less", "not really", "don't do well", "too noisy",
+    "draining",
 )  # fmt: skip
 _OVER = PhraseTable("rather than", "instead of", "more than", "than", "over", "as opposed to")
 _BOTH = PhraseTable(
-    "both", "either", "a mix", "mixture", "mix of", "hybrid", "depends", "a bit of each", "don't mind which", "no preference",
+    "both", "either", "a mix", "mixture", "mix of", "hybrid", "depends", "a bit of each", "don't mind which",
+    "no preference",
     "balance", "equally",
 )  # fmt: skip
 _LIGHT = frozenset({"when", "if", "sometimes", "occasionally"})
@@ -112,7 +118,7 @@ _LIGHT = frozenset({"when", "if", "sometimes", "occasionally"})
 def read_choices(text: Text, question: Question) -> Iterator[Claim]:
     """Yield the sides an answer takes: where the question offers the choice, or where a preference is put in words.
 
-    A topic on which an answer takes more than one side gives no claim, unless it says so ("both"), which agrees with all.
+    A topic on which an answer takes more than one side gives no claim; "both" is a side that agrees with all.
     """
     slots = [slot for slot in question.slots if slot.kind == "choice"]
     for slot in slots:
@@ -143,6 +149,8 @@ def _of_slot(slot: Slot) -> _Topic:
 
 def _is_asked(topic: _Topic, question: Question) -> bool:
     named = [table.found(question.raw) for _, table in topic.sides]
+    if question.kind == "choice" and topic.id in question.raw:
+        return True
     return all(named) or (any(named) and question.kind in {"choice", "yes_no"})
 
 

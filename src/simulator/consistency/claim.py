@@ -23,8 +23,10 @@ class Match(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An interval of a kind: `duration` in months, `start`, `end` and `date` in days (proleptic ordinals), `month` 1-12,
-    `day` 100 * month + day, `money` in its own currency, `percent` of a hundred, `count` in things.
+    """An interval of a kind.
+
+    `duration` is in months, `date` and `end` are in days (proleptic ordinals), `month` is 1-12,
+    `day` is 31 * month + day, `money` is in its own currency, `percent` of a hundred, `count` in things.
     """
 
     kind: str
@@ -70,7 +72,7 @@ class Claim:
 
 
 # What decides between two claims that share several kinds of value: the finer first.
-_PRECISION = ("day", "start", "end", "date", "month", "duration", "money", "percent", "count")
+_PRECISION = ("day", "end", "date", "month", "duration", "money", "percent", "count")
 
 
 def match_values(first: Claim, second: Claim) -> Match:
@@ -91,7 +93,7 @@ def _match(first: Value, second: Value) -> Match:
     if first.low <= second.high + 1e-9 and second.low <= first.high + 1e-9:
         return Match.SAME
     gap = max(first.low, second.low) - min(first.high, second.high)
-    if first.kind in {"start", "end", "date"}:
+    if first.kind in {"end", "date"}:
         return Match.NEAR if gap <= 31 else Match.DIFFERENT
     if first.kind in {"month", "day"}:
         return Match.DIFFERENT

@@ -9,6 +9,7 @@ from datetime import date
 from simulator.consistency import explain
 from simulator.consistency.align import blocked, closeness, content_words, counts_agree, edits_between, shared_content
 from simulator.consistency.claim import Claim, Match, Value
+from simulator.consistency.denials import denials
 from simulator.consistency.edits import edited
 from simulator.consistency.manner import is_evasive, is_near_verbatim
 from simulator.consistency.match import match
@@ -67,8 +68,13 @@ def compare_answers(
     other = read_answer(second, asked, second_on)
     another = _tells_another_story(one, other)
     edits = edited(one, other, edits_between(one.text, other.text))
-    pairing = _Pairing(() if another else one.claims, () if another else other.claims, same_question=True)
-    findings = _without_doubles([*edits, *pairing.findings])
+    pairing = _Pairing(
+        () if another else one.claims,
+        () if another else other.claims,
+        same_question=True,
+        said=(_words(one), _words(other)),
+    )
+    findings = _without_doubles([*edits, *pairing.findings, *denials(one, other)])
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
     ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks
     return Comparison(tuple(ordered), len(one.claims), pairing.compared)
@@ -77,9 +83,17 @@ def compare_answers(
 class _Pairing:
     """The claims of two answers put side by side."""
 
-    def __init__(self, earlier: Sequence[Claim], later: Sequence[Claim], *, same_question: bool) -> None:
+    def __init__(
+        self,
+        earlier: Sequence[Claim],
+        later: Sequence[Claim],
+        *,
+        same_question: bool,
+        said: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
+    ) -> None:
         self.findings: list[Finding] = []
         self._same_question = same_question
+        self._said = said
         self._first = tuple(earlier)[:_MOST_CLAIMS]
         self._second = tuple(later)[:_MOST_CLAIMS]
         self._settle()
@@ -92,44 +106,43 @@ class _Pairing:
 
     def _settle(self) -> None:
         """Put aside every claim for which the other answer has a compatible one, wherever it stands."""
-        self.met_first: set[int] = set()
-        self.met_second: set[int] = set()
+        # A name that stands in the other answer at all, in lower case or elsewhere, was not replaced.
+        self.met_first = {at for at, one in enumerate(self._first) if _is_named(one, self._said[1])}
+        self.met_second = {at for at, other in enumerate(self._second) if _is_named(other, self._said[0])}
+        same, near = self._matches()
+        equal = {pair for pair in same if _equal(self._first[pair[0]], self._second[pair[1]])}
+        told_again = {at for at, _ in equal}, {other_at for _, other_at in equal}
+        for at, other_at in same:
+            # A figure told again as it was is not also the "about 17" beside it.
+            if (at, other_at) in equal or not (at in told_again[0] or other_at in told_again[1]):
+                self.met_first.add(at)
+                self.met_second.add(other_at)
+        before = set(self.met_first), set(self.met_second)
+        self.met_first |= _made_up(self._first, _unmet(self._second, before[1]))
+        self.met_second |= _made_up(self._second, _unmet(self._first, before[0]))
+        for at, other_at in near:
+            self._drift(at, other_at)
+
+    def _matches(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        same: list[tuple[int, int]] = []
         near: list[tuple[int, int]] = []
         for at, one in enumerate(self._first):
             for other_at, other in enumerate(self._second):
                 found = match(one, other)
                 if found is Match.SAME:
-                    self.met_first.add(at)
-                    self.met_second.add(other_at)
+                    same.append((at, other_at))
                 elif found is Match.NEAR:
                     near.append((at, other_at))
-        self._sums(self._first, self._second, self.met_first)
-        self._sums(self._second, self._first, self.met_second)
-        for at, other_at in near:
-            one, other = self._first[at], self._second[other_at]
-            if at in self.met_first or other_at in self.met_second or self._closeness(one, other) == 0:
-                continue
-            self.met_first.add(at)
-            self.met_second.add(other_at)
-            reason = explain.drifted(one.quote, other.quote)
-            self.findings.append(finding("figure-drifts", reason, one.span, other.span, slot=one.slot))
+        return same, near
 
-    @staticmethod
-    def _sums(wholes: Sequence[Claim], parts: Sequence[Claim], met: set[int]) -> None:
-        """Settle a total by its parts: 34 vehicles are 20 vans, 10 trucks and four cars."""
-        for kind in ("count", "duration"):
-            pieces = [part.values[0] for part in parts if part.kind == kind][:_MOST_PARTS]
-            totals = [
-                total
-                for start in range(len(pieces))
-                if not _holds_total(pieces[start : start + _PARTS])
-                for total in _totals(pieces[start : start + _PARTS])
-            ]
-            for at, whole in enumerate(wholes):
-                if whole.kind == kind:
-                    low, high = whole.values[0].low, whole.values[0].high
-                    if any(least <= high and low <= most for least, most in totals):
-                        met.add(at)
+    def _drift(self, at: int, other_at: int) -> None:
+        one, other = self._first[at], self._second[other_at]
+        if at in self.met_first or other_at in self.met_second or self._closeness(one, other) == 0:
+            return
+        self.met_first.add(at)
+        self.met_second.add(other_at)
+        reason = explain.drifted(one.quote, other.quote)
+        self.findings.append(finding("figure-drifts", reason, one.span, other.span, slot=one.slot))
 
     def _closeness(self, one: Claim, other: Claim) -> float:
         if blocked(one, other):
@@ -160,7 +173,7 @@ class _Pairing:
             self.findings.append(finding(_RULE_OF[one.kind], reason, one.span, other.span, slot=one.slot))
 
     def _only_candidates(self) -> tuple[int, int] | None:
-        """Return the one claim on each side that might answer the question and that nothing on the other side settles."""
+        """Return the one claim on each side that might answer the question and that nothing settles."""
         if not self._same_question:
             return None
         ours = [at for at, claim in enumerate(self._first) if claim.candidate]
@@ -176,6 +189,42 @@ _ONLY = 3.0
 _FEW = 3
 _PARTS = 6
 _MOST_PARTS = 60
+
+
+def _words(answer: Answer) -> frozenset[str]:
+    return frozenset(token.text.removesuffix("'s") for token in answer.text.tokens)
+
+
+def _is_named(claim: Claim, said: frozenset[str]) -> bool:
+    return claim.kind == "name" and claim.words <= said
+
+
+def _equal(one: Claim, other: Claim) -> bool:
+    """Return whether two claims with figures have the very same one."""
+    return not one.rough and not other.rough and one.kind == other.kind and one.values[:1] == other.values[:1] != ()
+
+
+def _unmet(claims: Sequence[Claim], met: set[int]) -> list[Claim]:
+    return [claim for at, claim in enumerate(claims) if at not in met]
+
+
+def _made_up(wholes: Sequence[Claim], parts: Sequence[Claim]) -> set[int]:
+    """Return the places of totals that the parts make up: 34 vehicles are 20 vans, 10 trucks and four cars."""
+    found: set[int] = set()
+    for kind in ("count", "duration"):
+        pieces = [part.values[0] for part in parts if part.kind == kind][:_MOST_PARTS]
+        totals = [
+            total
+            for start in range(len(pieces))
+            if not _holds_total(pieces[start : start + _PARTS])
+            for total in _totals(pieces[start : start + _PARTS])
+        ]
+        for at, whole in enumerate(wholes):
+            if whole.kind == kind and any(
+                least <= whole.values[0].high and whole.values[0].low <= most for least, most in totals
+            ):
+                found.add(at)
+    return found
 
 
 def _totals(pieces: Sequence[Value]) -> Iterator[tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""Claims with a date: years, months, seasons, days, stretches between two years, and dates relative to the day of the answer."""
+"""Claims with a date: years, months, seasons, days, stretches of years, and dates relative to the answer's day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from simulator.consistency.claim import Value
 from simulator.consistency.numbers import Number
 from simulator.consistency.sentences import Token
+from simulator.consistency.words import words_of
 
 _MONTHS = {
     name: number
@@ -32,31 +33,7 @@ _MONTHS = {
     for name in names.split()
 }
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
-_CLEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "of",
-        "last",
-        "this",
-        "next",
-        "by",
-        "early",
-        "late",
-        "mid",
-        "end",
-        "from",
-        "to",
-        "and",
-        "or",
-        ",",
-        "on",
-        "before",
-        "after",
-    ]
-)
+_CLEAR_BEFORE = words_of("in since until till of last this next by early late mid end from to and or , on before after")
 _AMBIGUOUS = frozenset({"may", "march", "fall", "spring", "mar", "dec", "sep", "jan", "jun"})
 _YEAR_DAYS = 365.25
 
@@ -90,7 +67,7 @@ def _text(tokens: Sequence[Token], place: int) -> str:
 
 
 def _is_year(tokens: Sequence[Token], number: Number) -> bool:
-    if not number.digits or number.scaled or number.low % 1 or not 1950 <= number.low <= 2049:
+    if not number.digits or number.scaled or number.low % 1 or not 1950 <= number.low <= number.high <= 2049:
         return False
     digits = "".join(token.text for token in tokens[number.first : number.last])
     return "," not in digits and "." not in digits and _text(tokens, number.first - 1) not in {"£", "$", "€"}
@@ -132,11 +109,11 @@ def _year(tokens: Sequence[Token], number: Number, years: dict[int, Number], on:
     link, other = _text(tokens, number.last), years.get(number.last + 1)
     if number.high > number.low:
         return _stretch(number.low, number.high, number.first, number.last)
-    if link in {"to", "-", "–", "till", "until", "and"} and other is not None and other.low > number.low:
-        if link != "and" or _text(tokens, number.first - 1) == "between":
-            return _stretch(number.low, other.low, number.first, other.last)
-    kind = {"start": "start", "end": "end"}.get(role, "date")
-    values = [Value("date" if kind == "start" else kind, low, high)]
+    between = link == "and" and _text(tokens, number.first - 1) == "between"
+    linked = between or link in {"to", "-", "–", "till", "until"}
+    if linked and other is not None and other.low > number.low:
+        return _stretch(number.low, other.low, number.first, other.last)
+    values = [Value("end" if role == "end" else "date", low, high)]
     first = _with_preposition(tokens, first)
     return Dated(_with_length(values, role, on), first, number.last)
 
@@ -186,19 +163,12 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
     if ahead in years:
         year, last = years[ahead].low, years[ahead].last
     before, after = _text(tokens, place - 1), (_text(tokens, last), _text(tokens, last + 1))
-    clear = year is not None or day or before in _CLEAR_BEFORE
-    if word in _SEASONS and year is None and before not in {"last", "this", "next"}:
-        return None
-    if not clear and (word in _AMBIGUOUS or not tokens[place].capital):
+    if year is None and not day and not _is_date(tokens[place], before):
         return None
     months = _SEASONS.get(word) or (_MONTHS[word], _MONTHS[word])
     if year is None and on is not None:
         year, last = _relative_year(before, after, months[1], on, last)
-    values: list[Value] = []
-    if word in _MONTHS:
-        if day:
-            values.append(Value("day", 31 * months[0] + day, 31 * months[0] + day))
-        values.append(Value("month", months[0], months[0]))
+    values = _within_year(word, months[0], day)
     role = _role(tokens, first)
     if year is not None:
         low, high = _days(year, months[0], min(months[1], 12))
@@ -208,6 +178,20 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
     if first == place and before in {"last", "this", "next", "early", "late", "mid"}:
         first -= 1
     return Dated(_with_length(values, role if year is not None else "", on), _with_preposition(tokens, first), last)
+
+
+def _is_date(token: Token, before: str) -> bool:
+    """Return whether a month or season without a day or year is one: "may" and "march" have other uses."""
+    if token.text in _SEASONS:
+        return before in {"last", "this", "next"}
+    return before in _CLEAR_BEFORE or (token.text not in _AMBIGUOUS and token.capital)
+
+
+def _within_year(word: str, month: int, day: int) -> list[Value]:
+    if word in _SEASONS:
+        return []
+    whole = [Value("month", month, month)]
+    return [Value("day", 31 * month + day, 31 * month + day), *whole] if day else whole
 
 
 def _day_around(tokens: Sequence[Token], place: int) -> tuple[int, int]:
@@ -240,7 +224,7 @@ def _relative_year(before: str, after: tuple[str, str], month: int, on: date, la
 
 
 def moment(months: Value, role: str, on: date | None) -> tuple[Value, ...]:
-    """Return the date that lies `months` before ("ago") or after ("ahead") `on`; nothing without a day of the answer."""
+    """Return the date that lies `months` before ("ago") or after ("ahead") `on`; nothing where `on` is unknown."""
     if on is None or months.high > 1200:
         return ()
     sign = -1 if role == "ago" else 1

@@ -6,10 +6,13 @@ from simulator.consistency.reading import Answer
 from simulator.consistency.sentences import Text
 
 _EVASIONS = (
-    "rather not", "prefer not to", "like i said", "as i said", "i said before", "already told", "already said", "i mentioned",
+    "rather not", "prefer not to", "like i said", "as i said", "i said before", "already told", "already said",
+    "i mentioned",
     "it depends", "refer you to", "not relevant", "isn't relevant", "quite a few", "a while ago", "that's private",
-    "don't want to", "can talk about that", "talk about that when", "not that long", "i gave before", "a bit of everything",
-    "hard to say", "can't remember", "don't remember", "no comment", "keep names out", "nothing to add", "anything to add",
+    "don't want to", "can talk about that", "talk about that when", "not that long", "i gave before",
+    "a bit of everything",
+    "hard to say", "can't remember", "don't remember", "no comment", "keep names out", "nothing to add",
+    "anything to add",
     "as before", "same as before", "same reason", "same answer", "in my cv", "on my cv", "in my resume", "cover letter",
     "confidential",
 )  # fmt: skip

@@ -9,28 +9,31 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, Token, clause_words
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import is_content
+from simulator.consistency.words import is_content, words_of
 
 _RELATIONS = {
-    "school": frozenset(
-        "study studied degree graduated graduate university college school course diploma trained qualified".split()
+    "school": words_of(
+        "study studied degree graduated graduate university college school course diploma trained qualified"
     ),
-    "home": frozenset("live lived living based city town grew born home move moved".split()),
-    "person": frozenset("manager boss report reported reporting supervisor who whom taught line named called".split()),
-    "employer": frozenset(
-        "work worked working employed employer company job career firm position role joined been started spent left was "
-        "lead agency business place".split()
+    "home": words_of("live lived living based city town grew born home move moved"),
+    "person": words_of("manager boss report reported reporting supervisor who whom taught line named called"),
+    "employer": words_of(
+        "work worked working employed employer company job career firm position role joined been started spent left "
+        "was "
+        "lead agency business place"
     ),
 }
 _BRINGS_IN = frozenset({"at", "for", "with", "joined", "in", "from", "to", "near", "is", "was", "be", "called", "left"})
 _EMPLOYS = frozenset({"at", "for", "with", "joined", "left"})
-_GENERIC = frozenset(
-    "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr city new "
-    "council hospital services solutions".split()
+_GENERIC = words_of(
+    "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr "
+    "city new "
+    "council hospital services solutions"
 )
-_NOT_NAMES = frozenset(
-    "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december it hr cv gcse ceo cto cfo english christmas easter covid ok".split()
+_NOT_NAMES = words_of(
+    "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july "
+    "august september october november december it hr cv gcse ceo cto cfo english christmas easter covid ok"
 )
 _ONLY_A_NAME = 3
 """Words of an answer that is nothing but a name."""
@@ -58,10 +61,10 @@ def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim
         None,
     )
     for at, claim in enumerate(found):
-        if wanted == "person":
-            # "My manager is Claire" names the candidate's manager.
-            claim = replace(claim, owner="")
-        yield replace(claim, asked=True, slot=slot) if at == asked and wanted else claim
+        # "My manager is Claire" names the candidate's manager.
+        owner = "" if wanted == "person" else claim.owner
+        answers = at == asked and wanted != ""
+        yield replace(claim, owner=owner, asked=answers, slot=slot if answers else "")
 
 
 def _relation_asked(question: Question) -> str:

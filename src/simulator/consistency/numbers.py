@@ -116,7 +116,7 @@ class _Hedge:
 
 
 def _hedges(*groups: tuple[Sequence[str], float, float], key: int) -> dict[str, tuple[_Hedge, ...]]:
-    """Return hedges by their last (`key` -1) or first (`key` 0) word, the longest first: "no more than" is no "more than"."""
+    """Return hedges by their last (`key` -1) or first (`key` 0) word, the longest first ("no more than")."""
     table: dict[str, list[_Hedge]] = {}
     for phrases, lower, upper in groups:
         for phrase in phrases:
@@ -355,7 +355,7 @@ def _hedged(tokens: Sequence[Token], number: Number) -> Number:
     if hedge is None:
         hedge, last = _hedge_after(tokens, number.last)
         first = number.first
-    if hedge is None:
+    if hedge is None or _may_be_year(tokens, number):
         return number
     if number.rough and hedge.lower > 0 and hedge.upper < math.inf:
         return replace(number, first=first, last=last)
@@ -367,6 +367,12 @@ def _hedged(tokens: Sequence[Token], number: Number) -> Number:
         last=last,
         rough=True,
     )
+
+
+def _may_be_year(tokens: Sequence[Token], number: Number) -> bool:
+    """Return whether a number may be a year, of which an eighth more or less means nothing."""
+    whole = number.digits and not number.scaled and 1950 <= number.low <= number.high <= 2049
+    return whole and "," not in tokens[number.last - 1].text and not _text(tokens, number.last)[:1].isalpha()
 
 
 def _hedge_before(tokens: Sequence[Token], first: int) -> tuple[_Hedge | None, int]:

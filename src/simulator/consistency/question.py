@@ -7,80 +7,19 @@ from dataclasses import dataclass
 
 from simulator.consistency.sentences import take_apart
 from simulator.consistency.slot import Slot
-from simulator.consistency.words import NEGATORS, concept, is_content
+from simulator.consistency.words import NEGATORS, concept, is_content, words_of
 
-_POLAR = frozenset(
-    [
-        "are",
-        "is",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "can",
-        "could",
-        "would",
-        "will",
-        "should",
-        "may",
-        "shall",
-        "aren't",
-        "isn't",
-        "don't",
-        "didn't",
-        "haven't",
-        "wouldn't",
-        "couldn't",
-        "can't",
-        "won't",
-    ]
+_POLAR = words_of(
+    "are is was were do does did have has had can could would will should may shall aren't isn't don't didn't "
+    "haven't wouldn't couldn't can't won't"
 )
-_MONEY = frozenset(
-    [
-        "salary",
-        "pay",
-        "paid",
-        "earn",
-        "rate",
-        "charge",
-        "charged",
-        "cost",
-        "costs",
-        "budget",
-        "revenue",
-        "worth",
-        "value",
-        "price",
-        "turnover",
-        "package",
-        "expectations",
-        "wage",
-        "money",
-        "deal",
-        "sale",
-        "profit",
-        "raise",
-        "raised",
-        "fee",
-        "fees",
-        "commission",
-        "spend",
-        "spent",
-        "rent",
-        "bonus",
-    ]
+_MONEY = words_of(
+    "salary pay paid earn rate charge charged cost costs budget revenue worth value price turnover package "
+    "expectations wage money deal sale profit raise raised fee fees commission spend spent rent bonus"
 )
-_PERCENT = frozenset(
-    ["percent", "percentage", "share", "proportion", "uptime", "accuracy", "margin", "turnout", "commission", "quota"]
-)
-_NAME = frozenset(
-    ["who", "whom", "where", "company", "employer", "city", "town", "university", "school", "college", "country"]
-)
-_TITLE = frozenset(["title", "position", "role", "job", "rank", "hired", "grade", "qualification", "degree"])
+_PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota")
+_NAME = words_of("who whom where company employer city town university school college country")
+_TITLE = words_of("title position role job rank hired grade qualification degree")
 _STORY = (
     "a time", "a situation", "an example", "an occasion", "a moment", "a mistake", "a failure", "a conflict",
     "a challenge", "a difficult", "a decision", "a success", "an achievement", "a problem", "a project",
@@ -137,48 +76,57 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
 
 
 def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
+    """Return the kind of answer a question wants and the noun it wants counted; the first sign of a kind decides."""
     words = set(raw)
-    joined = " ".join(raw)
-    if "each" in words or "stage" in words or "teams" in words:
+    joined = f" {' '.join(raw)} "
+    if words & {"each", "stage", "teams"}:
         return "", ""
-    if "how many" in joined:
-        at = raw.index("many") + 1
-        if raw[at : at + 1] and raw[at] in {"years", "months", "yrs", "weeks", "days"}:
-            return "duration", ""
-        noun = next((concept(word) for word in raw[at : at + 3] if is_content(word) or word == "people"), "")
-        return "count", noun
-    if (
-        "how long" in joined
-        or "notice period" in joined
-        or "how much experience" in joined
-        or "how much notice" in joined
-    ):
+    if " how many " in joined:
+        return _counted(raw)
+    if any(size in joined for size in _SIZES) and not words & (_PERCENT | {"prefer", "rather"}):
+        return (
+            ("money", "")
+            if words & (_MONEY | {"project", "contract"})
+            else ("count", "team" if "team" in words else "")
+        )
+    asks_when = _asks_when(raw)
+    for kind, signs, phrases in _SIGNS:
+        if kind == "date" and asks_when:
+            return kind, ""
+        if kind == "yes_no" and raw and raw[0] in _POLAR:
+            return kind, ""
+        if signs & words or any(phrase in joined for phrase in phrases):
+            # "How much did it cost?" asks for money, "how much did it fall?" for a share.
+            return ("money" if kind == "percent" and words & _MONEY - _PERCENT else kind), ""
+    return "", ""
+
+
+def _counted(raw: tuple[str, ...]) -> tuple[str, str]:
+    after = raw[raw.index("many") + 1 :][:3]
+    if after and after[0] in {"years", "months", "yrs", "weeks", "days"}:
         return "duration", ""
-    if words & {"title", "rank"}:
-        return "title", ""
-    asks_when = any(
+    return "count", next((concept(word) for word in after if is_content(word) or word == "people"), "")
+
+
+def _asks_when(raw: tuple[str, ...]) -> bool:
+    """Return whether "when" asks, and is no conjunction ("your title when you left")."""
+    return any(
         word in {"when", "when's"} and (not at or raw[at - 1] in {"and", ",", "since"}) for at, word in enumerate(raw)
     )
-    if asks_when or "dates" in words or "what year" in joined or "which year" in joined or "since when" in joined:
-        return "date", ""
-    if "why" in words or "reason" in words or "what made you" in joined or "what brought" in joined:
-        return "reason", ""
-    if "how much" in joined and not words & _MONEY:
-        return "percent", ""
-    if words & _PERCENT:
-        return "percent", ""
-    if any(size in joined for size in ("how big", "how large", "what size", "how busy", "size of")):
-        return ("money", "") if words & _MONEY else ("count", next((concept(w) for w in ("team",) if w in words), ""))
-    if " or " in f" {joined} " or "prefer" in words or "rather" in words or "what kind of" in joined:
-        return "choice", ""
-    if raw and raw[0] in _POLAR:
-        return "yes_no", ""
-    if words & _MONEY:
-        return "money", ""
-    if words & _TITLE:
-        return "title", ""
-    if words & _NAME:
-        return "name", ""
-    if "how often" in joined or "how good" in joined or "how fast" in joined:
-        return "percent", ""
-    return "", ""
+
+
+_SIZES = (" how big ", " how large ", " what size ", " how busy ", " size of ")
+_NONE: frozenset[str] = frozenset()
+_SIGNS: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
+    ("duration", _NONE, (" how long ", " notice period ", " how much experience ", " how much notice ")),
+    ("title", frozenset({"title", "rank"}), ()),
+    ("date", frozenset({"dates"}), (" what year ", " which year ", " which years ", " since when ")),
+    ("reason", frozenset({"why", "reason"}), (" what made you ", " what brought ")),
+    ("percent", _PERCENT, (" how much ",)),
+    ("choice", frozenset({"or", "prefer", "rather"}), (" what kind of ",)),
+    ("yes_no", _NONE, ()),
+    ("money", _MONEY, ()),
+    ("title", _TITLE, ()),
+    ("name", _NAME, ()),
+    ("percent", _NONE, (" how often ", " how good ", " how fast ")),
+)

@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from simulator.consistency.asked import mark_asked
+from simulator.consistency.choices import read_choices
 from simulator.consistency.claim import Claim, Value
 from simulator.consistency.dates import moment, read_dates
-from simulator.consistency.choices import read_choices
 from simulator.consistency.names import read_names
 from simulator.consistency.numbers import Number, read_numbers
-from simulator.consistency.quantities import Quantity, read_quantities
+from simulator.consistency.quantities import read_quantities
+from simulator.consistency.quantity import Quantity
 from simulator.consistency.question import Question, read_question
 from simulator.consistency.reasons import read_reasons
 from simulator.consistency.roles import read_roles
-from simulator.consistency.stances import read_stances
-from simulator.consistency.titles import read_titles
 from simulator.consistency.sentences import Text, Token, take_apart
 from simulator.consistency.slot import Slot
+from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
+from simulator.consistency.titles import read_titles
 
 _CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch"})
 _PERFECT = frozenset({"been", "i've", "we've", "have", "has", "ive"})
@@ -71,7 +72,7 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
         dated.update(range(found.first, found.last))
         where = around.at(found.last - 1)
         if not where.hypothetical:
-            yield _claim(text, "date", found.values, found.first, found.last, where, question)
+            yield _claim(text, "date", found.values, found.first, found.last, where)
     rest = [number for number in numbers if number.last - 1 not in dated]
     for quantity in read_quantities(text.tokens, rest, question.kind, question.noun):
         where = around.at(quantity.first)
@@ -90,13 +91,11 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
             values = tuple(Value(value.kind, value.high, math.inf) for value in values)
         elif kind == "duration":
             values = (*values, *_beginning(text.tokens, quantity, on))
-        claim = _claim(text, kind, values, quantity.first, quantity.last, where, question)
+        claim = _claim(text, kind, values, quantity.first, quantity.last, where)
         yield replace(claim, about=quantity.about, per=quantity.per, rough=quantity.rough)
 
 
-def _claim(
-    text: Text, kind: str, values: tuple[Value, ...], first: int, last: int, where: Surroundings, question: Question
-) -> Claim:
+def _claim(text: Text, kind: str, values: tuple[Value, ...], first: int, last: int, where: Surroundings) -> Claim:
     span = text.tokens[first].start, text.tokens[last - 1].end
     return Claim(
         kind=kind,

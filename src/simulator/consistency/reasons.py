@@ -9,34 +9,52 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 
-_CATEGORIES = {
-    name: PhraseTable(*phrases.split("|"))
-    for name, phrases in {
-        "pay": "pay|salary|money|wage|wages|underpaid|below market|paid|better package|bonus|pay rise|earn|earning|raise",
-        "growth": "progress|progression|promotion|promoted|career|grow|growing|growth|nowhere to go|ceiling|bigger role|"
-        "responsibility|challenge|challenges|challenging|next step|develop|development|stretch|plateaued|stagnant|"
-        "new skills|learn more|learning|move up|step up|outgrown|stuck|opportunity|opportunities",
-        "boredom": "bored|boring|routine|repetitive|monotonous|same thing every day|unchallenged|needed a change|stale",
-        "closure": "redundant|redundancy|redundancies|laid off|closed|closing|closure|shut|shutting|eliminated|restructuring|"
-        "restructure|restructured|cut my post|cuts|downsizing|downsized|bankrupt|insolvent|liquidation|merger|went under|"
-        "administration|closed down|lost my job|reorganisation|reorganization|cut my job",
-        "contract": "contract ended|contract finished|contract came|contract was up|contract ran out|wasn't renewed|fixed - term|"
-        "fixed term|didn't renew|didnt renew|not renewed|temporary|seasonal|project ended|maternity cover|my contract",
-        "dismissal": "dismissed|fired|sacked|let me go|let go|disciplinary|asked to leave|misconduct",
-        "people": "manager|boss|supervisor|culture|atmosphere|toxic|bullied|bullying|shouted|horrible|argument|politics|"
-        "management|fell out|harassed|disrespected|leadership|owner|micromanaged|didn't get on",
-        "hours": "workload|hours|overtime|shifts|weekends|nights|stress|stressful|burnout|burnt out|burned out|pressure|balance|"
-        "work - life|understaffed|rota|exhausted|exhausting|sundays|late nights|too much work|travelling|overworked",
-        "place": "commute|commuting|moved|move|moving|relocated|relocating|transferred|closer to home|nearer home|distance|"
-        "drive each way|the journey|back to|another city|nearer to home",
-        "health": "health|ill|illness|sick|injury|injured|hurt|surgery|operation|my back|my knee|doctor|unwell|accident",
-        "family": "for my family|children|kids|baby|maternity|paternity|family reasons|look after my|looking after my|"
-        "caring for|care for|childcare|divorce|married|pregnant",
-        "study": "study|studying|studies|course|retrain|retraining|back to college|back to university|qualification|phd",
-        "future": "future|unstable|uncertain|uncertainty|instability|sold|selling|retiring|going under|struggling|no future",
-        "field": "different field|another industry|different industry|new industry|change of career|sector|get back into",
-    }.items()
+_PHRASES = {
+    "pay": ("pay|salary|money|wage|wages|underpaid|below market|paid|better package|bonus|pay rise|earn|earning|raise"),
+    "growth": (
+        "progress|progression|promotion|promoted|career|grow|growing|growth|nowhere to go|ceiling|"
+        "bigger role|responsibility|challenge|challenges|challenging|next step|develop|development|"
+        "stretch|plateaued|stagnant|new skills|learn more|learning|move up|step up|outgrown|stuck|"
+        "opportunity|opportunities"
+    ),
+    "boredom": ("bored|boring|routine|repetitive|monotonous|same thing every day|unchallenged|needed a change|stale"),
+    "closure": (
+        "redundant|redundancy|redundancies|laid off|closed|closing|closure|shut|shutting|eliminated|"
+        "restructuring|restructure|restructured|cut my post|cuts|downsizing|downsized|bankrupt|insolvent|"
+        "liquidation|merger|went under|administration|closed down|lost my job|reorganisation|"
+        "reorganization|cut my job"
+    ),
+    "contract": (
+        "contract ended|contract finished|contract came|contract was up|contract ran out|wasn't renewed|"
+        "fixed - term|fixed term|didn't renew|didnt renew|not renewed|temporary|seasonal|project ended|"
+        "maternity cover|my contract"
+    ),
+    "dismissal": ("dismissed|fired|sacked|let me go|let go|disciplinary|asked to leave|misconduct"),
+    "people": (
+        "manager|boss|supervisor|culture|atmosphere|toxic|bullied|bullying|shouted|horrible|argument|"
+        "politics|management|fell out|harassed|disrespected|leadership|owner|micromanaged|didn't get on"
+    ),
+    "hours": (
+        "workload|hours|overtime|shifts|weekends|nights|stress|stressful|burnout|burnt out|burned out|"
+        "pressure|balance|work - life|understaffed|rota|exhausted|exhausting|sundays|late nights|"
+        "too much work|travelling|overworked"
+    ),
+    "place": (
+        "commute|commuting|moved|move|moving|relocated|relocating|transferred|closer to home|nearer home|"
+        "distance|drive each way|the journey|back to|another city|nearer to home"
+    ),
+    "health": ("health|ill|illness|sick|injury|injured|hurt|surgery|operation|my back|my knee|doctor|unwell|accident"),
+    "family": (
+        "for my family|children|kids|baby|maternity|paternity|family reasons|look after my|"
+        "looking after my|caring for|care for|childcare|divorce|married|pregnant"
+    ),
+    "study": ("study|studying|studies|course|retrain|retraining|back to college|back to university|qualification|phd"),
+    "future": (
+        "future|unstable|uncertain|uncertainty|instability|sold|selling|retiring|going under|struggling|no future"
+    ),
+    "field": ("different field|another industry|different industry|new industry|change of career|sector|get back into"),
 }
+_CATEGORIES = {name: PhraseTable(*phrases.split("|")) for name, phrases in _PHRASES.items()}
 _ALIKE = (
     {"growth", "boredom", "future", "field", "study"},
     {"closure", "contract", "future"},
@@ -48,7 +66,8 @@ _ALIKE = (
 )
 """Reasons that people put one for the other; a step has often more than one."""
 _DENIALS = PhraseTable(
-    "not about", "wasn't about", "isn't about", "nothing to do with", "not because", "wasn't because", "isn't the", "wasn't the",
+    "not about", "wasn't about", "isn't about", "nothing to do with", "not because", "wasn't because", "isn't the",
+    "wasn't the",
     "not the", "no complaints", "nothing against", "wasn't for", "not for the", "wasn't a question", "isn't a question",
 )  # fmt: skip
 _LOOKED_AT = 4

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.consistency.words import words_of
+
 MAX_WORDS = 20_000
 """Words of an answer that are looked at; more than two hours of talk."""
 
@@ -24,45 +26,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _CLAUSE_MARKS = frozenset(";:—–()[]\n")
 _ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "approx", "e", "g", "i", "no"})
 _CLAUSE_WORDS = frozenset({"but", "because", "although", "though", "while", "whereas", "if", "unless", "cos"})
-_SUBJECTS = frozenset(
-    [
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "im",
-        "ive",
-        "we",
-        "we're",
-        "we've",
-        "we'd",
-        "he",
-        "she",
-        "they",
-        "it",
-        "it's",
-        "he's",
-        "she's",
-        "they're",
-        "there",
-        "there's",
-        "my",
-        "our",
-        "the",
-        "his",
-        "her",
-        "so",
-        "which",
-        "who",
-        "and",
-        "but",
-        "then",
-        "that",
-        "this",
-        "these",
-        "you",
-    ]
+_SUBJECTS = words_of(
+    "i i'm i've i'd i'll im ive we we're we've we'd he she they it it's he's she's they're there there's my our "
+    "the his her so which who and but then that this these you"
 )
 
 

@@ -10,40 +10,52 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around, Surroundings
-from simulator.consistency.words import NEGATORS, concept, is_content
+from simulator.consistency.words import NEGATORS, concept, is_content, words_of
 
 _OPENS_YES = PhraseTable(
-    "yes", "yeah", "yep", "yup", "sure", "absolutely", "certainly", "definitely", "of course", "no problem", "no objection",
+    "yes", "yeah", "yep", "yup", "sure", "absolutely", "certainly", "definitely", "of course", "no problem",
+    "no objection",
     "not a problem", "no issue", "no worries", "no bother", "gladly", "happily", "with pleasure", "no trouble",
 )  # fmt: skip
 _OPENS_NO = PhraseTable(
-    "no", "nope", "never", "not really", "not at all", "not once", "not yet", "unfortunately not", "i'm afraid not", "not me",
-    "unfortunately no", "absolutely not", "definitely not", "certainly not", "not any", "nah", "not for me", "not at the moment",
+    "no", "nope", "never", "not really", "not at all", "not once", "not yet", "unfortunately not", "i'm afraid not",
+    "not me",
+    "unfortunately no", "absolutely not", "definitely not", "certainly not", "not any", "nah", "not for me",
+    "not at the moment",
 )  # fmt: skip
 _OPENS_NEITHER = PhraseTable("yes and no", "no idea", "not sure", "it depends", "that depends", "no doubt", "no wonder")
 _WILLING = PhraseTable(
-    "happy to", "willing to", "glad to", "open to", "up for", "ready to", "no problem", "not a problem", "isn't a problem",
+    "happy to", "willing to", "glad to", "open to", "up for", "ready to", "no problem", "not a problem",
+    "isn't a problem",
     "wouldn't be a problem", "no objection", "no issue", "no bother", "no trouble", "fine", "suits me", "don't mind",
-    "wouldn't mind", "comfortable with", "keen to", "love to", "would welcome", "no difficulty", "can do", "more than happy",
-    "does not bother me", "don't bother me", "doesn't bother me", "works for me", "prepared to", "not an issue", "up for it",
-    "all for it", "okay with", "ok with", "i could move", "i would move", "i'd move", "i'd relocate", "i would relocate",
+    "wouldn't mind", "comfortable with", "keen to", "love to", "would welcome", "no difficulty", "can do",
+    "more than happy",
+    "does not bother me", "don't bother me", "doesn't bother me", "works for me", "prepared to", "not an issue",
+    "up for it",
+    "all for it", "okay with", "ok with", "i could move", "i would move", "i'd move", "i'd relocate",
+    "i would relocate",
     "i'd be able to", "i would be able to", "i'm able to", "i am able to", "can manage", "i'd travel", "i would travel",
 )  # fmt: skip
 _UNWILLING = PhraseTable(
     "can't", "cannot", "couldn't", "not able to", "unable to", "wouldn't", "not willing", "unwilling", "rather not",
     "prefer not", "is difficult", "would be difficult", "off the table", "not possible", "isn't possible", "impossible",
     "too long", "too far", "too much for me", "not an option", "isn't an option", "get away from", "rather stay",
-    "not for me", "isn't for me", "won't", "not prepared to", "not open to", "not ready to", "not happy to", "no longer",
-    "not keen", "would not", "could not", "can not", "will not", "out of the question", "not something i", "a problem for me",
+    "not for me", "isn't for me", "won't", "not prepared to", "not open to", "not ready to", "not happy to",
+    "no longer",
+    "not keen", "would not", "could not", "can not", "will not", "out of the question", "not something i",
+    "a problem for me",
     "dropped out", "don't want to", "hard for me", "wouldn't want", "not be able to", "wouldn't be able to", "tied to",
     "not comfortable", "not be willing", "have to decline", "not looking to", "am settled", "i'm settled",
 )  # fmt: skip
 _HARMLESS = PhraseTable(
-    "can't wait", "can't complain", "couldn't agree more", "couldn't be happier", "wouldn't mind", "wouldn't be a problem",
+    "can't wait", "can't complain", "couldn't agree more", "couldn't be happier", "wouldn't mind",
+    "wouldn't be a problem",
     "wouldn't say no", "can't see a problem", "can't see why not", "couldn't see why not", "wouldn't bother", "why not",
-    "wouldn't hesitate", "can't imagine a problem", "couldn't start before", "not only", "not just", "can't think why not",
+    "wouldn't hesitate", "can't imagine a problem", "couldn't start before", "not only", "not just",
+    "can't think why not",
     "wouldn't be an issue", "can't see it being a problem", "cannot wait", "won't be a problem", "isn't a problem",
-    "can't say", "couldn't say", "can't remember", "not a problem", "not an issue", "wouldn't rule", "don't see why not",
+    "can't say", "couldn't say", "can't remember", "not a problem", "not an issue", "wouldn't rule",
+    "don't see why not",
 )  # fmt: skip
 _DOUBTFUL = frozenset({"if", "unless", "depends", "depending", "whether", "maybe", "perhaps"})
 _LOOKED_AT = 3
@@ -74,10 +86,11 @@ def read_stances(text: Text, question: Question, around: Around) -> Iterator[Cla
 
 _ABOUT_WILLING = frozenset(
     concept(word)
-    for word in (
-        "happy willing glad open ready problem objection issue bother trouble fine suits mind comfortable keen love able "
+    for word in words_of(
+        "happy willing glad open ready problem objection issue bother trouble fine suits mind comfortable keen love "
+        "able "
         "difficult table possible impossible option stay hard"
-    ).split()
+    )
 )
 
 
@@ -111,6 +124,11 @@ def _answer(text: Text, question: Question, around: Around) -> tuple[Clause, boo
         return None if question.negative and words[0] in {"yes", "yeah", "yep"} else (first, True)
     if _OPENS_NO.opens(words):
         return first, question.negative
+    return _said_by_all(text, question, around)
+
+
+def _said_by_all(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:
+    """Return the first clause that takes a stand, where no other takes the opposite one."""
     found: list[tuple[Clause, bool]] = []
     for clause in text.clauses:
         if clause.sentence >= _LOOKED_AT:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from simulator.consistency.sentences import Clause, Text, Token
-from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content
+from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content, words_of
 
 _FAMILIES = {
     "order": {
@@ -60,7 +61,7 @@ _FAMILIES = {
         "test": "testing test tested",
         "plan": "planning",
         "train": "training",
-    },  # fmt: skip
+    },
     "family": {"old": "parents mother father", "young": "kids children"},
     "share": {"rent": "rent", "wages": "wages", "materials": "materials"},
     "time": {"full": "full", "part": "part"},
@@ -80,99 +81,15 @@ _PHASES = (
     ("when", "i", "started"), ("in", "the", "beginning"), ("at", "the", "start"), ("early", "on"),
 )  # fmt: skip
 _LATER = (("after", "a", "year"), ("by", "the", "end"), ("grew", "to"), ("went", "up", "to"), ("ended", "up"))
-_VERBS = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "took",
-        "takes",
-        "take",
-        "has",
-        "had",
-        "have",
-        "cost",
-        "costs",
-        "came",
-        "comes",
-        "went",
-        "lasted",
-        "ran",
-        "runs",
-        "fell",
-        "rose",
-        "grew",
-        "dropped",
-        "brought",
-        "made",
-        "paid",
-        "pays",
-        "covers",
-        "covered",
-        "employs",
-        "employed",
-        "holds",
-        "held",
-        "starts",
-        "started",
-        "would",
-        "will",
-    ]
+_VERBS = words_of(
+    "is was are were took takes take has had have cost costs came comes went lasted ran runs fell rose grew "
+    "dropped brought made paid pays covers covered employs employed holds held starts started would will"
 )
-_SELF = frozenset(
-    [
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "im",
-        "ive",
-        "we",
-        "we're",
-        "we've",
-        "we'd",
-        "our",
-        "us",
-        "me",
-        "myself",
-        "mine",
-    ]
-)
+_SELF = words_of("i i'm i've i'd i'll im ive we we're we've we'd our us me myself mine")
 _THIRD = {"he": "he", "he's": "he", "she": "she", "she's": "she", "his": "he", "her": "she"}
-_NO_NAMES = frozenset(
-    [
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "english",
-    ]
+_NO_NAMES = words_of(
+    "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december mr mrs ms dr english"
 )
 
 
@@ -220,7 +137,7 @@ def _contrasts(words: Sequence[str]) -> frozenset[str]:
     found |= {"order:later" for phase in _LATER if _has(words, phase)}
     # "two nights a week" and "eight hours a day" tell a rate, not a time of day.
     if "a" in words or "per" in words:
-        pairs = set(zip(words, words[1:], strict=False))
+        pairs = set(pairwise(words))
         found -= {"daytime:day" for article in ("a", "per", "each", "every") if (article, "day") in pairs}
     return frozenset(found)
 

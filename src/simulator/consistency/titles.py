@@ -8,26 +8,36 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Text, Token
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import opposed
+from simulator.consistency.words import opposed, words_of
 
-_HEADS = frozenset(
-    "manager analyst developer engineer assistant supervisor director head nurse teacher clerk scientist executive officer "
-    "consultant designer administrator coordinator technician operator driver chef cook waiter waitress barista cashier "
-    "receptionist accountant bookkeeper lawyer solicitor paralegal architect electrician plumber carpenter joiner welder fitter "
-    "mechanic surveyor foreman sergeant constable inspector captain lieutenant corporal private major carer worker tutor lecturer "
-    "professor researcher programmer tester producer editor writer journalist buyer planner recruiter specialist adviser advisor "
-    "agent representative rep salesperson salesman leader lead apprentice intern trainee volunteer fundraiser porter picker packer "
-    "cleaner guard gardener secretary treasurer president owner founder partner associate therapist dentist hygienist pharmacist "
-    "doctor midwife paramedic firefighter librarian translator interpreter pilot steward caretaker housekeeper controller auditor "
-    "trader broker merchandiser stylist hairdresser photographer strategist handler labourer machinist scheduler dispatcher "
-    "superintendent chief principal deputy sous".split()
+_HEADS = words_of(
+    "manager analyst developer engineer assistant supervisor director head nurse teacher clerk scientist executive "
+    "officer "
+    "consultant designer administrator coordinator technician operator driver chef cook waiter waitress barista "
+    "cashier "
+    "receptionist accountant bookkeeper lawyer solicitor paralegal architect electrician plumber carpenter joiner "
+    "welder fitter "
+    "mechanic surveyor foreman sergeant constable inspector captain lieutenant corporal private major carer worker "
+    "tutor lecturer "
+    "professor researcher programmer tester producer editor writer journalist buyer planner recruiter specialist "
+    "adviser advisor "
+    "agent representative rep salesperson salesman leader lead apprentice intern trainee volunteer fundraiser "
+    "porter picker packer "
+    "cleaner guard gardener secretary treasurer president owner founder partner associate therapist dentist "
+    "hygienist pharmacist "
+    "doctor midwife paramedic firefighter librarian translator interpreter pilot steward caretaker housekeeper "
+    "controller auditor "
+    "trader broker merchandiser stylist hairdresser photographer strategist handler labourer machinist scheduler "
+    "dispatcher "
+    "superintendent chief principal deputy sous"
 )
-_QUALIFICATIONS = frozenset(
+_QUALIFICATIONS = words_of(
     "master's masters msc ma mba bachelor's bachelors bsc ba phd doctorate diploma certificate hnd gcse gcses a-levels "
-    "foundation apprenticeship".split()
+    "foundation apprenticeship"
 )
 _DEGREES = {
-    "masters": "master's", "msc": "master's", "ma": "master's", "mba": "master's", "bachelors": "bachelor's", "bsc": "bachelor's",
+    "masters": "master's", "msc": "master's", "ma": "master's", "mba": "master's", "bachelors": "bachelor's",
+    "bsc": "bachelor's",
     "ba": "bachelor's", "doctorate": "phd",
 }  # fmt: skip
 _ALIKE = (
@@ -51,9 +61,10 @@ _ALIKE = (
     {"salesman", "executive"},
     {"officer", "coordinator", "administrator", "executive", "specialist"},
 )  # fmt: skip
-_STOPS = frozenset(
-    "a an the my our i i'm was as is am been be and or in at for of with who on to that straight hired me now job title "
-    "position role by time left when currently moment their his her became become then work worked working call called".split()
+_STOPS = words_of(
+    "a an the my our i i'm was as is am been be and or in at for of with who on to that straight hired me now job "
+    "title "
+    "position role by time left when currently moment their his her became become then work worked working call called"
 )
 _LONGEST = 4
 
@@ -118,7 +129,7 @@ _INTRODUCES = frozenset(
 
 
 def _is_own(tokens: Sequence[Token], first: int) -> bool:
-    """Return whether a title is brought in as the candidate's ("I'm a ...", "as the ...", or the answer's first words)."""
+    """Return whether a title is brought in as the candidate's ("I'm a ...", "as the ..."), or comes first."""
     before = _text(tokens, first - 1)
     if first == 0 or before in {"i'm", "im", "am", "as", "been", "became"}:
         return True

@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list written as one string."""
     return frozenset(text.split())
 
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = words_of(
     "a about above after again all also although am an and any anyone anything are around as at be because been before "
     "being below between both but by can cannot could did do does doing done down during each either else even ever "
     "every few for from further get gets getting give given go goes going gone got had has have having he her here "
@@ -32,7 +33,7 @@ FUNCTION_WORDS = _words(
 )
 """Words that say nothing about what an answer is about."""
 
-UNIT_WORDS = _words(
+UNIT_WORDS = words_of(
     "year years yr yrs month months week weeks weekend weekends fortnight fortnights day days night nights hour hours "
     "hr hrs minute minutes decade decades percent pound pounds dollar dollars euro euros grand quid bucks thousand "
     "million billion hundred dozen half quarter quarters third thirds fifth fifths number numbers figure figures "
@@ -42,13 +43,13 @@ UNIT_WORDS = _words(
     "winter annum k m"
 )
 
-NEGATORS = _words(
+NEGATORS = words_of(
     "not no never none nobody nothing neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt "
     "isnt arent wasnt werent havent hasnt hadnt aint don't doesn't didn't won't wouldn't couldn't shouldn't isn't "
     "aren't wasn't weren't haven't hasn't hadn't can't ain't hardly unable mustn't needn't mightn't"
 )
 
-PERSONS = _words(
+PERSONS = words_of(
     "people person persons staff staffs employee employees colleague colleagues report reports member members head "
     "heads engineer engineers developer developers nurse nurses teacher teachers designer designers analyst analysts "
     "worker workers operative operatives operator operators assistant assistants technician technicians driver drivers "
@@ -62,14 +63,16 @@ PERSONS = _words(
 )
 """Who can make up a team."""
 
-RELATIVES_AND_OTHERS = _words(
+RELATIVES_AND_OTHERS = words_of(
     "manager boss wife husband partner brother sister mother father mum dad mom son daughter friend colleague "
     "predecessor flatmate uncle aunt cousin supervisor director owner ceo founder competitor rival neighbour "
     "neighbor girlfriend boyfriend parents mentor successor landlord teacher deputy"
 )
 """People whose facts are not the candidate's, when they follow "my"."""
 
-GROUPS = _words("team fleet crew department squad portfolio staff workforce group unit gang class book section kitchen")
+GROUPS = words_of(
+    "team fleet crew department squad portfolio staff workforce group unit gang class book section kitchen"
+)
 
 _SYNONYMS = (
     ("shop", "store branch outlet"),
@@ -148,7 +151,7 @@ def is_plural(word: str) -> bool:
     )
 
 
-PLURALS = _words("people staff children men women folk us employees sheep fish geese feet mice personnel kit pairs")
+PLURALS = words_of("people staff children men women folk us employees sheep fish geese feet mice personnel kit pairs")
 
 _OPPOSITES = (
     (

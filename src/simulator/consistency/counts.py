@@ -1,0 +1,100 @@
+"""Counts: how many of what, and whether they are the people of a team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.consistency.claim import Value
+from simulator.consistency.numbers import Number
+from simulator.consistency.quantity import Quantity, per_before, per_what, token_text
+from simulator.consistency.sentences import Token
+from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is_plural
+
+_TEAMS = frozenset({"team", "staff", "crew", "squad"})
+_PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS)
+
+
+def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -> Quantity | None:
+    """Return `number` as a count of things, if it is known what they are or a count was asked for."""
+    if number.fraction or (number.digits and 1900 <= number.low <= 2100 and number.low == number.high):
+        return None
+    about, last = _counted(tokens, number)
+    first = number.first
+    low, high = number.low, number.high
+    if (token_text(tokens, first - 1) == "of" and is_content(token_text(tokens, first - 2))) or token_text(
+        tokens, first - 2
+    ) in GROUPS:
+        group = token_text(tokens, first - 2)
+        first -= 2
+        while token_text(tokens, first - 1) in {"a", "the", "my", "our", "small", "little", "whole", "big", "large"}:
+            first -= 1
+        if group in _TEAMS:
+            about = "team"
+        elif (group in GROUPS and (not about or about in _PERSON_CONCEPTS or about == "us")) or not about:
+            about = concept(group)
+    if low == 1 and not (about and noun and about == noun) and asked != "count":
+        return None
+    if low == high == 1 and not (about and about == noun):
+        return None
+    if not about and asked != "count":
+        # A bare figure says something only where a figure was asked for.
+        return None
+    low, high = _with_me(tokens, last, low, high)
+    per, last = per_what(tokens, last)
+    per = per or per_before(tokens, last)
+    return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough)
+
+
+def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
+    """Return what is counted ("team" where it is a team's people) and the token after its noun."""
+    place = number.last
+    hyphen = token_text(tokens, place) == "-"
+    if hyphen:
+        word = token_text(tokens, place + 1)
+        if word in {"strong", "person", "man", "people"}:
+            return "team", place + 2
+        return (concept(word), place + 2) if is_content(word) else ("", place)
+    if token_text(tokens, place) == "of":
+        person = token_text(tokens, place + 1)
+        if person == "us":
+            return "team", place + 2
+        if person in {"my", "our", "the", "them", "their"} and person != "them":
+            place += 2
+        else:
+            return "", number.last
+    for ahead in range(place, min(place + 5, len(tokens))):
+        word = tokens[ahead].text
+        if word == "-":
+            continue
+        if (
+            word != "people"
+            and not is_content(word)
+            and word not in {"other", "full", "part", "time", "different", "more"}
+        ):
+            break
+        if is_plural(word) or word == "people" or (number.high == 1 and is_content(word)):
+            return _team(tokens, ahead, word), ahead + 1
+    return "", number.last
+
+
+def _team(tokens: Sequence[Token], place: int, noun: str) -> str:
+    """Return "team" where persons are counted as a team ("twelve people in the team", "eight reporting to me")."""
+    near = [token.text for token in tokens[max(place - 12, 0) : place + 7]]
+    if noun in PERSONS and ("team" in near or "reporting" in near or "reports" in near or "manage" in near):
+        return "team"
+    if noun in PERSONS and {"led", "lead", "managed", "supervise", "supervised", "under"} & set(near):
+        return "team"
+    return concept(noun)
+
+
+def _with_me(tokens: Sequence[Token], last: int, low: float, high: float) -> tuple[float, float]:
+    """Widen a head count by the one who may or may not have been counted."""
+    after = [token.text for token in tokens[last : last + 6]]
+    for me in ("me", "myself"):
+        if me in after:
+            link = after[after.index(me) - 1] if after.index(me) else ""
+            if link in {"including", "counting"}:
+                return low - 1, high
+            if link in {"plus", "besides", "and", "excluding"}:
+                return low, high + 1
+    return low, high

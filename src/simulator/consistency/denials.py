@@ -1,0 +1,76 @@
+"""Plain statements that one answer makes and the other denies ("I had one accident", "I've never had an accident")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.consistency import explain
+from simulator.consistency.reading import Answer
+from simulator.consistency.rules import Finding, finding
+from simulator.consistency.sentences import clause_span, clause_words
+from simulator.consistency.surroundings import Around
+from simulator.consistency.words import NEGATORS, concept, is_content, words_of
+
+_LONGEST = 12
+"""Words of a clause beyond which it says more than one thing."""
+_MOST = 150
+"""Clauses of an answer that are looked at."""
+_ALIKE = 0.6
+"""The share of content words two clauses must have in common."""
+_HAVING = words_of("have had has i've we've been ever never")
+_HEDGED = words_of(
+    "much many really always often very quite only just yet enough mind too if when unless sure anymore longer usually "
+    "all every everything sometimes would could should might may i'd first then sorry but except until still now later"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    content: frozenset[str]
+    denied: bool
+    having: bool
+    contrasts: frozenset[str]
+    span: tuple[int, int]
+
+
+def denials(one: Answer, other: Answer) -> Iterator[Finding]:
+    """Yield what `one` states and `other` denies, or the other way round, in short clauses without hedges."""
+    ours, theirs = _statements(one), _statements(other)
+    # What both answers say in one way cannot be what they differ in.
+    left = [statement for statement in ours if not _is_among(statement, theirs)]
+    right = [statement for statement in theirs if not _is_among(statement, ours)]
+    for statement in left:
+        for against in right:
+            if statement.denied == against.denied or not _same_thing(statement, against):
+                continue
+            quotes = one.text.original[slice(*statement.span)], other.text.original[slice(*against.span)]
+            yield finding("statement-negated", explain.before_and_now(*quotes), statement.span, against.span)
+
+
+def _statements(answer: Answer) -> list[_Statement]:
+    text, around = answer.text, Around(answer.text)
+    found: list[_Statement] = []
+    for clause in text.clauses[:_MOST]:
+        words = clause_words(text, clause)
+        if not 3 <= len(words) <= _LONGEST or _HEDGED & set(words) or "?" in words:
+            continue
+        where = around.at(clause.first)
+        content = frozenset(concept(word) for word in words if is_content(word))
+        if not content or where.owner or where.hypothetical:
+            continue
+        negations = sum(word in NEGATORS for word in words)
+        having = bool(_HAVING & set(words))
+        found.append(_Statement(content, negations % 2 == 1, having, where.contrasts, clause_span(text, clause)))
+    return found
+
+
+def _is_among(statement: _Statement, others: list[_Statement]) -> bool:
+    return any(statement.denied == other.denied and _same_thing(statement, other) for other in others)
+
+
+def _same_thing(one: _Statement, other: _Statement) -> bool:
+    shared = one.content & other.content
+    if len(shared) < _ALIKE * len(one.content | other.content) or one.contrasts != other.contrasts:
+        return False
+    return len(shared) >= 2 or (one.having and other.having)

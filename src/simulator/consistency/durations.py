@@ -1,0 +1,124 @@
+"""Stretches of time: "five years", "a year and a half", "half a decade", "a fortnight"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from simulator.consistency.claim import Value
+from simulator.consistency.numbers import ROUGHLY, Number
+from simulator.consistency.quantity import Quantity, per_what, singular, token_text
+from simulator.consistency.sentences import Token
+from simulator.consistency.words import FUNCTION_WORDS
+
+MONTHS = {
+    "year": 12.0, "yr": 12.0, "month": 1.0, "week": 12 / 52, "fortnight": 24 / 52, "day": 12 / 365, "decade": 120.0,
+    "hour": 12 / 365 / 24, "hr": 12 / 365 / 24, "minute": 12 / 365 / 24 / 60,
+}  # fmt: skip
+_GRAIN = 0.35
+"""The share of a unit of time by which "three years" may be off."""
+
+
+def read_duration(tokens: Sequence[Token], number: Number) -> Quantity | None:
+    """Return `number` as a stretch of time, if a unit of time follows it."""
+    last = number.last
+    if number.fraction:
+        # "half a decade", "three quarters of a year", "half an hour"
+        last += token_text(tokens, last) == "of"
+        if token_text(tokens, last) not in {"a", "an"}:
+            return None
+        last += 1
+    elif token_text(tokens, last) == "-":
+        last += 1
+    if token_text(tokens, last) in {
+        "full",
+        "whole",
+        "good",
+        "long",
+        "solid",
+        "happy",
+        "straight",
+        "calendar",
+        "working",
+        "more",
+        "plus",
+    }:
+        last += 1
+    unit = singular(token_text(tokens, last))
+    if unit not in MONTHS:
+        return None
+    last += 1
+    low, high = number.low, number.high
+    half = _and_a_half(tokens, last)
+    if half:
+        low, high, last = low + 0.5, high + 0.5, last + half
+    months = MONTHS[unit]
+    grain = _GRAIN if unit in {"year", "yr", "month", "week", "decade"} and not number.rough else 0
+    low, high = (low - min(grain, low / 4)) * months, (high + min(grain, high / 4)) * months
+    per, end = per_what(tokens, last)
+    role = _use_of(tokens, number.first, last)
+    if "old" in (token_text(tokens, last), token_text(tokens, last + 1)):
+        role = "age"
+    return Quantity("duration", (Value("duration", low, high),), "", per, role, number.first, end, number.rough)
+
+
+def _and_a_half(tokens: Sequence[Token], place: int) -> int:
+    """Return how many tokens "and a half" takes at `place`: none where it does not stand there."""
+    if token_text(tokens, place) != "and":
+        return 0
+    if token_text(tokens, place + 1) == "half":
+        return 2
+    return 3 if token_text(tokens, place + 2) == "half" else 0
+
+
+def _use_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return how the stretch from token `first` to `last` is used: `ago`, `ahead`, `later`, or empty."""
+    if token_text(tokens, last) in {"ago", "back"}:
+        return "ago"
+    if token_text(tokens, last) in {"later", "after", "early", "late", "behind", "ahead"}:
+        return "later"
+    if token_text(tokens, last) == "before" and token_text(tokens, last + 1) in {"that", "then"}:
+        return "later"
+    if token_text(tokens, first - 1) in {"in", "within"} and token_text(tokens, last) not in {"of", "in", "as"}:
+        return "ahead"
+    if token_text(tokens, first - 1) == "after" and token_text(tokens, last) not in {"of", "in", "as", "at", "with"}:
+        return "later"
+    return ""
+
+
+_MULTIPLES = {"doubled": 100.0, "tripled": 200.0, "trebled": 200.0, "quadrupled": 300.0, "halved": 50.0}
+
+
+def read_wordy(tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """Yield figures without a number: "sales doubled", "a year", "a fortnight", "a decade"."""
+    for place, token in enumerate(tokens):
+        if token.text in _MULTIPLES:
+            change = _MULTIPLES[token.text]
+            share = Value("percent", change * (1 - ROUGHLY), change * (1 + ROUGHLY))
+            yield Quantity("percent", (share,), "", "", "", place, place + 1, rough=True)
+        unit = token_text(tokens, place + 1)
+        if token.text not in {"a", "an"} or unit not in MONTHS or unit in {"day", "hour", "minute"}:
+            continue
+        before = token_text(tokens, place - 1)
+        if before in {"twice", "once", "times", "half", "quarters", "of"} or not _is_stretch(before):
+            continue
+        last = place + 2
+        low = high = MONTHS[unit]
+        give = 0.2
+        half = _and_a_half(tokens, last)
+        if half:
+            low, high, last, give = 1.5 * low, 1.5 * high, last + half, 0.15
+        first = place
+        if before in {"under", "nearly", "almost", "over", "about", "around", "roughly"}:
+            first = place - 1
+            give += 0.1
+        if before == "over" and token_text(tokens, place - 2) not in {"just", "bit", "little"}:
+            high *= 1.5
+        if token_text(tokens, last) == "'s":
+            last += 1
+        value = Value("duration", low * (1 - give), high * (1 + give))
+        yield Quantity("duration", (value,), "", "", _use_of(tokens, first, last), first, last, rough=True)
+
+
+def _is_stretch(before: str) -> bool:
+    """Return whether what stands before "a year" makes it a stretch of time, not a rate ("30,000 a year")."""
+    return before == "" or before in FUNCTION_WORDS - {"times"} or before in {"took", "spent", "lasted", "under"}

@@ -1,0 +1,68 @@
+"""A figure with what it is of, and what the readers of figures share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.consistency.claim import Value
+from simulator.consistency.sentences import Token
+
+_PERIODS = frozenset(
+    {"hour", "day", "week", "month", "year", "night", "shift", "quarter", "annum", "fortnight", "weekend"}
+)
+_EACH = frozenset({"a", "an", "per", "each", "every", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its kind and what it is of; `first` to `last` (not included) are its tokens."""
+
+    kind: str
+    values: tuple[Value, ...]
+    about: str
+    per: str
+    role: str
+    """`ago`, `ahead` ("in two weeks"), `later` ("two years later"), `age`, or empty."""
+    first: int
+    last: int
+    rough: bool
+
+
+def token_text(tokens: Sequence[Token], place: int) -> str:
+    """Return the text of token `place`, empty beyond the ends."""
+    return tokens[place].text if 0 <= place < len(tokens) else ""
+
+
+def touching(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether token `place` follows the one before it without a blank."""
+    return 0 < place < len(tokens) and tokens[place].start == tokens[place - 1].end
+
+
+def singular(word: str) -> str:
+    """Return a unit or period without its plural s."""
+    return word.removesuffix("s")
+
+
+def per_what(tokens: Sequence[Token], last: int) -> tuple[str, int]:
+    """Return what the amount that ends before token `last` is per, and the token after that."""
+    for gap in range(3):
+        word, period = token_text(tokens, last + gap), singular(token_text(tokens, last + gap + 1))
+        if word in _EACH and period in _PERIODS:
+            return ("year" if period == "annum" else period), last + gap + 2
+        if not word.isalpha():
+            break
+    return "", last
+
+
+def per_before(tokens: Sequence[Token], last: int) -> str:
+    """Return what an amount is per where that comes first ("Each week I release eighty batches")."""
+    for place in range(last - 2, max(last - 12, -1), -1):
+        if token_text(tokens, place) in {".", ";"}:
+            break
+        if (
+            token_text(tokens, place) in {"each", "every", "per"}
+            and singular(token_text(tokens, place + 1)) in _PERIODS
+        ):
+            return singular(token_text(tokens, place + 1))
+    return ""

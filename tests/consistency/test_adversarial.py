@@ -1,0 +1,89 @@
+"""Input that nobody says: no crash, nothing found out of nothing, and an end."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.consistency import Slot, compare_answers
+from simulator.consistency.slot import KINDS
+
+SLOTS = tuple(Slot(kind, kind, f"your {kind}", "people", ("alone", "team", "both")) for kind in KINDS)
+ODD = [
+    "",
+    " ",
+    "\n\n",
+    "ok",
+    "😀😀😀",
+    "مرحبا أنا أعمل هنا منذ خمس سنوات",
+    "我在这里工作了五年",
+    "\u202eabc 5 olleh",
+    "Ich arbeite seit 2019 bei Siemens mit acht Leuten.",
+    "\x00\x1b[31m5 years\x07",
+    "ıİİİ 5 people İ",
+    "\ud800 5 people",
+    "٣ people ²³ ½",
+    "99999999999999999999999 years ago",
+    "5 trillion years ago",
+    "31 february",
+    "since at least 2019",
+    "over 2019 and up to 2020 people",
+    "1.2.3 1,2,3 24/7",
+]
+REPEATED = [
+    "not ",
+    "5,",
+    "1",
+    "5 ",
+    "twenty ",
+    "a ",
+    "and a half ",
+    "a team of ",
+    "about ",
+    "of ",
+    "-",
+    "½",
+    "'",
+    "if ",
+    "(",
+    "A. ",
+    "five years, sorry, ",
+    "in 2019 to 2020 ",
+    "between 5 and ",
+    "I prefer team over alone ",
+]
+
+
+@pytest.mark.parametrize("first", ODD)
+def test_odd_answers(first: str) -> None:
+    for slots in ((), SLOTS):
+        for second in ODD[:6]:
+            compared = compare_answers(first, second, question="How many people?", slots=slots)
+            assert not compared.flagged
+        assert compare_answers(first, first, slots=slots).findings == ()
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_repeats_end(piece: str) -> None:
+    text = piece * (12_000 // len(piece))
+    began = time.perf_counter()
+    compared = compare_answers(text, text + " x", question="How many people do you manage?", slots=SLOTS)
+    assert time.perf_counter() - began < 20
+    assert not compared.flagged
+
+
+def test_only_the_beginning_of_a_very_long_answer_counts() -> None:
+    long = "I led a team of eight engineers. " * 3000
+    compared = compare_answers(long + "I have 5 vans.", long + "I have 9 vans.")
+    assert not compared.flagged
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+@settings(deadline=None, max_examples=150)
+def test_any_text(first: str, second: str) -> None:
+    for finding in compare_answers(first, second, question="How long have you been there?").findings:
+        for span, text in ((finding.first_span, first), (finding.second_span, second)):
+            assert span is None or 0 <= span[0] <= span[1] <= len(text)

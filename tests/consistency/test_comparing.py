@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from simulator.consistency import Severity, Slot, claims_of, compare_answers, compare_claims
+
+STOCK = "I have been at Acme for five years and lead a team of eight."
+EDITED = "I have been at Acme for five years and lead a team of twelve."
+SAME = "I've worked for Acme for half a decade; there are eight of us reporting to me."
+QUESTIONS = [
+    "",
+    "Tell me about yourself.",
+    "Tell me about a time you disagreed. What did you do?",
+    "Why us?",
+    "Would you relocate?",
+    "What is your job title?",
+    "How big is your team?",
+    "Who do you work for?",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_one_sentence_for_every_question(question: str) -> None:
+    compared = compare_answers(STOCK, EDITED, question=question)
+    (finding,) = compared.findings
+    assert (finding.severity, finding.kind) == (Severity.WARN, "changed_fact")
+    assert finding.first_span is not None
+    assert finding.second_span is not None
+    assert STOCK[slice(*finding.first_span)] == "a team of eight"
+    assert EDITED[slice(*finding.second_span)] == "a team of twelve"
+    assert finding.reason == "You said “a team of eight” before and “a team of twelve” now."
+    assert (compared.claims, compared.compared, compared.flagged) == (3, 3, True)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_same_facts_in_other_words(question: str) -> None:
+    compared = compare_answers(STOCK, SAME, question=question)
+    assert compared.findings == ()
+    assert (compared.claims, compared.compared) == (3, 3)
+
+
+def test_since_is_a_stretch_of_time_on_a_day() -> None:
+    (claim,) = claims_of("I've been there since 2019.", on=date(2025, 6, 15))
+    (stretch,) = [value for value in claim.values if value.kind == "duration"]
+    assert stretch.low < 6 * 12 < stretch.high
+    (claim,) = claims_of("I've been there since 2019.")
+    assert [value.kind for value in claim.values] == ["date"]
+
+
+def test_claims_of_different_questions_meet_on_a_slot() -> None:
+    slot = Slot("team_size", "count", "the size of your team", "people")
+    earlier = claims_of("Eight.", question="How many are you?", slots=[slot])
+    later = claims_of("We're a team of twelve people.", question="Describe your team.", slots=[slot])
+    (finding,) = compare_claims(earlier, later)
+    assert finding.slot == "team_size"
+
+
+def test_claims_of_different_questions_meet_on_what_is_counted() -> None:
+    team = claims_of("I lead a team of eight at Acme.")
+    assert compare_claims(team, claims_of("My team has twelve people."))
+    assert not compare_claims(team, claims_of("My brother leads a team of twelve."))
+    assert not compare_claims(team, claims_of("We had forty visitors."))
+    assert not compare_claims(claims_of("I took five weeks."), claims_of("It lasted two years."))
+
+
+def test_a_slot_costs_no_library() -> None:
+    listing = "import sys, simulator.consistency.slot; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"rapidfuzz", "sentencex", "simulator.consistency.compare"} & set(loaded)
