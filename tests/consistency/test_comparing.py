@@ -71,3 +71,25 @@ def test_a_slot_costs_no_library() -> None:
     listing = "import sys, simulator.consistency.slot; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True).stdout.split()
     assert not {"rapidfuzz", "sentencex", "simulator.consistency.compare"} & set(loaded)
+
+
+def test_an_open_bound_drifts_by_what_it_bounds() -> None:
+    stay = (Slot("years_to_stay", "duration", "how long you see yourself staying"),)
+    question = "How long would you expect to stay?"
+    far = compare_answers("At least five years.", "Two years.", question=question, slots=stay)
+    assert [found.kind for found in far.findings] == ["changed_fact"]
+    assert not compare_answers("At least five years.", "Six or seven years.", question=question, slots=stay).flagged
+
+
+def test_a_team_is_no_amount_of_money() -> None:
+    later = "I lead a team of twelve, and I'd want 40,000."
+    found = compare_answers("30,000 to 33,000.", later, question="What would you like to earn?")
+    spans = [finding.second_span for finding in found.findings if finding.severity is Severity.WARN]
+    assert [later[start:end] for start, end in filter(None, spans)] == ["40,000"]
+
+
+def test_one_passage_makes_one_remark() -> None:
+    first = "At least five years. I'd like to grow into running a bigger team."
+    found = compare_answers(first, "Six years, I should think.", question="How long would you expect to stay?")
+    spans = [finding.first_span for finding in found.findings if finding.kind == "left_out"]
+    assert len(spans) == len(set(spans))

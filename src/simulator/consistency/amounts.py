@@ -8,7 +8,7 @@ from simulator.consistency.claim import Value
 from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, per_what, token_text
 from simulator.consistency.sentences import Token
-from simulator.consistency.words import is_content, is_plural, words_of
+from simulator.consistency.words import GROUPS, is_content, is_plural, words_of
 
 _CURRENCIES = words_of("£ $ € ¥ pound pounds dollar dollars euro euros bucks quid grand usd gbp eur pence cents")
 _MONEY_WORDS = words_of(
@@ -82,6 +82,8 @@ def _is_meant_as_money(tokens: Sequence[Token], number: Number, asked: str) -> b
     """Return whether a figure without a currency is money: it counts nothing, and money is what is talked about."""
     after, further = token_text(tokens, number.last), token_text(tokens, number.last + 1)
     if is_plural(after) or (is_plural(further) and is_content(after)) or after in _NO_MONEY_BEFORE:
+        return False
+    if token_text(tokens, number.first - 1) == "of" and token_text(tokens, number.first - 2) in GROUPS:
         return False
     if number.scaled:
         return True

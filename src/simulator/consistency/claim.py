@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -97,10 +98,15 @@ def _match(first: Value, second: Value) -> Match:
         return Match.NEAR if gap <= 31 else Match.DIFFERENT
     if first.kind in {"month", "day"}:
         return Match.DIFFERENT
-    size = max(abs(min(first.high, first.low + 1e12)), abs(min(second.high, second.low + 1e12)))
+    size = max(_size(first), _size(second))
     if first.kind == "percent" and size > 50 and max(first.high, second.high) <= 100:
         # 99.9 and 99.5 percent are as far apart as 0.1 and 0.5.
         size = max(100 - size, 100 - min(first.low, second.low))
     if first.kind == "count" and size < _SMALL and first.low == first.high and second.low == second.high:
         return Match.DIFFERENT
     return Match.NEAR if gap <= DRIFT * size else Match.DIFFERENT
+
+
+def _size(value: Value) -> float:
+    """Return the magnitude a drift is measured by; of "at least five" that is five."""
+    return abs(value.high) if math.isfinite(value.high) else abs(value.low)

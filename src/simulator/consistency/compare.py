@@ -287,9 +287,18 @@ def _remarks(one: Answer, other: Answer, pairing: _Pairing, *, another: bool, wa
     new = [claim for at, claim in enumerate(other.claims) if at not in pairing.met_second]
     if left and not warned and is_evasive(other):
         return [finding("evasive", explain.evaded(left[0].quote), left[0].span, (0, len(other.text.original)))]
-    remarks = [finding("left-out", explain.left_out(claim.quote), claim.span, None, slot=claim.slot) for claim in left]
-    remarks += [finding("new-detail", explain.added(claim.quote), None, claim.span, slot=claim.slot) for claim in new]
+    remarks = [
+        finding("left-out", explain.left_out(claim.quote), claim.span, None, slot=claim.slot)
+        for claim in _passages(left)
+    ] + [
+        finding("new-detail", explain.added(claim.quote), None, claim.span, slot=claim.slot) for claim in _passages(new)
+    ]
     if not warned and is_near_verbatim(one.text, other.text):
         spans = (0, len(one.text.original)), (0, len(other.text.original))
         remarks.append(finding("near-verbatim", explain.NEAR_VERBATIM, *spans))
     return remarks
+
+
+def _passages(claims: Sequence[Claim]) -> list[Claim]:
+    """Return one claim for each passage: what is a choice and a role at once was said once."""
+    return list({claim.span: claim for claim in reversed(claims)}.values())[::-1]
