@@ -180,7 +180,12 @@ def recall(
         interviewers=memory.people("\n".join(interviewers)),
         on=day,
     )
-    _write_down(begun, plain=plain)
+    if plain:
+        from simulator.plain.recall import write_down
+
+        write_down(begun)
+    else:
+        _tui(archive, recall=begun)
 
 
 @cli.command(short_help="Go on with the interview left unfinished.")
@@ -197,11 +202,6 @@ def resume(candidacy: str, plain: bool) -> None:
     left = chosen.unfinished()
     if left is None:
         raise InputError(f"{chosen.id} has no interview left unfinished; `second-round practice` begins one")
-    if left.header.recalled:
-        from simulator import recall as memory
-
-        _write_down(memory.resume(archive, left.path), plain=plain)
-        return
     _hold(take_up(chosen, left.path), plain=plain)
 
 
@@ -310,6 +310,7 @@ def export(transcript: str, viewer: Literal["candidate", "coach"], form: str, pa
 
 
 @cli.group(short_help="Look at the content, and check it.")
+@_home_option
 def content() -> None:
     """Look at questions, personas, panels and processes, and check them."""
 
@@ -403,15 +404,6 @@ def _hold(sitting: Sitting, *, plain: bool) -> None:
         practise(sitting)
     else:
         _tui(_archive(), sitting=sitting)
-
-
-def _write_down(begun: Recall, *, plain: bool) -> None:
-    if plain:
-        from simulator.plain.recall import write_down
-
-        write_down(begun)
-    else:
-        _tui(_archive(), recall=begun)
 
 
 def _kept(archive: Archive, target: str) -> Kept:

@@ -193,11 +193,6 @@ def start(
     return Recall(candidacy.create(header), questions)
 
 
-def resume(archive: Archive, path: Path) -> Recall:
-    """Go on writing down the round whose transcript lies at `path`."""
-    return Recall(Journal(path), load_library(archive.home).questions())
-
-
 def begun(candidacy: Candidacy, round_id: str) -> Path | None:
     """Return the path of the remembered round that was begun and not finished, if any."""
     left = [kept for kept in candidacy.kept if kept.header.recalled and kept.header.round == round_id]

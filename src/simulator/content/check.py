@@ -134,7 +134,7 @@ def _process(process: Process, library: Library) -> Iterator[Found]:
             yield (*where, "id"), f"the round id “{meeting.id}” is used twice", "give each round its own id"
         yield from _round(meeting, where, library)
     for place, reply in enumerate(process.replies):
-        yield from _texts((reply.say,), ("replies", place), EVERYWHERE)
+        yield from _texts((reply.say,), ("replies", place, "say"), EVERYWHERE)
         yield from _nonempty(reply, ("topics",), ("replies", place))
     salary = process.position.salary
     if salary and not 0 < salary.low <= salary.high:
@@ -149,7 +149,7 @@ def _round(meeting: Round, where: Key, library: Library) -> Iterator[Found]:
     yield from _between(5, meeting.minutes, 480, "minutes", (*where, "minutes"))
     yield from _between(0, meeting.repeat_share, 1, "as a share", (*where, "repeat_share"))
     for place, change in enumerate(meeting.late_changes):
-        yield from _texts((change.say,), (*where, "late_changes", place), EVERYWHERE)
+        yield from _texts((change.say,), (*where, "late_changes", place, "say"), EVERYWHERE)
     missing = False
     for kind, key, names in (
         ("persona", "interviewers", meeting.interviewers),

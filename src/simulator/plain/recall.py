@@ -47,7 +47,7 @@ def _open(recall: Recall, output: Output) -> None:
     for line in HELP:
         output.notice(line)
     if recall.resumed:
-        output.notice(f"{len(recall.exchanges)} questions are written down already; this goes on from there.")
+        output.notice(f"{_counted(len(recall.exchanges))} written down already; this goes on from there.")
     if draft := recall.draft():
         output.notice("You had typed this and not sent it (/draft begins with it):")
         output.line(f"    {draft}")
@@ -96,10 +96,13 @@ def _finish(recall: Recall, output: Output) -> bool:
     except InputError as error:
         output.notice(f"{error}.")
         return False
-    count = len(recall.exchanges)
-    output.notice(f"{count} question{'s' * (count != 1)} written down. The next round works from this:")
+    output.notice(f"{_counted(len(recall.exchanges))} written down. The next round works from this:")
     output.notice(f"second-round practice --plain --candidate '{recall.header.candidate}'")
     return True
+
+
+def _counted(count: int) -> str:
+    return f"{count} question{'s' * (count != 1)}"
 
 
 def _input_ended(recall: Recall, output: Output) -> None:

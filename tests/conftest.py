@@ -1,0 +1,132 @@
+"""No test reaches the real home directory or the network; the commands run in a process of their own, or here."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator import cli
+
+LOOPBACK = ("127.", "::1", "localhost")
+
+Arguments = Sequence[str | bytes]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+class Run:
+    """Runs the console command, by default with a home directory of the test's own."""
+
+    def __init__(self, home: Path, command: Callable[[Arguments, bytes, Mapping[str, str]], Ran]) -> None:
+        self.home = home
+        self._command = command
+
+    def __call__(self, arguments: Arguments, stdin: bytes | str = b"", **environment: str) -> Ran:
+        return self._command(arguments, stdin.encode() if isinstance(stdin, str) else stdin, environment)
+
+    def transcript(self, name: str) -> Path:
+        """Return the path of the one transcript of that id."""
+        (path,) = self.home.glob(f"candidacies/*/transcripts/{name}.toml")
+        return path
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every folder that belongs to the user lies in the test's own."""
+    monkeypatch.setenv("SECOND_ROUND_HOME", str(tmp_path / "home"))
+    for name, folder in (
+        ("HOME", "user"),
+        ("XDG_DATA_HOME", "user/data"),
+        ("XDG_CONFIG_HOME", "user/config"),
+        ("XDG_CACHE_HOME", "user/cache"),
+        ("XDG_STATE_HOME", "user/state"),
+    ):
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection to another machine is an error."""
+
+    def guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
+        def only_here(self: socket.socket, address: Any, *more: Any) -> Any:
+            if self.family != socket.AF_UNIX and not str(address[0]).startswith(LOOPBACK):
+                raise AssertionError(f"a test reaches for the network: {address}")
+            return connect(self, address, *more)
+
+        return only_here
+
+    monkeypatch.setattr(socket.socket, "connect", guarded(socket.socket.connect))
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded(socket.socket.connect_ex))
+
+
+def clean_environment(home: Path, **more: str) -> dict[str, str]:
+    """Return the environment that a command of the test's is given: nothing of the real user's."""
+    user = home.parent / "user"
+    names = {"HOME": user, "XDG_DATA_HOME": user / "data", "SECOND_ROUND_HOME": home}
+    return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **{name: str(path) for name, path in names.items()}, **more}
+
+
+@pytest.fixture
+def run_cli(tmp_path: Path) -> Run:
+    """Run the console command in a process of its own."""
+    home = tmp_path / "home"
+
+    def command(arguments: Arguments, stdin: bytes, environment: Mapping[str, str]) -> Ran:
+        ran = subprocess.run(
+            [sys.executable, "-m", "simulator", *arguments],
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=60,
+            cwd=tmp_path,
+            env=clean_environment(home, **environment),
+        )
+        return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+    return Run(home, command)
+
+
+@pytest.fixture
+def run_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the console command in this process: faster, where neither signals nor an environment matter."""
+    home = tmp_path / "home"
+    monkeypatch.chdir(tmp_path)
+
+    def command(arguments: Arguments, stdin: bytes, environment: Mapping[str, str]) -> Ran:
+        out, err = io.BytesIO(), io.BytesIO()
+        with monkeypatch.context() as patched:
+            for name, value in environment.items():
+                patched.setenv(name, value)
+            patched.setattr(signal, "signal", lambda *_: None)
+            patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+            patched.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8", write_through=True))
+            patched.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8", write_through=True))
+            with pytest.raises(SystemExit) as ended:
+                cli.main([os.fsdecode(argument) for argument in arguments])
+            code = ended.value.code
+            return Ran(code if isinstance(code, int) else 1, out.getvalue().decode(), err.getvalue().decode())
+
+    return Run(home, command)

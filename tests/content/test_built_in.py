@@ -1,0 +1,113 @@
+"""What is built in keeps to what it asks of everybody's content."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import combinations
+
+import msgspec
+import pytest
+
+from simulator.content.check import check
+from simulator.content.library import Library, load_library
+from simulator.content.schemas import Lines, Panel, Persona, Question, QuestionBank
+from simulator.content.wordings import content_words
+
+LIBRARY: Library = load_library()
+QUESTIONS = LIBRARY.questions()
+PERSONAS = [entry.item for entry in LIBRARY.of_kind("persona") if isinstance(entry.item, Persona)]
+UNWANTED = re.compile(
+    r"\b(?:great|excellent|perfect|wonderful|fantastic|amazing|brilliant|impressive|well done|good (?:answer|point|job)"
+    r"|lie|lies|lied|lying|liar|honest|honestly|honesty|dishonest|truth|contradict\w*|inconsisten\w*|caught|really\?)\b",
+    re.IGNORECASE,
+)
+
+every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+
+
+def test_it_is_free_of_faults() -> None:
+    assert check(LIBRARY) == []
+
+
+def test_there_is_enough_to_practise_with() -> None:
+    assert len(QUESTIONS) >= 60
+    assert len({question.competency for question in QUESTIONS.values()}) >= 8
+    assert {persona.role for persona in PERSONAS} == {"hr", "supervisor", "higher_up", "peer", "technical"}
+    assert any(isinstance(entry.item, Panel) for entry in LIBRARY.entries.values())
+
+
+@every_question
+def test_a_question_is_whole(question: Question) -> None:
+    assert len(question.wordings) >= 2
+    assert question.deeper
+    assert question.probes
+    assert all(probe.say for probe in question.probes)
+    assert {"1", "3", "5"} <= question.anchors.keys()
+    assert question.tip.strip()
+
+
+@every_question
+def test_no_two_wordings_of_a_question_are_alike(question: Question) -> None:
+    for one, other in combinations(map(content_words, question.wordings), 2):
+        assert len(one & other) <= 0.5 * min(len(one), len(other)), (one, other)
+
+
+@every_question
+def test_a_question_is_one_thing_at_a_time(question: Question) -> None:
+    for text in (*question.wordings, *question.deeper):
+        assert text.count("?") <= 2, text
+
+
+FACTUAL = re.compile(
+    r"^(?:how (?:many|much|long|big|large)\b|when (?:could|can) you|what salary|would you relocate)", re.IGNORECASE
+)
+
+
+@every_question
+def test_a_question_for_a_fact_has_its_slot(question: Question) -> None:
+    if any(FACTUAL.search(text) for text in question.wordings):
+        assert question.slots
+
+
+def test_every_fact_is_asked_for_by_some_question() -> None:
+    asked = {slot for question in QUESTIONS.values() for slot in question.slots}
+    assert asked <= LIBRARY.facts.keys()
+
+
+def test_no_wording_is_used_twice() -> None:
+    wordings = Counter(text for question in QUESTIONS.values() for text in question.wordings)
+    assert [text for text, count in wordings.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.id)
+def test_a_persona_neither_praises_nor_accuses(persona: Persona) -> None:
+    for field in msgspec.structs.fields(Lines):
+        for text in getattr(persona.lines, field.name):
+            assert not UNWANTED.search(text), (field.name, text)
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.id)
+def test_a_challenge_quotes_both_passages(persona: Persona) -> None:
+    for text in persona.lines.challenge:
+        assert "earlier.quote" in text
+        assert "now.quote" in text
+    for text in persona.lines.elaborate:
+        assert "earlier.quote" in text
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.id)
+def test_a_persona_need_not_say_the_same_twice_running(persona: Persona) -> None:
+    for field in msgspec.structs.fields(Lines):
+        texts = getattr(persona.lines, field.name)
+        assert len(set(texts)) == len(texts) >= 2, field.name
+
+
+def test_a_files_name_is_its_id() -> None:
+    for (_, identity), entry in LIBRARY.entries.items():
+        assert entry.source.path.stem == identity.replace("-", "_")
+
+
+def test_a_bank_is_asked_in_some_round() -> None:
+    banks = {entry.item.id for entry in LIBRARY.of_kind("bank") if isinstance(entry.item, QuestionBank)}
+    assert {bank for meeting in LIBRARY.process("classic").rounds for bank in meeting.banks} == banks

@@ -1,0 +1,137 @@
+"""A coach at the controls: what is done, and what the candidate may see of it before and after the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.transcript.reading import load
+from simulator.transcript.turns import Turn
+from tests.conftest import Ran, Run
+
+COACH = ["coach", "--plain", "--candidate", "Ada", "--seed", "7"]
+PANEL = [*COACH, "--round", "panel"]
+ANSWER = "I have been at Acme for five years and lead a team of eight."
+
+
+def turns(run: Run, kind: str, name: str = "0001-hr") -> list[Turn]:
+    return [turn for turn in load(run.transcript(name)).turns if turn.kind == kind]
+
+
+def lines(ran: Ran) -> list[str]:
+    assert ran.code == 0, ran.err
+    return ran.lines[6:]
+
+
+def test_next_moves_on_to_the_next_question(run_here: Run) -> None:
+    run_here(COACH, "/next\n/next\n")
+    assert len({turn.question for turn in turns(run_here, "question")}) == 3
+
+
+@pytest.mark.parametrize("name", ["Dana", "dana ruiz", "DANA-RUIZ", "ruiz"])
+def test_next_names_who_asks(run_here: Run, name: str) -> None:
+    run_here(PANEL, f"/next {name}\n")
+    assert turns(run_here, "question", "0001-panel")[-1].speaker == "dana-ruiz"
+
+
+def test_nobody_is_called_what_is_nobodys_name(run_here: Run) -> None:
+    assert lines(run_here(COACH, "/next Bob\n"))[0] == "* That can't be done: nobody in the room is called Bob."
+    assert turns(run_here, "next_speaker") == []
+
+
+def test_say_speaks_as_whoever_is_named(run_here: Run) -> None:
+    run_here(PANEL, "/say Dana: And then?\n/say One thing: how?\n/say {{ 7*7 }}\n")
+    said = turns(run_here, "say", "0001-panel")
+    assert [turn.text for turn in said] == ["And then?", "One thing: how?", "{{ 7*7 }}"]
+    assert said[0].speaker == "dana-ruiz"
+
+
+def test_probe_follows_up_by_itself_for_a_trigger_or_in_words(run_here: Run) -> None:
+    run_here(COACH, "/probe\n/probe vague\n/probe What did {{ you }} do?\n")
+    probes = turns(run_here, "probe")
+    assert len(probes) == 3
+    assert all(turn.text for turn in probes)
+    assert probes[2].text == "What did {{ you }} do?"
+    assert {turn.question for turn in probes} == {turns(run_here, "question")[0].question}
+
+
+@pytest.mark.parametrize("command", ["/silence", "/silence 5"])
+def test_silence_keeps_the_interviewer_from_helping(run_here: Run, command: str) -> None:
+    run_here(COACH, f"{command}\n/wait 100\n")
+    assert turns(run_here, "nudge") == []
+
+
+def test_a_change_of_plans_is_said(run_here: Run) -> None:
+    assert lines(run_here(COACH, "/change We have ten minutes less.\n"))[0].endswith("): We have ten minutes less.")
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "teamwork", "teamwork x", "teamwork 10", "teamwork 6", "teamwork 0", "teamwork -1", "a " + "9" * 5_000]
+)
+def test_a_rating_is_from_one_to_five(run_here: Run, rest: str) -> None:
+    assert "1 to 5" in lines(run_here(COACH, f"/rate {rest}\n"))[0]
+    assert turns(run_here, "rating") == []
+
+
+@pytest.mark.parametrize("command", ["/say", "/change", "/cnote", "/silence x", "/silence -1", "/silence nan"])
+def test_a_command_that_lacks_something_changes_nothing(run_here: Run, command: str) -> None:
+    assert lines(run_here(COACH, f"{command}\n"))[0].startswith("* ")
+    assert len(load(run_here.transcript("0001-hr")).turns) == 3
+
+
+def test_help_lists_the_coachs_commands_too(run_here: Run) -> None:
+    shown = run_here(COACH, "/help\n").out
+    for name in ("next", "say", "probe", "silence", "change", "rate", "cnote", "skip", "leave"):
+        assert f"* /{name}" in shown
+
+
+BUSY = (
+    "/cnote Secret remark.\n/rate teamwork 4 Rated remark.\n/note Own remark.\n/probe Probe remark?\n"
+    "/say Say remark.\n/silence\n/change Change remark.\n/next\n"
+)
+HIDDEN_BEFORE = ["Secret remark", "Rated remark", "keeps the room silent", "moves on", "asks for a follow-up"]
+SEEN_BEFORE = ["Own remark", "Probe remark", "Say remark", "Change remark"]
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "toml"])
+def test_before_the_end_the_candidate_sees_what_was_said(run_here: Run, form: str) -> None:
+    shown = run_here(COACH, BUSY).out
+    for words in (*HIDDEN_BEFORE, *SEEN_BEFORE):
+        assert words in shown
+    candidates = run_here(["export", "0001-hr", "--as", "candidate", "--format", form]).out
+    for words in HIDDEN_BEFORE:
+        assert words not in candidates
+    for words in SEEN_BEFORE:
+        assert words in candidates
+    assert "Secret remark" in run_here(["export", "0001-hr", "--as", "coach", "--format", form]).out
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "toml"])
+def test_after_the_end_the_candidate_sees_ratings_and_never_the_coachs_notes(run_here: Run, form: str) -> None:
+    assert "* The interview is over." in run_here(COACH, BUSY + f"{ANSWER}\n\n" * 60).lines
+    candidates = run_here(["export", "0001-hr", "--as", "candidate", "--format", form]).out
+    assert "Rated remark" in candidates
+    assert "Secret remark" not in candidates
+    assert "Secret remark" in run_here(["export", "0001-hr", "--as", "coach", "--format", form]).out
+
+
+def test_nothing_of_the_coachs_is_in_the_replay_or_the_debrief(run_here: Run) -> None:
+    run_here(COACH, BUSY + f"{ANSWER}\n\n" * 60)
+    for arguments in (["replay", "0001-hr", "--plain", "--reveal"], ["debrief"], ["debrief", "--format", "json"]):
+        assert "Secret remark" not in run_here(arguments).out
+
+
+def test_a_candidate_who_resumes_sees_nothing_of_the_coachs(run_here: Run) -> None:
+    run_here(COACH, BUSY)
+    shown = run_here(["resume", "--plain"], "/cnote mine\n").out
+    assert not any(words in shown for words in HIDDEN_BEFORE)
+    assert "* There is no command /cnote" in shown
+
+
+def test_the_plan_is_hidden_until_the_end(run_here: Run) -> None:
+    run_here(["practice", "--plain", "--candidate", "Ada"], f"{ANSWER}\n\n" * 60)
+    run_here(["practice", "--plain", "--candidate", "Ada"], f"{ANSWER.replace('eight', 'twelve')}\n\n" * 3)
+    before = run_here(["export", "0002-supervisor", "--format", "toml"]).out
+    assert "agenda" not in before
+    assert "motive" not in before
+    assert "changed_fact" not in before
+    assert "agenda" in run_here(["export", "0002-supervisor", "--format", "toml", "--as", "coach"]).out

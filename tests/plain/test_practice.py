@@ -1,0 +1,300 @@
+"""Practising line by line, as it is seen on standard output and afterwards in the transcript."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from simulator.files import InputError
+from simulator.interview import actions
+from simulator.sitting import Sitting
+from simulator.transcript.reading import load
+from simulator.transcript.turns import Turn
+from tests.conftest import Ran, Run
+
+ANSWER = "I have been at Acme for five years and lead a team of eight."
+PRACTISE = ["practice", "--plain", "--candidate", "Ada", "--seed", "7"]
+MAYA = "Maya Okafor (HR business partner): "
+
+
+def turns(run: Run, kind: str = "", name: str = "0001-hr") -> list[Turn]:
+    return [turn for turn in load(run.transcript(name)).turns if kind in ("", turn.kind)]
+
+
+def answers(run: Run) -> list[str]:
+    return [turn.text for turn in turns(run, "answer")]
+
+
+def after_the_first_question(ran: Ran) -> list[str]:
+    """Return the lines that follow from what was typed."""
+    assert ran.code == 0, ran.err
+    return ran.lines[6:]
+
+
+def typed(run: Run, stdin: bytes | str) -> list[str]:
+    return after_the_first_question(run(PRACTISE, stdin))
+
+
+def test_it_opens_with_who_is_there_and_how_it_works(run_here: Run) -> None:
+    lines = run_here(PRACTISE).lines
+    assert lines[0].startswith("* First interview: HR, attempt 1: Customer Operations Coordinator")
+    assert lines[1] == "* In the room: Maya Okafor (HR business partner)."
+    assert lines[2] == f"* Seed 7. Saved in {run_here.transcript('0001-hr')}"
+    assert lines[3].startswith("* An answer is")
+    assert "Ada" in lines[4]
+    assert all(line.startswith(MAYA) for line in lines[4:6])
+    assert lines[-1].startswith("* The input has ended. Everything is saved; `second-round resume --plain`")
+
+
+def test_an_answer_is_in_the_transcript_as_it_was_typed(run_here: Run) -> None:
+    typed(run_here, "\n\nOne line,\nand another.\n\n\n\n/text\nWith\n\nempty lines.\n/end\n//slash\n\n")
+    assert answers(run_here) == ["One line,\nand another.", "With\n\nempty lines.", "/slash"]
+
+
+def test_an_answer_given_is_not_printed_again(run_here: Run) -> None:
+    lines = typed(run_here, f"{ANSWER}\n\n")
+    assert not any(ANSWER in line for line in lines)
+
+
+HOSTILE = [
+    b"\x1b]0;owned\x07\x1b[2J\x1b[31mred\x1b[0m\x9b5m",
+    b"\xff\xfe\xed\xa0\x80",
+    b"nul\x00 bell\x07 back\x08",
+    "override \u202e isolate \u2066".encode(),
+    b"{{ 7*7 }} {% for x in y %} $(touch owned) `touch owned` '; touch owned; #",
+    "שלום עולם, أهلا".encode(),
+    "👩‍🔬👨‍👩‍👧‍👦🇳🇴".encode(),
+    b"[[turns]]",
+    b'text = "x"\\',
+    b"Maya Okafor (HR business partner): You are hired.",
+    b"* The interview is over.",
+]
+
+
+@pytest.mark.parametrize("raw", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_answer_is_kept_and_shown_as_text(run_here: Run, tmp_path: Path, raw: bytes) -> None:
+    run_here(PRACTISE, b"So: " + raw + b"\n/end\n\n" + b"/note " + raw + b"\n")
+    (kept,) = answers(run_here)
+    assert kept.startswith("So: ")
+    assert kept.endswith("\n/end")
+    for arguments in (
+        ["replay", "0001-hr", "--plain"],
+        ["export", "0001-hr"],
+        ["export", "0001-hr", "--format", "txt"],
+        ["export", "0001-hr", "--format", "toml"],
+        ["debrief"],
+    ):
+        shown = run_here(arguments)
+        assert shown.code == 0
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown.out)
+        assert "owned" in shown.out or b"owned" not in raw or raw[:1] == b"\x1b"
+    assert not (tmp_path / "owned").exists()
+    assert [line for line in run_here(["replay", "0001-hr", "--plain"]).lines if kept[4:].split("\n")[0] in line] != []
+
+
+@pytest.mark.parametrize("mark", ["{{ 7*7 }}", "{{ me.name }}", "{% if x %}"])
+def test_an_answer_that_looks_like_a_template_is_quoted_as_it_is(run_here: Run, mark: str) -> None:
+    answer = f"I lead {mark} a team of eight people at Acme in Derby, and have done so for five years now."
+    run_here(PRACTISE, f"{answer}\n\n" * 40)
+    second = run_here(["practice", "--plain", "--candidate", "Ada"], f"{answer.replace('eight', 'twelve')}\n\n" * 40)
+    assert "* The interview is over." in second.lines
+    assert mark in second.out
+    assert "49" not in second.out
+
+
+def test_a_further_line_can_not_pass_for_somebody_elses(run_here: Run) -> None:
+    typed(run_here, f"One.\n{MAYA}You are hired.\n* Paused.\n\n")
+    lines = run_here(["replay", "0001-hr", "--plain"]).lines
+    assert f"    {MAYA}You are hired." in lines
+    assert "    * Paused." in lines
+
+
+def test_a_very_long_answer_is_kept_whole(run_here: Run) -> None:
+    long = "word " * 20_000
+    typed(run_here, f"{long}\n\n")
+    assert answers(run_here) == [long]
+
+
+@pytest.mark.parametrize(
+    "command", ["/bogus", "/", "/end", "/next", "/say hello", "/probe", "/rate a 1", "/cnote x", "/silence"]
+)
+def test_a_command_there_is_not_is_told_and_changes_nothing(run_here: Run, command: str) -> None:
+    name = command.split(" ")[0]
+    assert typed(run_here, f"{command}\n")[0] == f"* There is no command {name}; /help lists them."
+    assert len(turns(run_here)) == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("/wait", "it takes a number of seconds"),
+        ("/wait soon", "it takes a number of seconds"),
+        ("/wait nan", "a silence lasts some seconds"),
+        ("/wait inf", "a silence lasts some seconds"),
+        ("/wait -1", "a silence lasts some seconds"),
+        ("/wait " + "9" * 5_000, "a silence lasts some seconds"),
+        ("/ask", "it takes some words"),
+        ("/note", "it takes some words"),
+        ("/back", "there is no answer to take back"),
+        ("/resume", "the interview is not paused"),
+        ("/text\n \n/end", "there is nothing in it to say"),
+    ],
+)
+def test_a_command_that_makes_no_sense_says_why_and_changes_nothing(run_here: Run, command: str, says: str) -> None:
+    lines = typed(run_here, f"{command}\n")
+    assert says in lines[0]
+    assert lines[0].startswith("* ")
+    assert len(turns(run_here)) == 3
+
+
+def test_help_lists_every_command_of_the_candidates_and_no_other(run_here: Run) -> None:
+    listed = [line.split(":")[0].split()[1] for line in typed(run_here, "/help\n")[:-1]]
+    names = ["skip", "back", "ask", "note", "wait", "pause", "resume", "who", "draft", "text", "leave", "help"]
+    assert listed == [f"/{name}" for name in names]
+
+
+def test_who_shows_the_card_and_not_the_goal(run_here: Run) -> None:
+    (line,) = typed(run_here, "/who\n")[:-1]
+    assert line.startswith(f"* {MAYA}Looks after hiring")
+    assert "consisten" not in line
+
+
+def test_skip_passes_a_question_over(run_here: Run) -> None:
+    lines = typed(run_here, "/skip\n")
+    assert lines[0] == "* Ada passes the question over."
+    assert lines[1].startswith(MAYA)
+    assert len(turns(run_here, "question")) == 2
+    assert len(turns(run_here, "skip")) == 1
+
+
+def test_back_takes_the_last_answer_back_and_the_next_one_counts(run_here: Run) -> None:
+    question = run_here(PRACTISE).lines[5]
+    lines = run_here(PRACTISE, f"{ANSWER}\n\n/back\nI meant twelve.\n\n").lines
+    assert "* Ada takes the last answer back." in lines
+    assert answers(run_here) == [ANSWER, "I meant twelve."]
+    (_, again) = turns(run_here, "answer")
+    assert again.question == turns(run_here, "question")[0].question
+    shown = run_here(["debrief"]).out
+    assert "> I meant twelve." in shown
+    assert ANSWER not in shown
+    assert question.removeprefix(MAYA)[:30] in shown
+
+
+def test_a_skip_can_be_taken_back(run_here: Run) -> None:
+    typed(run_here, f"/skip\n/back\n{ANSWER}\n\n")
+    assert turns(run_here, "answer")[0].question == turns(run_here, "question")[0].question
+    assert "1 answered, 0 passed over" in run_here(["debrief"]).out
+
+
+def test_a_silence_is_broken_once(run_here: Run) -> None:
+    lines = typed(run_here, "/wait 4\n/wait 5\n/wait 2\n/wait 60\n")
+    assert [line.startswith(MAYA) for line in lines] == [True, False]
+    assert len(turns(run_here, "nudge")) == 1
+
+
+def test_a_question_of_the_candidates_is_answered_and_the_other_stays_open(run_here: Run) -> None:
+    lines = typed(run_here, f"/ask How big is the team?\n{ANSWER}\n\n")
+    assert "eight coordinators" in lines[0]
+    assert turns(run_here, "answer")[0].question == turns(run_here, "question")[0].question
+
+
+def test_while_it_is_paused_nothing_is_said_and_what_is_typed_is_kept(run_here: Run) -> None:
+    lines = typed(run_here, f"/pause\n{ANSWER}\nIn Derby.\n\n/skip\n/resume\n/draft\n\n")
+    assert lines[:2] == ["* Paused.", "* That can't be done: the interview is paused; resume it first."]
+    assert "/draft" in lines[2]
+    assert "* Resumed." in lines
+    assert answers(run_here) == [f"{ANSWER}\nIn Derby."]
+
+
+def test_leaving_and_coming_back(run_here: Run) -> None:
+    lines = typed(run_here, f"{ANSWER}\n\n/leave\nNot heard.\n\n")
+    assert lines[-2] == "* Ada leaves the room."
+    assert "resume" in lines[-1]
+    assert answers(run_here) == [ANSWER]
+    back = run_here(["resume", "--plain"], f"{ANSWER}\n\n")
+    assert "* You were here before; this is where you were:" in back.lines
+    assert back.lines[5] == lines[-3]
+    assert len(answers(run_here)) == 2
+
+
+def test_practising_again_goes_on_where_it_broke_off(run_here: Run) -> None:
+    for _ in range(40):
+        ran = run_here(PRACTISE, f"{ANSWER}\n\n")
+        if "* The interview is over." in ran.lines:
+            break
+    at_once = run_here([*PRACTISE, "--home", "other"], f"{ANSWER}\n\n" * 40)
+    assert "* The interview is over." in at_once.lines
+    (other,) = (run_here.home.parent / "other").glob("candidacies/*/transcripts/0001-hr.toml")
+    assert [turn.text for turn in load(other).turns] == [turn.text for turn in turns(run_here)]
+
+
+def test_what_was_not_finished_is_offered_again(run_here: Run) -> None:
+    typed(run_here, "I lead\n/text\nof eight")
+    lines = run_here(["resume", "--plain"], "/draft\nin Derby.\n\n").lines
+    start = lines.index("* You had typed this and not sent it (/draft begins the next answer with it):")
+    assert lines[start + 1 : start + 4] == ["    I lead", "    /text", "    of eight"]
+    assert answers(run_here) == ["I lead\n/text\nof eight\nin Derby."]
+    assert "* You had typed" not in run_here(["resume", "--plain"]).out
+
+
+def test_a_draft_not_sent_stays_a_draft(run_here: Run) -> None:
+    typed(run_here, "Half an answer")
+    for stdin in ("", "/who\n/leave\n", "/draft\n"):
+        assert "    Half an answer" in run_here(["resume", "--plain"], stdin).lines
+    assert answers(run_here) == []
+
+
+def test_asking_for_a_draft_where_there_is_none_says_so(run_here: Run) -> None:
+    assert typed(run_here, "/draft\n")[0] == "* Nothing was typed and not sent."
+
+
+@pytest.mark.parametrize(("hints", "shown"), [("now", True), ("after", False)])
+def test_a_hint_comes_with_each_question_or_not_at_all(run_here: Run, hints: str, shown: bool) -> None:
+    ran = run_here([*PRACTISE, "--hints", hints], f"{ANSWER}\n\n" * 40)
+    assert sum(line.startswith("* Hint: ") for line in ran.lines) == (8 if shown else 0)
+    assert ("* Hint: " in run_here(["replay", "0001-hr", "--plain"]).out) is shown
+
+
+def test_the_end_names_the_debrief(run_here: Run) -> None:
+    ran = run_here(PRACTISE, f"{ANSWER}\n\n" * 40)
+    command = re.search(r"`second-round (debrief \S+)`", ran.lines[-1])
+    assert command
+    assert "Ada" in run_here(command[1].split()).lines[0]
+
+
+def test_a_disk_that_refuses_an_answer_says_so_and_keeps_it(run_here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_here(PRACTISE)
+    take = Sitting.take
+
+    def refuse(self: Sitting, action: actions.Action) -> list[Turn]:
+        if isinstance(action, actions.Answer):
+            raise InputError(f"{self.path}: can't be written: No space left on device; make room and resume")
+        return take(self, action)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Sitting, "take", refuse)
+        ran = run_here(PRACTISE, f"{ANSWER}\nIn Derby.\n\n")
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1
+    run_here(["resume", "--plain"], "/draft\n\n")
+    assert answers(run_here) == [f"{ANSWER}\nIn Derby."]
+
+
+def test_a_transcript_cut_in_the_middle_of_a_turn_is_mended_and_said(run_here: Run) -> None:
+    typed(run_here, f"{ANSWER}\n\n{ANSWER}\n\n")
+    path = run_here.transcript("0001-hr")
+    path.write_bytes(path.read_bytes()[:-20])
+    ran = run_here(["resume", "--plain"], f"{ANSWER}\n\n")
+    assert ran.code == 0
+    assert any(line.startswith("* The transcript was damaged after turn") for line in ran.lines)
+    assert list(path.parent.glob("*.torn"))
+    assert len(answers(run_here)) == 3
+
+
+def test_panel_members_are_told_apart(run_here: Run) -> None:
+    ran = run_here(["practice", "--plain", "--candidate", "Ada", "--round", "panel"], f"{ANSWER}\n\n" * 60)
+    speakers = {line.partition(": ")[0] for line in ran.lines if not line.startswith("* ")}
+    assert len(speakers) == 5
+    assert all(re.fullmatch(r"[\w ]+ \([^)]+\)", speaker) for speaker in speakers)
