@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
@@ -45,17 +46,29 @@ def _sync_folder(folder: Path) -> None:
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Replace the file at `path` by `data`, wholly or not at all, mode 0600; its folder must exist."""
+    with _beside(path, data) as whole:
+        whole.replace(path)
+
+
+def create_atomic(path: Path, data: bytes) -> None:
+    """Make the file at `path` with `data`, wholly or not at all; `FileExistsError` is raised where there is one."""
+    with _beside(path, data) as whole:
+        path.hardlink_to(whole)
+
+
+@contextlib.contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a durable file with `data` in the folder of `path`; whatever is left of it goes afterwards."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
+        yield Path(name)
+    finally:
         with contextlib.suppress(OSError):
             Path(name).unlink()
-        raise
     _sync_folder(path.parent)
 
 

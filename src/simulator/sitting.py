@@ -155,8 +155,9 @@ class Sitting:
         return owed
 
     def can_take_back(self) -> bool:
-        """Tell whether the last thing sent may still be taken back on a screen."""
-        last = next((turn for turn in reversed(self.transcript.turns) if turn.kind in ("answer", "take_back")), None)
+        """Tell whether the last thing sent is an answer that may still be taken back on a screen."""
+        sent = (turn for turn in reversed(self.transcript.turns) if turn.kind in ("answer", "skip", "take_back"))
+        last = next(sent, None)
         fresh = last is not None and last.kind == "answer" and self.seconds - last.at <= TAKE_BACK_SECONDS
         return fresh and not self.ended
 

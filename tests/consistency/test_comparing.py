@@ -93,3 +93,12 @@ def test_one_passage_makes_one_remark() -> None:
     found = compare_answers(first, "Six years, I should think.", question="How long would you expect to stay?")
     spans = [finding.first_span for finding in found.findings if finding.kind == "left_out"]
     assert len(spans) == len(set(spans))
+
+
+def test_a_sentence_that_stands_in_both_answers_did_not_change() -> None:
+    told = "I have mentored two interns, so I've had a taste of it."
+    first = f"No, I haven't managed people formally. {told}"
+    assert not compare_answers(first, told, question="Have you ever managed people?").flagged
+    assert not compare_answers(told, first, question="Have you ever managed people?").flagged
+    second = "Yes, I have managed people formally."
+    assert compare_answers(first, second, question="Have you ever managed people?").flagged

@@ -38,7 +38,7 @@ def test_own_facts_replace_and_add(tmp_path: Path) -> None:
     facts = '[[facts]]\nid = "{}"\nkind = "count"\nlabel = "own"\n'
     write(tmp_path, "question_banks/facts.toml", facts.format("team_size") + facts.format("own_fact"))
     library = load_library(tmp_path)
-    assert library.slot("team_size").label == library.slot("own_fact").label == "own"
+    assert library.facts["team_size"].label == library.facts["own_fact"].label == "own"
     assert "notice_period" in library.facts
 
 

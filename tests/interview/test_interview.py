@@ -115,7 +115,7 @@ def _comes_to_an_end(interview: Interview) -> None:
             break
         interview.take(actions.Answer("Fine, thank you."), at=0)
     assert interview.state.ended
-    assert interview.turns[-1].kind == "end"
+    assert [turn.kind for turn in interview.turns].count("end") == 1
     with pytest.raises(NotNowError):
         interview.take(actions.Answer("One more thing."), at=0)
     interview.take(actions.OwnNote("Ask about the start date."), at=0)

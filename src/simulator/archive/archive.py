@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import os
@@ -84,10 +85,25 @@ class Candidacy:
         """Return its transcripts' paths, the earliest first."""
         return sorted(self.transcripts_folder.glob("[0-9]*.toml"))
 
-    @cached_property
+    @property
     def kept(self) -> list[Kept]:
-        """Its transcripts as they are when first asked for, the earliest first."""
-        return [Kept(path, load(path)) for path in self.paths()]
+        """Its transcripts as they are when first asked for, the earliest first; `damaged` tells of those left out."""
+        return self._read[0]
+
+    @property
+    def damaged(self) -> list[str]:
+        """What keeps a transcript from being read, one line each."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[list[Kept], list[str]]:
+        kept, damaged = list[Kept](), list[str]()
+        for path in self.paths():
+            try:
+                kept.append(Kept(path, load(path)))
+            except InputError as error:
+                damaged.append(str(error))
+        return kept, damaged
 
     def unfinished(self, round_id: str = "") -> Kept | None:
         """Return the last interview that has not ended, of `round_id` where one is named."""
@@ -96,8 +112,13 @@ class Candidacy:
         return next((kept for kept in wanted if not kept.transcript.ended), None)
 
     def before(self, process: Process, round_id: str) -> list[Transcript]:
-        """Return what the rounds before `round_id` left, the last attempt of each, in the order of the process."""
-        found = []
+        """Return what the rounds before `round_id` left, the last attempt of each, in the order of the process.
+
+        `InputError` is raised where a transcript can't be read: nobody should be asked as if a round had not been.
+        """
+        found: list[Transcript] = []
+        if self.damaged:
+            raise InputError(self.damaged[0])
         for meeting in process.rounds:
             if meeting.id == round_id:
                 break
@@ -161,13 +182,26 @@ class Archive:
         return self.home / "candidacies"
 
     def candidacies(self) -> Iterator[Candidacy]:
-        """Yield the candidacies, the one touched last first; one whose file is damaged is left out."""
-        folders = [path.parent for path in self._folder.glob("*/candidacy.toml")]
-        for folder in sorted(folders, key=lambda each: (-_touched(each), each.name)):
-            try:
+        """Yield the candidacies, the one touched last first; `damaged` tells of those left out."""
+        for folder in self._folders():
+            with contextlib.suppress(InputError):
                 yield self._open(folder)
-            except InputError:
-                continue
+
+    def damaged(self) -> list[str]:
+        """Return what keeps a candidacy or one of its transcripts from being read, one line each."""
+        found = []
+        for folder in self._folders():
+            try:
+                candidacy = self._open(folder)
+            except InputError as error:
+                found.append(str(error))
+            else:
+                found += candidacy.damaged
+        return found
+
+    def _folders(self) -> list[Path]:
+        folders = [path.parent for path in self._folder.glob("*/candidacy.toml")]
+        return sorted(folders, key=lambda each: (-_touched(each), each.name))
 
     def _open(self, folder: Path) -> Candidacy:
         path = folder / "candidacy.toml"

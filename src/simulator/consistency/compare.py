@@ -16,6 +16,7 @@ from simulator.consistency.match import match
 from simulator.consistency.question import read_question
 from simulator.consistency.reading import Answer, read_answer
 from simulator.consistency.rules import Finding, Severity, finding
+from simulator.consistency.sentences import Text
 from simulator.consistency.slot import Slot
 
 _MOST_CLAIMS = 400
@@ -75,6 +76,7 @@ def compare_answers(
         said=(_words(one), _words(other)),
     )
     findings = _without_doubles([*edits, *pairing.findings, *denials(one, other)])
+    findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
     ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks
     return Comparison(tuple(ordered), len(one.claims), pairing.compared)
@@ -185,6 +187,8 @@ class _Pairing:
         return (open_ours[0], open_theirs[0]) if len(open_ours) == len(open_theirs) == 1 else None
 
 
+_WHOLE_SENTENCE = 4
+"""Tokens of a sentence that says enough to be recognised: "Yes." is not the same answer to everything."""
 _ONLY = 3.0
 _FEW = 3
 _PARTS = 6
@@ -273,6 +277,28 @@ def _without_doubles(findings: Sequence[Finding]) -> list[Finding]:
                    for other in kept):  # fmt: skip
             kept.append(found)
     return kept
+
+
+def _told_both_times(found: Finding, first: Text, second: Text) -> bool:
+    """Return whether either passage stands in a sentence that is in both answers: then it did not change."""
+    ours, theirs = _sentences(first), _sentences(second)
+    return _sentence_at(found.first_span, first) in theirs or _sentence_at(found.second_span, second) in ours
+
+
+def _sentences(text: Text) -> set[tuple[str, ...]]:
+    return {_words_of(text, first, last) for first, last in text.sentences if last - first >= _WHOLE_SENTENCE}
+
+
+def _sentence_at(span: tuple[int, int] | None, text: Text) -> tuple[str, ...]:
+    """Return the words of the sentence that holds the beginning of `span`."""
+    for first, last in text.sentences if span else ():
+        if span and text.tokens[first].start <= span[0] < text.tokens[last - 1].end:
+            return _words_of(text, first, last)
+    return ()
+
+
+def _words_of(text: Text, first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.text for token in text.tokens[first:last] if token.text[0].isalnum())
 
 
 def _overlap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:

@@ -19,8 +19,10 @@ _TOKENS = re.compile(r"\d+(?:[.,]\d+){0,6}|[^\W\d_]+(?:'[^\W\d_]+){0,2}|[^\s\w]|
 _DISFLUENCIES = re.compile(
     r"\b(?:u+h+m*|u+m+|e+rm*|hmm+|you know|you see|sort of|kind of|basically|obviously|literally|to be honest|tbh"
     r"|to be fair|as it were|if you like|i guess|i suppose|i think|i'd say|i would say|let me think|let's see"
-    r"|let me see|honestly|frankly|to be frank|can't help(?= [a-z]{2,20}ing\b))\b,?",
+    r"|let me see|honestly|frankly|to be frank)\b,?",
 )
+# A negation that denies nothing; fillers between its words are blanks by then.
+_IDIOMS = re.compile(r"\bcan't\s{1,40}help\b(?=\s{1,40}[a-z]{2,20}ing\b)")
 _FILLER_LIKE = re.compile(r"(?:(?<=, )like,?(?= )|\b(?<=for )like\b|\b(?<=was )like\b|^(?:well|so|right|okay|ok),)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CLAUSE_MARKS = frozenset(";:—–()[]\n")
@@ -102,7 +104,7 @@ def _masked(answer: str) -> str:
     if len(lower) != len(answer):
         lower = "".join(low if len(low := character.lower()) == 1 else character for character in answer)
     lower = lower.replace("’", "'").replace("‘", "'").replace("‑", "-")
-    for pattern in (_DISFLUENCIES, _FILLER_LIKE):
+    for pattern in (_DISFLUENCIES, _IDIOMS, _FILLER_LIKE):
         lower = pattern.sub(lambda match: " " * len(match[0]), lower)
     return lower
 

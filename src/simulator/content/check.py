@@ -46,6 +46,7 @@ def _of(entry: Entry, library: Library) -> Iterator[Found]:
 def _bank(bank: QuestionBank, library: Library) -> Iterator[Found]:
     if not bank.questions:
         yield ("questions",), "the bank has no question", "add one, as [[questions]]"
+    yield from _nonempty(bank, ("title",), ())
     seen: dict[str, int] = {}
     for place, question in enumerate(bank.questions):
         where: Key = ("questions", place)
@@ -60,7 +61,7 @@ def _question(question: Question, where: Key, library: Library) -> Iterator[Foun
     if not _COMPETENCY.fullmatch(question.competency):
         what = f"the competency “{question.competency}” is not a word"
         yield (*where, "competency"), what, "lower-case letters, with underscores between"
-    yield from _nonempty(question, ("asked_by", "deeper", "looks_for"), where)
+    yield from _nonempty(question, ("asked_by", "deeper", "looks_for", "tip"), where)
     yield from _between(10, question.seconds, 600, "seconds for an answer", (*where, "seconds"))
     yield from wording_faults(question, where)
     for place, slot in enumerate(question.slots):
@@ -91,7 +92,7 @@ def _anchors(question: Question, where: Key) -> Iterator[Found]:
 
 
 def _persona(persona: Persona) -> Iterator[Found]:
-    yield from _nonempty(persona, ("looks_for",), ())
+    yield from _nonempty(persona, ("name", "title", "about", "looks_for"), ())
     yield from _between(0, persona.manner.probes, 5, "follow-ups to one answer", ("manner", "probes"))
     yield from _between(1, persona.manner.patience, 120, "seconds of patience", ("manner", "patience"))
     for field in msgspec.structs.fields(Lines):
@@ -127,6 +128,9 @@ def _panel(panel: Panel, library: Library) -> Iterator[Found]:
 def _process(process: Process, library: Library) -> Iterator[Found]:
     if not process.rounds:
         yield ("rounds",), "the process has no round", "add one, as [[rounds]]"
+    yield from _nonempty(process, ("title",), ())
+    yield from _nonempty(process.company, ("name",), ("company",))
+    yield from _nonempty(process.position, ("title",), ("position",))
     identities = [meeting.id for meeting in process.rounds]
     for place, meeting in enumerate(process.rounds):
         where: Key = ("rounds", place)
@@ -145,6 +149,7 @@ def _round(meeting: Round, where: Key, library: Library) -> Iterator[Found]:
     yield from _id(meeting.id, (*where, "id"))
     if bool(meeting.interviewers) == bool(meeting.panel):
         yield where, "a round has either interviewers or a panel", "give it one of the two"
+    yield from _nonempty(meeting, ("title",), where)
     yield from _between(1, meeting.questions, 60, "questions", (*where, "questions"))
     yield from _between(5, meeting.minutes, 480, "minutes", (*where, "minutes"))
     yield from _between(0, meeting.repeat_share, 1, "as a share", (*where, "repeat_share"))
@@ -197,8 +202,9 @@ def _between(low: float, value: float, high: float, what: str, where: Key) -> It
 
 def _nonempty(item: msgspec.Struct, names: Iterable[str], where: Key) -> Iterator[Found]:
     for name in names:
-        if not getattr(item, name):
-            yield (*where, name), f"`{name}` is empty", "add at least one"
+        value = getattr(item, name)
+        if not (value.strip() if isinstance(value, str) else value):
+            yield (*where, name), f"`{name}` is empty", "write it" if isinstance(value, str) else "add at least one"
 
 
 def _texts(texts: Sequence[str], where: Key, names: Names) -> Iterator[Found]:

@@ -7,6 +7,7 @@ import re
 import tomllib
 import types
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -40,12 +41,17 @@ class Fault:
         return f"{self.path}:{self.line}: {self.what}{tail}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """A decoded file: where it lies and on which line each of its parts stands."""
+    """A decoded file: where it lies and what it says."""
 
     path: Path
-    lines: dict[Key, int]
+    text: str = ""
+
+    @cached_property
+    def lines(self) -> dict[Key, int]:
+        """On which line each part stands, worked out only where something is to be said of it."""
+        return positions(self.text)
 
     def fault(self, where: Key, what: str, remedy: str = "") -> Fault:
         """Return a fault of this file at `where`."""
@@ -58,7 +64,7 @@ def decode(path: Path, kind: type[T]) -> tuple[T | None, Source, list[Fault]]:
     Returns the struct (None where there are faults), its source, and all its faults. Nothing is raised for bad
     content; an unreadable file is one fault.
     """
-    source = Source(path, {})
+    source = Source(path)
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE + 1)
@@ -66,7 +72,7 @@ def decode(path: Path, kind: type[T]) -> tuple[T | None, Source, list[Fault]]:
             return None, source, [Fault(path, 1, "the file is too large", f"at most {MAX_FILE:,} bytes")]
         text = raw.decode("utf-8").replace("\r\n", "\n")
         data = tomllib.loads(text)
-        source = Source(path, positions(text))
+        source = Source(path, text)
     except OSError as error:
         return None, source, [Fault(path, 1, f"can't be read: {error.strerror or error}")]
     except UnicodeDecodeError as error:
@@ -123,21 +129,27 @@ def _struct_faults(value: object, kind: type[msgspec.Struct], where: Key) -> lis
     if not isinstance(value, dict):
         return [(where, f"`{_name(where)}` is not a table", f"give it {', '.join(kind.__struct_fields__)}")]
     table = cast("dict[str, object]", value)
-    hints = get_type_hints(kind)
-    fields = msgspec.structs.fields(kind)
-    names = [field.name for field in fields]
+    fields = _fields(kind)
+    names = [name for name, _, _ in fields]
     faults = []
     for key in table:
         if key not in names:
             near = difflib.get_close_matches(key, names, n=1)
             remedy = f"did you mean `{near[0]}`?" if near else "known here: " + ", ".join(names)
             faults.append(((*where, key), f"`{one_line(key, 60)}` is not a key of {_called(kind, where)}", remedy))
-    for field in fields:
-        if field.name in table:
-            faults += _faults(table[field.name], hints[field.name], (*where, field.name))
-        elif field.required:
-            faults.append((where, f"{_called(kind, where)} has no `{field.name}`", f"add `{field.name}`"))
+    for name, hint, required in fields:
+        if name in table:
+            faults += _faults(table[name], hint, (*where, name))
+        elif required:
+            faults.append((where, f"{_called(kind, where)} has no `{name}`", f"add `{name}`"))
     return faults
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[tuple[str, Any, bool], ...]:
+    """Return (name, type, whether it must be there) of each field; working types out takes longer than all the rest."""
+    hints = get_type_hints(kind)
+    return tuple((field.name, hints[field.name], field.required) for field in msgspec.structs.fields(kind))
 
 
 def _called(kind: type[msgspec.Struct], where: Key) -> str:

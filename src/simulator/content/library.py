@@ -11,7 +11,6 @@ from typing import TypeVar
 
 import msgspec
 
-from simulator.consistency.slot import Slot
 from simulator.content.decode import Fault, Source, decode
 from simulator.content.schemas import Fact, Facts, Panel, Persona, Process, Question, QuestionBank
 from simulator.files import InputError
@@ -101,11 +100,6 @@ class Library:
             for question in entry.item.questions
         }
 
-    def slot(self, identity: str) -> Slot:
-        """Return the slot of that id, which a checked question's slots have."""
-        fact = self.facts[identity]
-        return Slot(fact.id, fact.kind, fact.label, fact.unit, fact.options)
-
 
 def load_library(*folders: Path) -> Library:
     """Read what is built in, then each of `folders` (a home, or a folder laid out like it), whose items replace it.
@@ -170,8 +164,8 @@ def add_file(library: Library, path: Path, *, own: bool) -> None:
     """
     kind = kind_of_file(path)
     if kind == "facts":
-        facts, _, faults = decode(path, Facts)
-        library.faults += faults
+        facts, source, faults = decode(path, Facts)
+        library.faults += faults or _fact_faults(facts, source)
         library.facts |= {fact.id: fact for fact in facts.facts} if facts else {}
         return
     item, source, faults = decode(path, KINDS[kind][1])
@@ -185,6 +179,20 @@ def add_file(library: Library, path: Path, *, own: bool) -> None:
         )
         return
     library.entries[kind, item.id] = Entry(kind, item, source, own)
+
+
+def _fact_faults(facts: Facts | None, source: Source) -> list[Fault]:
+    faults = []
+    seen: set[str] = set()
+    for place, fact in enumerate(facts.facts if facts else ()):
+        if fact.id in seen:
+            faults.append(
+                source.fault(("facts", place, "id"), f"the fact id “{fact.id}” is used twice", "leave one out")
+            )
+        if fact.kind == "choice" and not fact.options:
+            faults.append(source.fault(("facts", place), f"the choice “{fact.id}” has no options", "add `options`"))
+        seen.add(fact.id)
+    return faults
 
 
 class Frozen(msgspec.Struct, frozen=True, kw_only=True):

@@ -111,9 +111,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
     What interviewers kept to themselves, findings included, is the candidate's once the interview has ended. `plan`
     tells which facts the questions asked for; without it (a transcript that came alone) fewer are found.
     """
-    # Before the end, the candidate's view does not tell which answer a take-back is about: take them out first.
-    stands = tuple(turn for turn in standing(transcript.turns) if turn.kind != "take_back")
-    shown = seen_by(Transcript(header=transcript.header, turns=stands), viewer)
+    shown = seen_by(transcript, viewer)
     header = shown.header
     said = exchanges(shown.turns)
     plans = {item.question: item for item in header.agenda}

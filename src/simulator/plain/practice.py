@@ -177,15 +177,20 @@ class Practice:
             known = command.rest if command.rest in TRIGGERS else ""
             return actions.AskProbe(text="" if known else command.rest, why=known)
         name, colon, text = command.rest.partition(":")
-        speaker = self._person(name.strip(), strict=False) if colon else ""
+        # "/say Dana: ..." means somebody; "/say one thing: ..." does not.
+        speaker = self._person(name.strip(), strict=name.istitle() and len(name.split()) < 3) if colon else ""
         return actions.Say(text.strip() if speaker else command.rest, speaker)
 
     def _person(self, name: str, *, strict: bool = True) -> str:
         """Return the id of who in the room is called `name`; for nobody, "" or, if `strict`, `NotNowError`."""
         wanted = name.casefold()
-        for persona in self.sitting.plan.personas.values():
-            if wanted in (persona.id, persona.name.casefold(), *persona.name.casefold().split()):
-                return persona.id
+        everyone = self.sitting.plan.personas.values()
+        exact = [each for each in everyone if wanted in (each.id, each.name.casefold())]
+        found = exact or [each for each in everyone if wanted in each.name.casefold().split()]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            raise NotNowError(f"{' and '.join(each.name for each in found)} are both called {name}")
         if strict:
             raise NotNowError(f"nobody in the room is called {name}")
         return ""

@@ -48,7 +48,7 @@ def _paragraph(transcript: Transcript, turn: Turn) -> str:
     if turn.kind == "rating":
         text = f"{_plain(turn.competency)} {turn.score} of 5. {text}"
     aside = f" *({_ASIDE[turn.kind]})*" if turn.kind in _ASIDE else ""
-    return f"**{who}**{aside}: {text}".rstrip(": ")
+    return f"**{who}**{aside}: {text}" if text else f"**{who}**{aside}"
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Self
 
 import msgspec
 
-from simulator.files import Appender, HeldError, InputError, write_atomic
+from simulator.files import Appender, HeldError, InputError, create_atomic, write_atomic
 from simulator.text import clean
 from simulator.transcript.reading import raw_bytes, read_bytes
 from simulator.transcript.turns import Header, Transcript, Turn
@@ -59,8 +59,11 @@ class Journal:
 
     @classmethod
     def create(cls, path: Path, header: Header) -> Self:
-        """Begin a transcript at `path`, whose folder must exist."""
-        write_atomic(path, header_bytes(header))
+        """Begin a transcript at `path`, whose folder must exist; `InputError` is raised where there is one already."""
+        try:
+            create_atomic(path, header_bytes(header))
+        except FileExistsError:
+            raise InputError(f"{path}: another second-round began this interview at the same moment") from None
         return cls(path)
 
     def __enter__(self) -> Self:
@@ -110,11 +113,15 @@ class Journal:
         return self.path.with_suffix(".draft")
 
     def save_draft(self, text: str) -> None:
-        """Keep an answer that was not sent yet; an empty one removes it."""
-        if text:
-            write_atomic(self._draft_path, text.encode("utf-8", "replace"))
-        else:
-            self._draft_path.unlink(missing_ok=True)
+        """Keep an answer that was not sent yet; an empty one removes it.
+
+        A disk that refuses is no reason to end an interview: whoever types still has the text.
+        """
+        with contextlib.suppress(OSError):
+            if text:
+                write_atomic(self._draft_path, text.encode("utf-8", "replace"))
+            else:
+                self._draft_path.unlink(missing_ok=True)
 
     def draft(self) -> str:
         """Return the answer that was not sent yet."""

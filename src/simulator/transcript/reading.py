@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -102,7 +103,7 @@ def _header(raw: bytes, path: Path) -> Header:
             found = one_line(str(data.get("format", "none")), 20)
             raise InputError(f"{path}: is not a transcript of format {FORMAT} (its format: {found})")
         return msgspec.convert(_cleaned(data), Header)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, RecursionError) as error:
+    except (ValueError, msgspec.ValidationError, RecursionError) as error:  # TOML's and UTF-8's are ValueErrors
         what = one_line(str(error), 160)
         raise InputError(f"{path}: its header can't be read: {what}; mend it by hand, the file is left alone") from None
 
@@ -151,6 +152,8 @@ def _turn(table: object) -> Turn:
     turn = msgspec.convert(_cleaned(table), Turn)
     if turn.kind not in VISIBILITY:
         raise ValueError(f"no kind of turn is called {turn.kind}")
+    if not (math.isfinite(turn.at) and math.isfinite(turn.seconds)):
+        raise ValueError("a time is a number of seconds")
     return turn
 
 

@@ -217,7 +217,7 @@ def seen_by(transcript: Transcript, viewer: Viewer, *, ended: bool | None = None
     earlier = tuple(msgspec.structs.replace(each, weakness=0) for each in transcript.header.earlier)
     header = msgspec.structs.replace(transcript.header, earlier=earlier, **HIDDEN_HEADER)
     turns = tuple(
-        msgspec.structs.replace(turn, **HIDDEN_FIELDS)
+        msgspec.structs.replace(turn, **HIDDEN_FIELDS) if turn.kind in LINES else turn
         for turn in transcript.turns
         if turn.visible in ("all", "candidate")
     )

@@ -1,0 +1,5 @@
+"""The commands: parse, call, print, exit code."""
+
+from simulator.cli.program import main
+
+__all__ = ["main"]

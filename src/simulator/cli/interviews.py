@@ -1,0 +1,134 @@
+"""The commands that hold an interview, or write one down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simulator.cli.options import (
+    candidate_name,
+    candidate_option,
+    home_option,
+    interview_options,
+    need_terminal,
+    open_archive,
+    plain_option,
+    show_screens,
+)
+from simulator.files import InputError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from simulator.sitting import Sitting
+
+
+@click.command(short_help="Hold an interview: the next round, or the one left unfinished.")
+@interview_options
+def practice(plain: bool, **chosen: Any) -> None:
+    """Hold an interview: the next round of PROCESS (default: classic), or the one left unfinished.
+
+    The first time, that is the first round; once it has ended, the second, whose interviewers know your answers.
+    The same seed, content and answers always give the same interview.
+    """
+    need_terminal(plain)
+    _hold(_start(**chosen), plain=plain)
+
+
+@click.command(short_help="Run a candidate through an interview.")
+@interview_options
+def coach(plain: bool, **chosen: Any) -> None:
+    """Run a candidate through an interview, in one terminal, line by line.
+
+    Ask the questions as they come up and type what the candidate says. You see what the interviewers notice, and you
+    can go on to the next question, speak for an interviewer, follow up, rate, and take notes: /help lists how.
+    """
+    from simulator.plain.practice import practise
+
+    if not plain:
+        raise InputError("the coach's room is line by line so far: add --plain")
+    practise(_start(**chosen), viewer="coach")
+
+
+@click.command(short_help="Write down a round that happened elsewhere.")
+@click.argument("process", default="")
+@click.option("--round", "round_id", metavar="ID", default="", help="Which round it was (default: the first).")
+@candidate_option
+@click.option(
+    "--with",
+    "interviewers",
+    multiple=True,
+    metavar="'NAME, TITLE'",
+    help="Who interviewed you; may be given more than once.",
+)
+@click.option(
+    "--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day it was on, such as 2026-11-14."
+)
+@plain_option
+@home_option
+def recall(
+    process: str, round_id: str, candidate: str, interviewers: tuple[str, ...], on: dt.datetime | None, plain: bool
+) -> None:
+    """Write down a round that happened elsewhere: what you were asked, and what you answered.
+
+    It becomes a round like any other: the next interviewers come back to it and notice what you tell differently.
+    """
+    import datetime as dt
+
+    from simulator import recall as memory
+    from simulator.content.library import CLASSIC
+
+    need_terminal(plain)
+    archive = open_archive()
+    day = on.replace(tzinfo=dt.UTC) if on else None
+    name = candidate_name(archive, candidate)
+    if not (plain or interviewers or round_id or on):
+        show_screens(recall_for=(name, process or CLASSIC))
+    begun = memory.start(
+        archive,
+        process=process,
+        round_id=round_id,
+        candidate=name,
+        interviewers=memory.people("\n".join(interviewers)),
+        on=day,
+    )
+    if plain:
+        from simulator.plain.recall import write_down
+
+        write_down(begun)
+    else:
+        show_screens(recall=begun)
+
+
+@click.command(short_help="Go on with the interview left unfinished.")
+@click.argument("candidacy", default="")
+@plain_option
+@home_option
+def resume(candidacy: str, plain: bool) -> None:
+    """Go on with the interview left unfinished, in CANDIDACY (an id or a name; default: the one left last)."""
+    from simulator.sitting import resume as take_up
+
+    need_terminal(plain)
+    archive = open_archive()
+    chosen = archive.find(candidacy) if candidacy else archive.left_last()
+    left = chosen.unfinished()
+    if left is None:
+        raise InputError(f"{chosen.id} has no interview left unfinished; `second-round practice` begins one")
+    _hold(take_up(chosen, left.path), plain=plain)
+
+
+def _start(candidate: str, **chosen: Any) -> Sitting:
+    from simulator.sitting import start
+
+    archive = open_archive()
+    return start(archive, candidate=candidate_name(archive, candidate), **chosen)
+
+
+def _hold(sitting: Sitting, *, plain: bool) -> None:
+    if plain:
+        from simulator.plain.practice import practise
+
+        practise(sitting)
+    else:
+        show_screens(sitting=sitting)

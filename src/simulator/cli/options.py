@@ -1,0 +1,137 @@
+"""What the commands share: options, where things are kept, how results are written."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from simulator.files import InputError
+
+if TYPE_CHECKING:
+    from simulator.archive import Archive
+    from simulator.recall import Recall
+    from simulator.sitting import Sitting
+
+Command = Callable[..., Any]
+
+HOME_HELP = "Where everything is kept (default: SECOND_ROUND_HOME, else your data directory)."
+
+
+def home_option(command: Command) -> Command:
+    """Accept `--home` after the command, too."""
+
+    def remember(context: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            if not value:
+                raise click.BadParameter("name a folder")
+            context.find_root().obj = value
+
+    return click.option("--home", metavar="DIR", expose_value=False, callback=remember, help=HOME_HELP)(command)
+
+
+def _named(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    if value is not None and not value.strip():
+        raise click.BadParameter("name somebody")
+    return value or ""
+
+
+plain_option = click.option("--plain", is_flag=True, help="Line by line on standard input and output.")
+candidate_option = click.option(
+    "--candidate", metavar="NAME", callback=_named, help="Who practises (default: whoever did last)."
+)
+round_option = click.option(
+    "--round", "round_id", metavar="ID", default="", help="Which round (default: the next one)."
+)
+seed_option = click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), metavar="NUMBER", help="Makes another interview of the same round."
+)
+hints_option = click.option(
+    "--hints", type=click.Choice(["now", "after"]), default="after", help="Tips with each question, or afterwards."
+)
+new_option = click.option("--new", is_flag=True, help="Begin another attempt instead of going on with the one left.")
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+
+
+def interview_options(command: Command) -> Command:
+    """Accept all that decides which interview is held."""
+    for option in (home_option, new_option, plain_option, hints_option, seed_option, candidate_option, round_option):
+        command = option(command)
+    return click.argument("process", default="")(command)
+
+
+def home() -> Path:
+    """Return the home directory that the command line, the environment or the platform names."""
+    from simulator.archive import home_folder
+
+    return home_folder(click.get_current_context().find_root().obj)
+
+
+def open_archive() -> Archive:
+    """Return the candidacies of the home directory."""
+    from simulator.archive import Archive
+
+    return Archive(home())
+
+
+def candidate_name(archive: Archive, given: str) -> str:
+    """Return the candidate's name: as given, else whoever practised last, else asked for, else the login name."""
+    import getpass
+
+    if given:
+        return given
+    last = next(archive.candidacies(), None)
+    if last is not None:
+        return last.candidate
+    try:
+        login = getpass.getuser().capitalize()
+    except OSError:
+        login = "Candidate"
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return str(click.prompt("Your name", default=login))
+    return login
+
+
+def need_terminal(plain: bool) -> None:
+    """Raise `InputError` where screens can't be drawn and none but `plain` lines would do."""
+    if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError("this is no terminal to draw on: use --plain")
+
+
+def show_screens(
+    *,
+    sitting: Sitting | None = None,
+    recall: Recall | None = None,
+    recall_for: tuple[str, str] | None = None,
+) -> NoReturn:
+    """Draw the home screen, or what is named on top of it, and exit when it is left."""
+    need_terminal(plain=False)
+    from simulator.tui import run
+
+    sys.exit(run(open_archive(), sitting=sitting, recall=recall, recall_for=recall_for))
+
+
+def encoded(value: object) -> str:
+    """Return `value` as one JSON document."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+
+
+def write(text: str, path: Path | None = None) -> None:
+    """Write a command's result to standard output, or into a file of the user's."""
+    from simulator.files import write_out
+
+    if path is None:
+        with contextlib.suppress(BrokenPipeError):  # nobody reads on
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        return
+    try:
+        write_out(path, text.encode())
+    except OSError as error:
+        raise InputError(f"{path}: can't be written: {error.strerror or error}") from None

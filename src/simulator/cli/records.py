@@ -1,0 +1,158 @@
+"""The commands that read what is kept: replay, debrief, compare, list, export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from simulator.cli.options import (
+    encoded,
+    home_option,
+    json_option,
+    open_archive,
+    plain_option,
+    write,
+)
+from simulator.files import InputError
+
+if TYPE_CHECKING:
+    from simulator.archive import Archive, Kept
+
+
+@click.command(short_help="Play a transcript again.")
+@click.argument("transcript")
+@click.option("--speed", type=click.FloatRange(0, 1000), default=0.0, help="Times its own pace; 0: all at once.")
+@click.option("--reveal", is_flag=True, help="With what the interviewers had in mind.")
+@plain_option
+@home_option
+def replay(transcript: str, speed: float, reveal: bool, plain: bool) -> None:
+    """Play TRANSCRIPT (a path or an id such as 0002-supervisor) again, as it happened."""
+    from simulator.plain.replay import replay as play
+
+    if not plain:
+        raise InputError("a replay is line by line so far: add --plain")
+    play(open_archive().find_transcript(transcript).transcript, speed=speed, reveal=reveal)
+
+
+@click.command(short_help="Tell what stood out in an interview.")
+@click.argument("target", default="", metavar="[TRANSCRIPT|CANDIDACY]")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is written.")
+@click.option("-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), help="Into this file.")
+@home_option
+def debrief(target: str, form: str, path: Path | None) -> None:
+    """Tell what stood out in an interview: every difference with both passages, what was asked and followed up.
+
+    Names a transcript (a path or an id), or a candidacy for its last interview; by default the last one there is.
+    """
+    from simulator.debrief import as_text, build
+    from simulator.sitting import plan_of
+
+    archive = open_archive()
+    kept = _kept(archive, target)
+    found = build(kept.transcript, plan=plan_of(archive, kept))
+    if form == "text":
+        write(as_text(found, width=min(_columns(), 100)), path)
+    else:
+        write(encoded(found), path)
+
+
+@click.command(short_help="Compare two answers, or two transcripts.")
+@click.argument("first", type=click.Path(path_type=Path))
+@click.argument("second", type=click.Path(path_type=Path))
+@json_option
+@home_option
+def compare(first: Path, second: Path, as_json: bool) -> int:
+    """Compare two answers in text files, or two transcripts question by question.
+
+    Exit code 1 tells that a fact, a stance, a preference or a reason differs.
+    """
+    from simulator.plain.comparison import compare_files, show
+    from simulator.plain.output import Output
+
+    result = compare_files(first, second)
+    if as_json:
+        write(encoded(result))
+    else:
+        show(result, Output())
+    return int(result.flagged)
+
+
+@click.command(short_help="List who goes through which process.")
+@json_option
+@home_option
+def candidacies(as_json: bool) -> None:
+    """List who goes through which process, and how far they are."""
+    from simulator.plain.lists import candidacy_rows, table
+
+    archive = open_archive()
+    rows = candidacy_rows(archive)
+    write(encoded({"format": 1, "candidacies": rows}) if as_json else table(rows, "No candidacy yet."))
+    _warn(archive.damaged())
+
+
+@click.command(short_help="List the transcripts.")
+@click.argument("candidacy", default="")
+@json_option
+@home_option
+def transcripts(candidacy: str, as_json: bool) -> None:
+    """List the transcripts of CANDIDACY (an id or a name), or of all."""
+    from simulator.plain.lists import table, transcript_rows
+
+    archive = open_archive()
+    chosen = [archive.find(candidacy)] if candidacy else list(archive.candidacies())
+    rows = transcript_rows(chosen)
+    write(encoded({"format": 1, "transcripts": rows}) if as_json else table(rows, "No transcript yet."))
+    _warn([line for each in chosen for line in each.damaged] if candidacy else archive.damaged())
+
+
+@click.command(short_help="Write a transcript out for reading elsewhere.")
+@click.argument("transcript")
+@click.option(
+    "--as", "viewer", type=click.Choice(["candidate", "coach"]), default="candidate", help="Who will read it."
+)
+@click.option("--format", "form", type=click.Choice(["md", "txt", "toml"]), default="md", help="How it is written.")
+@click.option("-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), help="Into this file.")
+@home_option
+def export(transcript: str, viewer: Literal["candidate", "coach"], form: str, path: Path | None) -> None:
+    """Write TRANSCRIPT out for reading elsewhere, without what its reader may not see."""
+    from simulator.plain.output import line_of
+    from simulator.transcript.export import as_markdown, as_toml
+    from simulator.transcript.turns import seen_by
+
+    shown = seen_by(open_archive().find_transcript(transcript).transcript, viewer)
+    if form == "txt":
+        lines = (line_of(shown.header, turn).replace("\n", "\n    ") for turn in shown.turns)
+        write("".join(f"{line}\n" for line in lines if line), path)
+    else:
+        write((as_markdown if form == "md" else as_toml)(shown), path)
+
+
+def _warn(damaged: Iterable[str]) -> None:
+    """Tell of what could not be listed; the rest was."""
+    for line in damaged:
+        click.echo(f"second-round: {line}", err=True)
+
+
+def _kept(archive: Archive, target: str) -> Kept:
+    """Return the transcript that is meant: itself, or the last of the candidacy that is named."""
+    if target:
+        try:
+            return archive.find_transcript(target)
+        except InputError:
+            known = any(target == each.id for each in archive.candidacies())
+            if not known and (target[:1].isdigit() or "/" in target or Path(target).exists()):
+                raise
+    kept = archive.find(target).kept
+    ended = [each for each in kept if each.transcript.ended]
+    if not kept:
+        raise InputError("there is no interview yet; `second-round practice` begins one")
+    return (ended or kept)[-1]
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns - 1

@@ -1,0 +1,32 @@
+"""The terminal user interface: keys become actions, turns become lines on the screen; nothing else happens here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.archive import Archive
+    from simulator.recall import Recall
+    from simulator.sitting import Sitting
+
+
+def run(
+    archive: Archive,
+    *,
+    sitting: Sitting | None = None,
+    recall: Recall | None = None,
+    recall_for: tuple[str, str] | None = None,
+) -> int:
+    """Run the screens until the user quits, and return the exit code.
+
+    It begins with the interview of `sitting`, the remembered round of `recall`, or the form for one by the candidate
+    and for the process of `recall_for`; else with the home screen.
+    """
+    import gc
+
+    gc.disable()  # until the first screen stands: there is no garbage yet, only much to look at
+    from simulator.tui.app import SecondRound
+
+    app = SecondRound(archive, sitting=sitting, recall=recall, recall_for=recall_for)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,108 @@
+"""The box an answer is written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from simulator.text import word_count
+from simulator.tui.keys import bindings
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+WORDS_A_MINUTE = 140
+"""How fast people speak in an interview."""
+
+ALIASES = {"shift+\r": "shift+enter", "ctrl+\r": "ctrl+enter"}
+"""How Textual calls keys that xterm and tmux tell apart in their own way."""
+
+COUNTED = 20_000
+"""Characters up to which words are counted at every key."""
+
+
+def speaking_time(words: int) -> str:
+    """Return how long so many words take to say: "25 s", "1 min 40 s"."""
+    minutes, seconds = divmod(round(words * 60 / WORDS_A_MINUTE), 60)
+    if not minutes:
+        return f"{seconds} s"
+    return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
+
+
+class AnswerBox(TextArea):
+    """A text box that sends with one key, breaks lines with another, and says both in its border."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("box")]
+    DEFAULT_CSS = """
+    AnswerBox { border: round $border-blurred; padding: 0 1; background: $background; }
+    AnswerBox:focus { border: round $border; }
+    AnswerBox .text-area--cursor-line { background: $background; }
+    """
+
+    @dataclass
+    class Sent(Message):
+        """The box's text is to be sent."""
+
+        box: AnswerBox
+        text: str
+
+        @property
+        def control(self) -> AnswerBox:
+            """The box it comes from."""
+            return self.box
+
+    def __init__(self, title: str, *, send: str = "send", counts: bool = True, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.border_title = Content(title)
+        self._send = send
+        self._counts = counts
+        self.recount()
+
+    def put(self, text: str) -> None:
+        """Replace the text without telling anybody; the cursor goes to its end."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+        self.recount()
+
+    def take_out(self, sent: str) -> None:
+        """Take out what was sent; letters that were typed after it stay."""
+        self.put(self.text.removeprefix(sent))
+
+    def recount(self) -> None:
+        """Say the keys and how much there is in the border."""
+        said = f"Enter {self._send} · Ctrl+J new line"
+        text = self.text if self._counts and self.document.end != (0, 0) else ""
+        if text and len(text) <= COUNTED:
+            words = word_count(text)
+            said += f" · {words} word{'' if words == 1 else 's'} · {speaking_time(words)}"
+        elif text:
+            said += f" · {len(text):,} characters"
+        self.border_subtitle = Content(said)
+
+    def on_text_area_changed(self) -> None:
+        """Count anew."""
+        self.recount()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do at once what a key of this box does: letters that came with it in one burst stay in their order."""
+        if event.is_printable:
+            return
+        active = self.screen.active_bindings.get(ALIASES.get(event.key, event.key))
+        if active is not None and active.node is self and active.binding.action in ("send", "line_break"):
+            event.prevent_default()
+            event.stop()
+            getattr(self, f"action_{active.binding.action}")()
+
+    def action_send(self) -> None:
+        """Have the text sent."""
+        self.post_message(self.Sent(self, self.text))
+
+    def action_line_break(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")

@@ -1,0 +1,258 @@
+"""The application: it opens screens, keeps drafts when it ends, however it ends, and knows nothing of interviews."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import importlib
+import signal
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast, runtime_checkable
+
+from rich.segment import Segment, Segments
+from textual import events
+from textual.app import App, SystemCommand
+
+from simulator.archive import Archive
+from simulator.files import InputError
+from simulator.text import clean
+from simulator.tui.keys import bindings, shown
+from simulator.tui.lines import Lines
+from simulator.tui.no_colours import NoColours
+from simulator.tui.theme import CALM
+
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from simulator.interview.plan import Plan
+    from simulator.recall import Recall
+    from simulator.sitting import Sitting
+    from simulator.transcript.turns import Transcript
+
+T = TypeVar("T")
+
+NEEDED_SOON = ("simulator.sitting", "simulator.tui.screens.interview", "jinja2", "rapidfuzz", "tomli_w")
+"""Modules that take a moment to import, imported once the first screen stands."""
+
+IMPORT_AFTER = 0.2
+"""Seconds after the first screen stands until they are imported: what that screen reads comes first."""
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A screen with something in it that is not saved yet."""
+
+    def keep(self) -> None:
+        """Save it."""
+
+
+class SecondRound(App[None]):
+    """The whole program on the screen."""
+
+    TITLE = "second-round"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-normal"), (34, "-tall")]  # noqa: RUF012  # as Textual declares it
+
+    def __init__(
+        self,
+        archive: Archive,
+        *,
+        sitting: Sitting | None = None,
+        recall: Recall | None = None,
+        recall_for: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.archive = archive
+        self._sitting = sitting
+        self._recall = recall
+        self._recall_for = recall_for
+        self.register_theme(CALM)
+        self.theme = CALM.name
+        self._plain = NoColours()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen to begin with, its style sheet read: Textual only does that for screens pushed later."""
+        if self._sitting is not None:
+            screen = self._interview(self._sitting)
+        elif self._recall is not None:
+            screen = self._recalling(self._recall)
+        else:
+            screen = self._home("")
+        for path in screen.css_path:
+            self.stylesheet.read(path)
+        screen._push_result_callback(self, None)  # noqa: SLF001  # or it could not be switched for another one
+        return screen
+
+    def on_mount(self) -> None:
+        """Listen for the terminal's end, and import what comes later once the first screen stands."""
+        for name in ("SIGHUP", "SIGTERM"):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, as in tests
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hang_up)
+        self.call_after_refresh(self._settle)
+        if self._recall_for is not None:
+            self.open_recall_form(*self._recall_for)
+
+    def _settle(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self.set_timer(IMPORT_AFTER, self._import_ahead)
+
+    def _import_ahead(self) -> None:
+        self.run_worker(_import_needed_soon, thread=True, group="import", exit_on_error=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let only plain text in by a paste."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    # Screens: their modules are imported when they are first opened
+
+    def _home(self, notice: str) -> Screen[None]:
+        from simulator.tui.screens.home import Home
+
+        return Home(self.archive, notice)
+
+    def _interview(self, sitting: Sitting) -> Screen[None]:
+        from simulator.tui.screens.interview import InterviewScreen
+
+        return InterviewScreen(sitting)
+
+    def _recalling(self, recall: Recall) -> Screen[None]:
+        from simulator.tui.screens.recall import RecallScreen
+
+        return RecallScreen(recall)
+
+    def go_home(self, notice: str = "") -> None:
+        """Close everything above the home screen, and say `notice` there."""
+        self.keep()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(self._home(notice))
+
+    def open_interview(self, make: Callable[[], Sitting]) -> str:
+        """Open the interview that `make` returns; what was wrong where there is none is returned."""
+        return self._open(make, self._interview)
+
+    def open_recall(self, make: Callable[[], Recall]) -> str:
+        """Open the remembered round that `make` returns; what was wrong where there is none is returned."""
+        return self._open(make, self._recalling)
+
+    def open_recall_form(self, name: str, process: str) -> None:
+        """Ask which round is to be written down, on top of the present screen."""
+        from simulator.tui.screens.recall_form import RecallForm
+
+        self.push_screen(RecallForm(self.archive, name, process))
+
+    def _open(self, make: Callable[[], T], screen: Callable[[T], Screen[None]]) -> str:
+        try:
+            made = make()
+        except InputError as error:
+            return str(error)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(screen(made))
+        return ""
+
+    def open_debrief(self, transcript: Transcript, plan: Plan | None = None) -> None:
+        """Show the debrief of an interview on top of the present screen."""
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        self.push_screen(DebriefScreen(transcript, plan))
+
+    # What every screen can do
+
+    def action_keys(self) -> None:
+        """Show all keys of the present screen."""
+        from simulator.tui.screens.cards import KeysCard
+
+        if not isinstance(self.screen, KeysCard):
+            self.push_screen(KeysCard(self.screen))
+
+    def action_scroll_screen(self, where: int) -> None:
+        """Scroll the screen's pane of lines a page up (-1), a page down (1), or to its end (2)."""
+        for pane in self.screen.query(Lines).results(Lines):
+            {-1: pane.action_page_up, 1: pane.action_page_down, 2: pane.action_scroll_end}[where]()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how a key is shown."""
+        return binding.key_display or shown(binding.key)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what the screen's keys do in the palette, then Textual's own commands."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.tooltip:
+                yield SystemCommand(binding.description, binding.tooltip, self._runner(binding.action, active.node))
+        yield from super().get_system_commands(screen)
+
+    def _runner(self, action: str, node: object) -> Callable[[], None]:
+        def run() -> None:
+            self.call_later(self.run_action, action, node)
+
+        return run
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to every line painted: without colours, what they said is said otherwise."""
+        return [self._plain] if self.no_color else super().get_line_filters()
+
+    # The end
+
+    def keep(self) -> None:
+        """Have every screen save what is not saved yet."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Keeper):
+                screen.keep()
+
+    async def action_quit(self) -> None:
+        """Quit; drafts are saved."""
+        self.keep()
+        self.exit()
+
+    def _hang_up(self) -> None:
+        self.keep()
+        self.exit(return_code=129)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save drafts and end with one line; a traceback would print what somebody wrote."""
+        self._return_code = 1
+        with contextlib.suppress(Exception):
+            self.keep()
+        if self._exception is None:
+            said = f"second-round: stopped by a fault of its own ({_place(error)}); all answers and the draft are saved"
+            self._exit_renderables.append(Segments([Segment(said)]))
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Print what there is to say at the end, line by line."""
+        for renderable in self._exit_renderables:
+            self.error_console.print(renderable, soft_wrap=True)
+        self._exit_renderables.clear()
+
+
+def _place(error: BaseException) -> str:
+    """Return which kind of error happened where, without anything it says: that might be an answer."""
+    inner = getattr(error, "error", None)  # what a worker failed with
+    error = inner if isinstance(inner, BaseException) else error
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"
+
+
+def _import_needed_soon() -> None:
+    for name in NEEDED_SOON:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+def app_of(screen: Screen[T]) -> SecondRound:
+    """Return the application a screen belongs to."""
+    return cast("SecondRound", screen.app)

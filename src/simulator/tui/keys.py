@@ -1,0 +1,134 @@
+"""Every key of every screen in one table: it feeds the bindings, the key bar, the palette and the list under F1.
+
+Left out because terminals can't tell them from other keys: ctrl+h, ctrl+i, ctrl+m and alt with a digit. Ctrl+B is
+tmux's own. In a text box the letters that edit text keep their meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing a key does: the method it calls, the keys, a word for the key bar ("" hides it there), a sentence."""
+
+    action: str
+    keys: str
+    label: str
+    help: str
+
+
+_SCROLLING = (
+    Key("scroll_down", "down,j", "", "One line down"),
+    Key("scroll_up", "up,k", "", "One line up"),
+    Key("page_down", "pagedown,space", "", "One page down"),
+    Key("page_up", "pageup", "", "One page up"),
+    Key("scroll_home", "home,g", "", "To the beginning"),
+    Key("scroll_end", "end,G", "", "To the end"),
+)
+
+TABLE: dict[str, tuple[Key, ...]] = {
+    "choices": (
+        Key("screen.go_on", "enter", "Continue", "Continue with the candidacy marked ›: its next step"),
+        Key("cursor_down", "j", "", "Next candidacy (as Down)"),
+        Key("cursor_up", "k", "", "Previous candidacy (as Up)"),
+        Key("first", "g", "", "First candidacy (as Home)"),
+        Key("last", "G", "", "Last candidacy (as End)"),
+    ),
+    "home": (
+        Key("new", "n", "New", "Practise: begin the first interview of somebody"),
+        Key("recall", "r", "Recall", "Write down a first interview you already had elsewhere"),
+        Key("debrief", "d", "Debrief", "Read the debrief of the last interview"),
+        Key("app.quit", "q", "Quit", "Quit"),
+    ),
+    "box": (
+        Key("send", "enter", "", "Send; a paste never does"),
+        Key("line_break", "ctrl+j,shift+enter", "", "Begin a new line (Shift+Enter where the terminal tells)"),
+        Key("app.scroll_screen(-1)", "pageup", "", "Scroll what was said one page up"),
+        Key("app.scroll_screen(1)", "pagedown", "", "Scroll what was said one page down"),
+        Key("app.scroll_screen(2)", "ctrl+end", "", "To the end of what was said"),
+    ),
+    "interview-over": (
+        Key("debrief", "enter", "Debrief", "Read the debrief"),
+        Key("home", "escape", "Home", "To the home screen"),
+    ),
+    "interview": (
+        Key("take_back", "ctrl+t", "", "Take the last answer back, within ten seconds of sending it"),
+        Key("skip", "f8,ctrl+o", "Skip", "Pass this question over; what is in the box stays"),
+        Key("ask", "f3,ctrl+f", "Ask", "Ask the interviewer something"),
+        Key("pause", "f5,ctrl+r", "Pause", "Stop the clock, or go on"),
+        Key("leave", "ctrl+l", "Leave", "Leave the room; everything is saved, and you can come back"),
+        Key("who", "f2,ctrl+g", "Who", "Who is in the room"),
+        Key("note", "f4,ctrl+n", "Note", "Write a note for yourself; interviewers never see it"),
+        Key("move", "escape", "", "From the box to what was said (j and k scroll there), and back"),
+    ),
+    "form": (
+        Key("begin", "f9,ctrl+r", "Begin", "Begin"),
+        Key("app.focus_next", "tab", "Next field", "To the next field; Shift+Tab to the one before"),
+        Key("back", "escape", "Back", "Back; nothing has been begun"),
+    ),
+    "recall": (
+        Key("done", "f9,ctrl+r", "Done", "This was all you remember: the next round works from it"),
+        Key("leave", "escape,ctrl+l", "Later", "Leave it for now; everything is saved"),
+        Key("app.focus_next", "tab", "Next field", "To the other box"),
+    ),
+    "debrief": (Key("back", "escape,q,enter", "Back", "Back"),),
+    "ask": (Key("back", "escape", "Back", "Back; what you wrote stays until you come again"),),
+    "lines": _SCROLLING,
+    "card": (Key("back", "escape,q,enter", "Back", "Back"),),
+    "app": (
+        Key("app.keys", "f1", "Keys", "Show all keys of this screen"),
+        Key("app.quit", "ctrl+q", "", "Quit; everything is saved"),
+    ),
+}
+
+
+def bindings(place: str) -> list[Binding]:
+    """Return the bindings of a screen or widget, each with an id such as `interview.skip` for a keymap."""
+    return [
+        Binding(
+            key.keys,
+            key.action,
+            key.label,
+            show=bool(key.label),
+            tooltip=key.help,
+            id=_id(place, key),
+        )
+        for key in TABLE[place]
+    ]
+
+
+def _id(place: str, key: Key) -> str:
+    return f"{place}.{_name(key.action)}"
+
+
+def _name(action: str) -> str:
+    """Return an action's name without where it is done; an argument makes it another one."""
+    name, _, argument = action.rpartition(".")[2].partition("(")
+    return name + {"-1)": "_up", "1)": "_down", "2)": "_end"}.get(argument, "")
+
+
+ORDER = {_id(place, key): number for number, (place, key) in enumerate((p, k) for p in TABLE for k in TABLE[p])}
+"""The place of each binding in the table, by id: the order in which keys are shown."""
+
+NAMES = {
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+}
+"""How keys are shown whose own name would not do; """
+
+
+def shown(key: str) -> str:
+    """Return how a key is shown: "Ctrl+J", "F1", "PgUp", "j"."""
+    if key in NAMES:
+        return NAMES[key]
+    if len(key) == 1:
+        return key
+    return "+".join(NAMES.get(part, part.capitalize()) for part in key.split("+"))

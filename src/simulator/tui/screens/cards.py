@@ -1,0 +1,104 @@
+"""Small screens on top of another one: a text to read, a line to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Static
+
+from simulator.text import clean
+from simulator.tui.keys import ORDER, bindings, shown
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding, BindingType
+
+
+class Card(ModalScreen[None]):
+    """A text to read."""
+
+    CSS_PATH = "cards.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._heading = title
+        self._told = text
+
+    def compose(self) -> ComposeResult:
+        """Lay the card out."""
+        with VerticalScroll(id="card") as card:
+            card.border_title = Content(self._heading)
+            card.border_subtitle = Content("Esc back")
+            yield self.told()
+
+    def told(self) -> Static:
+        """Return the text."""
+        return Static(Content(clean(self._told)), markup=False)
+
+    def action_back(self) -> None:
+        """Close the card."""
+        self.dismiss()
+
+
+class KeysCard(Card):
+    """All keys of a screen."""
+
+    def __init__(self, screen: Screen[object]) -> None:
+        super().__init__("Keys", EDITING)
+        self._keys = keys_of(screen)
+
+    def told(self) -> Static:
+        """Return keys and what they do, side by side."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for names, what in [*self._keys, *(("", line) for line in EDITING.splitlines())]:
+            table.add_row(Text(names, "bold"), Text(what))
+        return Static(table)
+
+
+EDITING = "\nIn a text box: Ctrl+Z undo, Ctrl+W delete a word,\nCtrl+U delete to the line's start, F7 select all."
+
+
+def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
+    """Return the keys that do something on `screen` and what that is."""
+    found: dict[str, tuple[Binding, list[str]]] = {}
+    for active in sorted(screen.active_bindings.values(), key=lambda each: ORDER.get(each.binding.id or "", 999)):
+        binding = active.binding
+        if binding.id and binding.tooltip and active.enabled:
+            found.setdefault(binding.id, (binding, []))[1].append(shown(binding.key))
+    return [(", ".join(names), binding.tooltip) for binding, names in found.values()]
+
+
+class Ask(ModalScreen[tuple[str, bool]]):
+    """One line to write; returns it, and whether it was sent. `text` is what was left there before."""
+
+    CSS_PATH = "cards.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("ask")]
+
+    def __init__(self, title: str, explanation: str, text: str) -> None:
+        super().__init__()
+        self._heading = title
+        self._explanation = explanation
+        self._told = text
+
+    def compose(self) -> ComposeResult:
+        """Lay the card out."""
+        with Vertical(id="ask") as card:
+            card.border_title = Content(self._heading)
+            card.border_subtitle = Content("Enter send · Esc back, it stays")
+            yield Static(Content(self._explanation), markup=False)
+            yield Input(self._told, select_on_focus=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Send the line, if there is anything in it."""
+        if clean(event.value).strip():
+            self.dismiss((event.value, True))
+
+    def action_back(self) -> None:
+        """Go back without sending."""
+        self.dismiss((self.query_one(Input).value, False))

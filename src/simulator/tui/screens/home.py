@@ -1,0 +1,179 @@
+"""The home screen: who is on the way through which interviews, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.archive import Archive
+from simulator.files import InputError
+from simulator.tui.app import app_of
+from simulator.tui.keybar import KeyBar
+from simulator.tui.keys import bindings
+from simulator.tui.notice import Notice
+from simulator.tui.steps import Standing, briefly, standing_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+WELCOME = """\
+Press n to practise now: the first interview, then the second one, which remembers it.
+Press r if you already had your first interview: write down what you were asked.
+Press F1 for all keys, q to quit. Everything stays on this computer."""
+
+
+class Candidacies(OptionList):
+    """The list, also with the keys of vi."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choices")]
+
+
+class Home(Screen[None]):
+    """Who is on the way, and the next step of each."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+
+    def __init__(self, archive: Archive, notice: str = "") -> None:
+        super().__init__()
+        self._archive = archive
+        self._said = notice
+        self._standings: list[Standing] = [briefly(each) for each in archive.candidacies()]
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield Static(
+            Content.assemble(("second-round", "bold"), ("  the interview that decides", "$text-muted")), id="top"
+        )
+        if self._standings:
+            yield Candidacies(*self._options(0), id="candidacies")
+        else:
+            yield Static(Content(WELCOME), id="welcome")
+        yield Notice()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Say what there is to say, then find out how everybody stands."""
+        self.query_one(Notice).say(self._said)
+        if self._standings:
+            self.call_after_refresh(self._read)
+
+    @work(thread=True, exclusive=True, group="standings")
+    def _read(self) -> None:
+        from simulator.content.library import load_library
+
+        library = load_library(self._archive.home)
+        found = [standing_of(standing.candidacy, library) for standing in self._standings]
+        self.app.call_from_thread(self._show, found)
+
+    def _show(self, standings: list[Standing]) -> None:
+        self._standings = standings
+        chosen = self._list.highlighted or 0
+        with self.prevent(OptionList.OptionHighlighted):
+            self._list.clear_options()
+            self._list.add_options(self._options(chosen))
+            self._list.highlighted = chosen
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#candidacies", OptionList)
+
+    @property
+    def _chosen(self) -> Standing | None:
+        if not self._standings:
+            return None
+        return self._standings[self._list.highlighted or 0]
+
+    def _options(self, chosen: int) -> list[Option]:
+        return [Option(_painted(each, index == chosen)) for index, each in enumerate(self._standings)]
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Move the sign of the chosen one."""
+        for index, standing in enumerate(self._standings):
+            prompt = _painted(standing, index == event.option_index)
+            if event.option_list.get_option_at_index(index).prompt != prompt:
+                event.option_list.replace_option_prompt_at_index(index, prompt)
+
+    def on_option_list_option_selected(self) -> None:
+        """Continue with the candidacy that was clicked."""
+        self.action_go_on()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done."""
+        del parameters
+        return bool(self._standings) if action in ("go_on", "debrief") else True
+
+    def _say(self, problem: str) -> None:
+        self.query_one(Notice).say(problem, problem=True)
+
+    def action_go_on(self) -> None:
+        """Open the next step of the chosen candidacy."""
+        standing = self._chosen
+        if standing is None or standing.kind == "none":
+            return
+        from simulator import recall, sitting
+
+        process, name = standing.candidacy.file.process, standing.candidacy.candidate
+        app, archive, round_id = app_of(self), self._archive, standing.round
+        if standing.kind == "recall":
+            said = app.open_recall(lambda: recall.start(archive, process=process, round_id=round_id, candidate=name))
+        else:
+            said = app.open_interview(
+                lambda: sitting.start(archive, process=process, round_id=round_id, candidate=name)
+            )
+        self._say(said)
+
+    def action_new(self) -> None:
+        """Ask who practises what."""
+        from simulator.tui.screens.new import NewScreen
+
+        self.app.push_screen(NewScreen(self._archive))
+
+    def action_recall(self) -> None:
+        """Ask which round is to be written down."""
+        candidacy = self._chosen.candidacy if self._chosen else None
+        app_of(self).open_recall_form(
+            candidacy.candidate if candidacy else "", candidacy.file.process if candidacy else ""
+        )
+
+    def action_debrief(self) -> None:
+        """Show the debrief of the last interview of the chosen candidacy."""
+        standing = self._chosen
+        if standing is None:
+            return
+        if standing.last is None:
+            self._say("no interview has come to its end here yet")
+            return
+        from simulator.interview.plan import Plan
+
+        header = standing.last.header
+        try:
+            plan = Plan(header, standing.candidacy.thaw(header.content))
+        except InputError:
+            plan = None  # the debrief does without, it only finds fewer facts
+        app_of(self).open_debrief(standing.last.transcript, plan)
+
+    def action_first(self) -> None:
+        """Go to the first candidacy."""
+        self._list.action_first()
+
+    def action_last(self) -> None:
+        """Go to the last one."""
+        self._list.action_last()
+
+
+def _painted(standing: Standing, chosen: bool) -> Content:
+    sign = "› " if chosen else "  "
+    parts: list[tuple[str, str]] = [(sign + standing.heading, "bold")]
+    parts += [("\n    " + line, "") for line in standing.way.splitlines()]
+    if standing.step:
+        key = "Enter  " if chosen else "next   "
+        parts.append((f"\n    {key}", "$text-muted"))
+        parts.append((standing.step, "bold" if chosen else ""))
+    return Content.assemble(*parts, "\n")

@@ -1,0 +1,249 @@
+"""The interview: keys become actions, and the turns they lead to become lines."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
+
+from simulator.files import InputError
+from simulator.interview import actions
+from simulator.sitting import TAKE_BACK_SECONDS, Sitting
+from simulator.text import clean
+from simulator.transcript.reading import standing
+from simulator.transcript.turns import Transcript, Turn, seen_by
+from simulator.tui.answer_box import AnswerBox
+from simulator.tui.app import app_of
+from simulator.tui.conversation import Conversation
+from simulator.tui.keybar import KeyBar
+from simulator.tui.keys import bindings
+from simulator.tui.notice import Notice
+from simulator.tui.room_header import RoomHeader
+from simulator.tui.silence import Silence
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+OVER = "The interview is over.  Enter: debrief   F4: note   Esc: home"
+WHILE_OVER = frozenset({"debrief", "home"})
+WHILE_OPEN = frozenset({"take_back", "ask", "pause", "skip", "leave", "move"})
+
+
+class InterviewScreen(Screen[None]):
+    """One interview in progress."""
+
+    CSS_PATH = "interview.tcss"
+    AUTO_FOCUS = "AnswerBox"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview"), *bindings("interview-over")]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._silence = Silence(sitting)
+        self._box = AnswerBox("Your answer", id="box")
+        self._saved = sitting.draft()
+        self._unsent = {"ask": "", "note": ""}
+        self._sent_at = -TAKE_BACK_SECONDS
+        self._behind = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield RoomHeader(self.sitting)
+        yield Conversation(self.sitting.header, id="conversation")
+        yield Notice()
+        yield self._box
+        yield Static(OVER, id="over", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show what happened so far and go on from there."""
+        self._box.put(self._saved)
+        self._paint(self.sitting.transcript.turns)
+        if self.sitting.recovered:
+            self._say(self.sitting.recovered, problem=True)
+        self.set_interval(1.0, self.tick)
+        if not self.sitting.begun:
+            self.call_after_refresh(self.take, actions.Begin())
+
+    def on_unmount(self) -> None:
+        """Save the draft and let the transcript go."""
+        self.keep()
+        self.sitting.close()
+
+    # Actions and what comes of them
+
+    def take(self, action: actions.Action) -> list[Turn]:
+        """Do `action` and show what it leads to; where it can't be done, say why and return nothing."""
+        try:
+            turns = self.sitting.take(action)
+        except InputError as error:
+            self._say(str(error), problem=True)
+            return []
+        self.query_one(Notice).say("")
+        self._paint(turns)
+        return turns
+
+    def _paint(self, turns: Sequence[Turn]) -> None:
+        sitting = self.sitting
+        seen = seen_by(Transcript(header=sitting.header, turns=tuple(turns)), "candidate", ended=False)
+        conversation = self.query_one(Conversation)
+        conversation.add(seen.turns)
+        if any(turn.kind == "take_back" for turn in turns):
+            holds = {turn.n for turn in standing(sitting.transcript.turns)}
+            conversation.withdraw({turn.n for turn in sitting.transcript.turns} - holds)
+        self._silence.look()
+        self.query_one(RoomHeader).update()
+        self._box.disabled = sitting.paused
+        if sitting.ended and self._box.display:
+            self._box.display = False
+            self.query_one("#over").display = True
+            conversation.focus()
+        self.refresh_bindings()
+        self._tell()
+
+    def tick(self) -> None:
+        """Do what time calls for: once a second."""
+        self.keep()
+        self.query_one(RoomHeader).update()
+        if self.app.screen is self and (wait := self._silence.over(self._box.text)):
+            self.take(wait)
+        self._tell()
+
+    def keep(self) -> None:
+        """Save the draft where it changed."""
+        text = self._box.text
+        if text == self._saved:
+            return
+        with contextlib.suppress(OSError):  # a full disk must not take the box away; the next second tries again
+            self.sitting.save_draft(text)
+            self._saved = text
+
+    # What the notice line says
+
+    def _say(self, text: str, *, problem: bool = False) -> None:
+        self._sent_at = -TAKE_BACK_SECONDS
+        self.query_one(Notice).say(text, problem=problem)
+
+    def _tell(self) -> None:
+        """Say what holds now: a pause, that an answer can be taken back, that there is more below."""
+        left = TAKE_BACK_SECONDS - (self.sitting.seconds - self._sent_at)
+        notice = self.query_one(Notice)
+        if self.sitting.paused:
+            notice.say("Paused: the clock stands still. F5 goes on.")
+        elif left > 0 and self.sitting.can_take_back():
+            notice.say(f"Sent. Ctrl+T takes it back ({math.ceil(left)} s).")
+        elif self._behind:
+            notice.say(f"↓ {self._behind} new below. Ctrl+End goes there.")
+        elif notice.text.startswith(("Paused", "Sent.", "↓")):
+            notice.say("")
+
+    def on_conversation_behind(self, event: Conversation.Behind) -> None:
+        """Tell that there is more below."""
+        self._behind = event.turns
+        self._tell()
+
+    # The box
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Note that somebody begins to answer, once the letter is on the screen."""
+        if event.text_area.text and self._silence.broken():
+            self.call_after_refresh(self.take, actions.TypingStarted())
+
+    def on_answer_box_sent(self, event: AnswerBox.Sent) -> None:
+        """Send the answer; it stays in the box where that fails."""
+        if not clean(event.text).strip():
+            self._say("There is nothing in the box yet. F8 passes the question over.")
+            return
+        if self.take(actions.Answer(event.text)):
+            self._box.take_out(event.text)
+            self._saved = ""
+            self._sent_at = self.sitting.seconds
+            self._tell()
+
+    def action_take_back(self) -> None:
+        """Take the last answer back, and put it before what was written since."""
+        if not self.sitting.can_take_back():
+            self._say("An answer can be taken back within ten seconds of sending it.")
+            return
+        turns = self.take(actions.TakeBack())
+        gone = next((turn.cause for turn in turns if turn.kind == "take_back"), 0)
+        text = next((turn.text for turn in self.sitting.transcript.turns if turn.n == gone), "")
+        if text:
+            since = self._box.text
+            self._box.put(f"{text}\n{since}" if since else text)
+            self.keep()
+        self._say("Taken back: it is in the box again." if turns else "")
+
+    # The other actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        if action in WHILE_OVER:
+            return self.sitting.ended
+        return not (self.sitting.ended and action in WHILE_OPEN)
+
+    def action_skip(self) -> None:
+        """Pass the question over."""
+        self.take(actions.Skip())
+
+    def action_pause(self) -> None:
+        """Stop the clock, or go on."""
+        self.take(actions.Resume() if self.sitting.paused else actions.Pause())
+        if not self.sitting.paused:
+            self._box.focus()
+
+    def action_who(self) -> None:
+        """Show who is in the room."""
+        from simulator.tui.screens.cards import Card
+
+        header, people = self.sitting.header, self.sitting.plan.personas
+        told = [
+            f"{header.speaker(person.id)}\n{people[person.id].about}"
+            for person in header.interviewers
+            if person.id in people
+        ]
+        self.app.push_screen(Card("In the room", "\n\n".join(told)))
+
+    def action_ask(self) -> None:
+        """Ask the interviewer something."""
+        self._write("ask", "Ask", "Your question to the interviewers.")
+
+    def action_note(self) -> None:
+        """Write a note for yourself."""
+        self._write("note", "Note", "For your own eyes, and a coach's; interviewers never see it.")
+
+    def _write(self, what: str, title: str, explanation: str) -> None:
+        from simulator.tui.screens.cards import Ask
+
+        def written(result: tuple[str, bool] | None) -> None:
+            text, sent = result or ("", False)
+            done = sent and self.take(actions.AskInterviewer(text) if what == "ask" else actions.OwnNote(text))
+            self._unsent[what] = "" if done else text
+
+        self.app.push_screen(Ask(title, explanation, self._unsent[what]), written)
+
+    def action_move(self) -> None:
+        """Go from the box to what was said, or back."""
+        if self._box.has_focus or self._box.disabled:
+            self.query_one(Conversation).focus()
+        else:
+            self._box.focus()
+
+    def action_leave(self) -> None:
+        """Leave the room; the interview can be taken up again."""
+        if self.take(actions.Leave()):
+            app_of(self).go_home("Left, and everything is saved. Enter goes on where you were.")
+
+    def action_home(self) -> None:
+        """Go home after the end."""
+        app_of(self).go_home()
+
+    def action_debrief(self) -> None:
+        """Show the debrief."""
+        app_of(self).open_debrief(self.sitting.transcript, self.sitting.plan)

@@ -1,0 +1,43 @@
+"""The silence after a question: told to the interview once, if nobody begins to type."""
+
+from __future__ import annotations
+
+from simulator.interview import actions
+from simulator.sitting import Sitting
+
+
+class Silence:
+    """Watches over the open line."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._line = 0
+        self._since = 0.0
+        self._typed = False
+        self._waited = False
+
+    def look(self) -> None:
+        """Begin to count where another line is open now."""
+        line = self._sitting.open_line
+        if line is not None and line.n != self._line:
+            self._line = line.n
+            self._since = self._sitting.seconds
+            self._typed = self._waited = False
+
+    def broken(self) -> bool:
+        """Take note that somebody types; tell whether that is news."""
+        news = not self._typed and self._sitting.open_line is not None and not self._sitting.paused
+        self._typed = self._typed or news
+        return news
+
+    def over(self, text: str) -> actions.Wait | None:
+        """Return the wait to tell of, once, when the interviewer's patience is over and nothing stands in the box."""
+        line = self._sitting.open_line
+        if line is None or text or self._typed or self._waited or self._sitting.paused:
+            return None
+        persona = self._sitting.plan.personas.get(line.speaker, self._sitting.plan.lead)
+        patience = float(persona.manner.patience)
+        if self._sitting.seconds - self._since < patience:
+            return None
+        self._waited = True
+        return actions.Wait(patience)

@@ -1,0 +1,81 @@
+"""How a candidacy stands, in words: its way through the rounds and the step that comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from simulator.archive import Candidacy
+from simulator.archive.archive import Kept
+from simulator.files import InputError
+from simulator.text import one_line
+
+if TYPE_CHECKING:
+    from simulator.content.library import Library
+    from simulator.content.schemas import Process
+
+Kind = Literal["interview", "recall", "none"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A candidacy as the home screen shows it."""
+
+    candidacy: Candidacy
+    heading: str
+    way: str = ""
+    step: str = ""
+    kind: Kind = "none"
+    """What the next step opens."""
+    round: str = ""
+    """The round the next step is about."""
+    last: Kept | None = None
+    """The interview that ended last."""
+
+
+def briefly(candidacy: Candidacy) -> Standing:
+    """Return what can be told without reading any transcript."""
+    return Standing(candidacy, candidacy.candidate)
+
+
+def standing_of(candidacy: Candidacy, library: Library) -> Standing:
+    """Return how `candidacy` stands; what can't be read is told in its words."""
+    try:
+        process = library.process(candidacy.file.process)
+        kept = candidacy.kept
+    except InputError as error:
+        return Standing(candidacy, candidacy.candidate, one_line(str(error), 300), "Nothing can be opened here.")
+    company, position = process.company.name, process.position.title
+    heading = " · ".join(filter(None, [candidacy.candidate, one_line(f"{position} at {company}", 160)]))
+    ended = [each for each in kept if each.transcript.ended and not each.header.recalled]
+    step, kind, round_id = _step(candidacy, process)
+    return Standing(candidacy, heading, _way(candidacy, process), step, kind, round_id, ended[-1] if ended else None)
+
+
+def _way(candidacy: Candidacy, process: Process) -> str:
+    ended = {kept.header.round for kept in candidacy.kept if kept.transcript.ended}
+    begun = {kept.header.round for kept in candidacy.kept if not kept.transcript.ended}
+    parts = []
+    for meeting in process.rounds:
+        title = one_line(meeting.title, 60)
+        if meeting.id in begun:
+            parts.append(f"… {title} (under way)")
+        elif meeting.id in ended:
+            parts.append(f"✓ {title} (done)")
+        else:
+            parts.append(f"– {title} (to come)")
+    return "\n".join([*parts, *(f"! {one_line(damage, 300)}" for damage in candidacy.damaged)])
+
+
+def _step(candidacy: Candidacy, process: Process) -> tuple[str, Kind, str]:
+    if left := candidacy.unfinished():
+        return f"Go on with: {one_line(left.header.title, 80)}", "interview", left.header.round
+    ended = {kept.header.round for kept in candidacy.kept if kept.transcript.ended}
+    for kept in reversed(candidacy.kept):
+        if kept.header.recalled and kept.header.round not in ended:
+            return f"Go on writing down: {one_line(kept.header.title, 80)}", "recall", kept.header.round
+    following = process.meeting(candidacy.next_round(process))
+    title = one_line(following.title, 80)
+    if following.id in ended:
+        return f"All rounds are done. Once more: {title}", "interview", following.id
+    return f"Begin: {title}", "interview", following.id

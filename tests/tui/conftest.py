@@ -1,0 +1,141 @@
+"""What the tests of the screens share: a home of their own, a clock that stands still, a way to type."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from textual import events
+
+from simulator.archive import Archive
+from simulator.content import library
+from simulator.interview import actions
+from simulator.sitting import Sitting, start
+from simulator.tui.conversation import Conversation
+from simulator.tui.lines import Lines
+from simulator.tui.notice import Notice
+from tests.tui import content
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+T = TypeVar("T")
+NOW = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
+ANSWERS = (
+    "I led a team of six people at Brightwater for three years, and we cut late orders from 12 to 4 percent.",
+    "In March a customer rang about a late delivery; I called the depot and it arrived two days later.",
+    "I would want 34,000 pounds, and I can start in two months.",
+)
+
+
+class Tick:
+    """A clock that only goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(autouse=True)
+def tick(monkeypatch: pytest.MonkeyPatch) -> Tick:
+    still = Tick()
+    monkeypatch.setattr(Sitting.__init__, "__defaults__", (still,))
+    return still
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(scope="session")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return content.write(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture(autouse=True)
+def small_company(company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "built_in", lambda: company)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "home")
+
+
+@pytest.fixture
+def begin(archive: Archive) -> Callable[..., Sitting]:
+    """Return a way to begin the next interview of somebody."""
+
+    def made(candidate: str = "Ada Lovelace", **more: object) -> Sitting:
+        return start(archive, candidate=candidate, now=NOW, **more)  # type: ignore[arg-type]
+
+    return made
+
+
+def play(sitting: Sitting, answers: Sequence[str] = ANSWERS, most: int = 100) -> Sitting:
+    """Answer until the interview is over, or `most` times."""
+    if not sitting.begun:
+        sitting.take(actions.Begin())
+    for number in range(most):
+        if sitting.ended:
+            break
+        sitting.take(actions.Answer(answers[number % len(answers)]))
+    return sitting
+
+
+def on(pilot: Pilot[None], kind: type[T]) -> T:
+    """Return the present screen, which is of that kind."""
+    screen = pilot.app.screen
+    assert isinstance(screen, kind), screen
+    return screen
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until workers are done and everything is painted."""
+    for _ in range(2):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """Type `text` key by key."""
+    names = {" ": "space", ".": "full_stop", ",": "comma", ":": "colon", "?": "question_mark", "-": "minus"}
+    await pilot.press(*(names.get(char, char) for char in text))
+
+
+async def pasted(pilot: Pilot[None], text: str) -> None:
+    """Paste `text` into what has the focus."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+    await pilot.pause()
+
+
+def said(pilot: Pilot[None]) -> str:
+    """Return everything in the conversation."""
+    return "\n".join(line.text for line in pilot.app.screen.query_one(Conversation).lines)
+
+
+def lines_of(pilot: Pilot[None]) -> str:
+    return "\n".join(line.text for line in pilot.app.screen.query_one(Lines).lines)
+
+
+def noticed(pilot: Pilot[None]) -> str:
+    return pilot.app.screen.query_one(Notice).text
+
+
+def painted(pilot: Pilot[None]) -> str:
+    """Return the screen as somebody sees it, without colours."""
+    width, height = pilot.app.size
+    strips = pilot.app.screen._compositor.render_strips()
+    rows = ["".join(segment.text for segment in strip) for strip in strips]
+    assert len(rows) == height
+    assert all(strip.cell_length == width for strip in strips)
+    return "\n".join(row.rstrip() for row in rows)

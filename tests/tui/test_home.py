@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from simulator.archive import Archive
+from simulator.sitting import Sitting
+from simulator.tui.app import SecondRound
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.home import Candidacies, Home
+from simulator.tui.screens.interview import InterviewScreen
+from tests.tui.conftest import lines_of, noticed, on, painted, pasted, play, said, settled, typed
+
+SIZES = [(120, 40), (80, 24), (60, 18)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_empty_home_says_what_to_do(archive: Archive, size: tuple[int, int]) -> None:
+    async with SecondRound(archive).run_test(size=size) as pilot:
+        await settled(pilot)
+        text = painted(pilot)
+        for key in ("Press n", "Press r", "F1", "q Quit"):
+            assert key in text
+        assert "Continue" not in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_new_candidacy_begins_with_a_name_and_enter(archive: Archive, size: tuple[int, int]) -> None:
+    async with SecondRound(archive).run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        assert "F9 Begin" in painted(pilot)
+        await pilot.press("enter")
+        assert "a name is needed" in noticed(pilot)
+        await typed(pilot, "Ada")
+        await pilot.press("enter")
+        await settled(pilot)
+        on(pilot, InterviewScreen)
+        assert "Ada" in said(pilot)
+        assert "question 1 of 8" in painted(pilot)
+
+
+async def test_another_round_and_tips_can_be_chosen(archive: Archive) -> None:
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await typed(pilot, "Ada")
+        await pilot.press("tab", "tab", "enter", "down", "down", "enter", "tab", "space", "f9")
+        await settled(pilot)
+        screen = on(pilot, InterviewScreen)
+        assert screen.sitting.header.round == "supervisor"
+        assert screen.sitting.header.hints == "now"
+        assert "* Tip:" in said(pilot)
+
+
+async def test_the_way_through_the_rounds_is_told_in_words(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    play(begin()).close()
+    play(begin(), most=2).close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        text = painted(pilot)
+        assert "✓ First interview: HR (done)" in text
+        assert "… Second interview: team lead (under way)" in text
+        assert "– Final panel (to come)" in text
+        assert "Go on with: Second interview: team lead" in text
+        await pilot.press("enter")
+        await settled(pilot)
+        on(pilot, InterviewScreen)
+        assert "Dana Ruiz" in said(pilot)
+
+
+async def test_the_list_is_moved_through_with_letters(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    for name in ("Ada", "Ben", "Cem"):
+        begin(name).close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        options = pilot.app.screen.query_one(Candidacies)
+        seen = []
+        for key in ("j", "G", "k", "g"):
+            await pilot.press(key)
+            seen.append(options.highlighted)
+            assert sum("› " in line for line in painted(pilot).splitlines()) == 1
+        assert seen == [1, 2, 1, 0]
+
+
+async def test_the_debrief_of_the_last_interview_opens(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    begin("Ben").close()
+    play(begin()).close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        on(pilot, DebriefScreen)
+        assert "Ada Lovelace" in lines_of(pilot)
+        await pilot.resize_terminal(60, 18)
+        await settled(pilot)
+        assert max(map(len, lines_of(pilot).splitlines())) <= 60
+        await pilot.press("G", "g", "escape")
+        on(pilot, Home)
+        await pilot.press("j", "d")
+        assert "no interview has come to its end" in noticed(pilot)
+
+
+async def test_an_interview_open_elsewhere_is_a_notice(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    with begin():
+        async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+            on(pilot, Home)
+            assert "open in another second-round" in noticed(pilot)
+
+
+async def test_a_broken_transcript_is_told_and_the_rest_stays(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    sitting = begin("Ben")
+    sitting.close()
+    Path(sitting.path).write_text("format = 99\n")
+    begin("Ada").close()
+    async with SecondRound(archive).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        text = painted(pilot)
+        assert "is not a transcript of format 1" in " ".join(text.split())
+        assert "Go on with: First interview: HR" in text
+
+
+async def test_names_are_never_markup(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    begin("[/b] 李雷 [@click=app.quit]x[/]").close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "[/b] 李雷 [@click=app.quit]x[/]" in painted(pilot)
+
+
+async def test_f1_shows_every_key_and_the_palette_has_them(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    begin().close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f1")
+        await settled(pilot)
+        text = painted(pilot)
+        for what in ("Read the debrief", "Write down a first interview", "Last candidacy", "Ctrl+Q"):
+            assert what in text
+        await pilot.press("escape", "ctrl+p")
+        await pasted(pilot, "Recall")
+        await settled(pilot)
+        await pilot.press("escape", "escape", "q")
+    assert pilot.app.return_code == 0
