@@ -132,7 +132,7 @@ def test_an_answer_too_long_is_cut_and_says_so(lines: int) -> None:
 @given(st.binary(max_size=60) | st.text("ab/ \n\r\ttexnd").map(str.encode))
 def test_nothing_that_was_typed_is_lost(raw: bytes) -> None:
     found, draft = events(raw)
-    kept = "".join(event.text if isinstance(event, Said) else f"{event.name}{event.rest}" for event in found) + draft
+    kept = "".join(event.text if isinstance(event, Said) else f"/{event.name} {event.rest}" for event in found) + draft
     typed = clean(raw.decode("utf-8", "replace")).lower()
     for mark in ("/text", "/end", "/", " ", "\t", "\n"):
         typed, kept = typed.replace(mark, ""), kept.lower().replace(mark, "")
