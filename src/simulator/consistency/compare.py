@@ -18,6 +18,7 @@ from simulator.consistency.reading import Answer, read_answer
 from simulator.consistency.rules import Finding, Severity, finding
 from simulator.consistency.sentences import Text
 from simulator.consistency.slot import Slot
+from simulator.consistency.store import ClaimStore
 
 _MOST_CLAIMS = 400
 """Claims of one answer that are compared; far more than two hours of talk hold that matter."""
@@ -43,9 +44,12 @@ def compare_claims(earlier: Sequence[Claim], later: Sequence[Claim]) -> tuple[Fi
     """Return how the claims of a `later` answer differ from those of `earlier` ones, to whatever questions.
 
     Only claims of the same slot, or that count the same thing of the same owner, are compared; nothing is said about
-    what was left out or is new.
+    what was left out or is new. Who has very many earlier claims keeps them in a `ClaimStore` and asks that for those
+    that matter.
     """
-    return tuple(_Pairing(earlier, later, same_question=False).findings)
+    store = ClaimStore()
+    store.add(earlier)
+    return tuple(_Pairing(store.like(later), later, same_question=False).findings)
 
 
 def compare_answers(
