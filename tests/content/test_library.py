@@ -24,7 +24,7 @@ def test_own_content_is_added(tmp_path: Path) -> None:
     frozen = freeze(library, library.process("own-process"), "second")
     assert frozen.lead == "own-persona"
     assert [persona.id for persona in frozen.personas] == ["own-persona", "maya-okafor"]
-    assert [fact.id for fact in frozen.facts] == ["story_disagreement"]
+    assert "story_disagreement" in {fact.id for fact in frozen.facts}
 
 
 def test_own_content_replaces_what_has_its_id_whatever_its_file_is_called(tmp_path: Path) -> None:

@@ -37,13 +37,15 @@ def home_folder(chosen: str | None = None) -> Path:
     return user_data_path("second-round", appauthor=False)
 
 
-class CandidacyFile(msgspec.Struct, frozen=True, kw_only=True):
+class CandidacyFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The file `candidacy.toml`."""
 
     format: int
     candidate: str
     process: str
     created_at: dt.datetime
+    facts: dict[str, str] = {}
+    """The candidate's own fact sheet: what is right, by the id of a fact."""
 
 
 @dataclass(frozen=True)
@@ -235,9 +237,9 @@ class Archive:
         everyone = list(self.candidacies())
         if not wanted and everyone:
             return everyone[0]
-        damaged = {path.parent.name for path in self._folder.glob("*/candidacy.toml")} - {each.id for each in everyone}
-        if wanted in damaged:
-            return self._open(self._folder / wanted)
+        for folder in self._folders():
+            if wanted == folder.name or (not everyone):
+                self._open(folder)  # says what is wrong with it, where something is
         exact = [each for each in everyone if wanted == each.id]
         named = exact or [each for each in everyone if wanted.casefold() == each.candidate.casefold()]
         if len(named) == 1:

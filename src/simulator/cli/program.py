@@ -46,6 +46,7 @@ for command in (
     records.replay,
     records.debrief,
     records.compare,
+    records.facts,
     records.candidacies,
     records.transcripts,
     records.export,

@@ -80,6 +80,30 @@ def compare(first: Path, second: Path, as_json: bool) -> int:
     return int(result.flagged)
 
 
+@click.command(short_help="Show every fact told so far, and where values differ.")
+@click.argument("candidacy", default="")
+@json_option
+@click.option("--export-labels", is_flag=True, help="The differences you have settled, as labelled pairs (JSON lines).")
+@home_option
+def facts(candidacy: str, as_json: bool, export_labels: bool) -> None:
+    """Show the fact ledger of CANDIDACY (an id or a name; default: the last one): every value given, where and when.
+
+    What differs comes first. A line `team_size = "eight people"` under [facts] in its candidacy.toml adds your own
+    fact sheet to it.
+    """
+    from simulator.content.library import load_library
+    from simulator.ledger import build_ledger
+    from simulator.plain.facts import as_text, labelled_pairs
+
+    archive = open_archive()
+    chosen = archive.find(candidacy)
+    if export_labels:
+        write("".join(f"{line}\n" for line in labelled_pairs(archive, chosen)))
+        return
+    ledger = build_ledger(chosen, load_library(archive.home))
+    write(encoded(ledger) if as_json else as_text(ledger))
+
+
 @click.command(short_help="List who goes through which process.")
 @json_option
 @home_option

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from simulator.consistency.slot import Slot
 from simulator.content.decode import Fault, Source, decode
 from simulator.content.schemas import Fact, Facts, Panel, Persona, Process, Question, QuestionBank
 from simulator.files import InputError
@@ -90,6 +91,11 @@ class Library:
         for (sort, _), entry in sorted(self.entries.items()):
             if sort == kind:
                 yield entry
+
+    def slots(self, question: str) -> tuple[Slot, ...]:
+        """Return the facts that the question of a full id asks for; none for one that is in no bank."""
+        asked = self.questions().get(question)
+        return tuple(self.facts[each].slot() for each in (asked.slots if asked else ()) if each in self.facts)
 
     def questions(self) -> dict[str, Question]:
         """Return every question by its full id, `bank.question`."""
@@ -202,6 +208,8 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     personas: tuple[Persona, ...]
     banks: tuple[QuestionBank, ...]
     facts: tuple[Fact, ...]
+    slots: dict[str, tuple[str, ...]]
+    """The facts that questions ask for, by full id; of all banks, since earlier rounds asked from others."""
     panel: Panel | None = None
 
     @property
@@ -224,6 +232,7 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
     panel = library.panel(chosen.panel) if chosen.panel else None
     people = [member.persona for member in panel.members] if panel else list(chosen.interviewers)
     banks = tuple(library.bank(bank) for bank in chosen.banks)
+    slots = {name: question.slots for name, question in library.questions().items() if question.slots}
     wanted = {slot for bank in banks for question in bank.questions for slot in question.slots}
     if unknown := sorted(wanted - library.facts.keys()):
         raise InputError(f"the round “{round_id}” asks for facts that facts.toml lacks: {', '.join(unknown)}")
@@ -232,5 +241,6 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
         personas=tuple(library.persona(person) for person in people),
         panel=panel,
         banks=banks,
-        facts=tuple(library.facts[slot] for slot in sorted(wanted)),
+        facts=tuple(fact for _, fact in sorted(library.facts.items())),
+        slots=slots,
     )

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from simulator.consistency.slot import Slot
 from simulator.files import InputError
 from simulator.text import one_line
 
@@ -76,6 +77,10 @@ class Fact(Content, frozen=True):
     label: str
     unit: str = ""
     options: tuple[str, ...] = ()
+
+    def slot(self) -> Slot:
+        """Return the fact as what answers are compared by."""
+        return Slot(self.id, self.kind, self.label, self.unit, self.options)
 
 
 class Facts(Content, frozen=True):

@@ -8,10 +8,11 @@ from typing import Literal
 
 import msgspec
 
+from simulator.interview import actions
 from simulator.interview.memory import Difference, comparable, compare
 from simulator.interview.plan import Plan
 from simulator.interview.replies import is_question
-from simulator.interview.state import passages
+from simulator.interview.settling import passages, settlements
 from simulator.text import word_count
 from simulator.transcript.reading import Exchange, exchanges, standing
 from simulator.transcript.turns import AgendaItem, EarlierExchange, Transcript, Turn, Viewer, seen_by
@@ -44,6 +45,23 @@ class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
     earlier: Passage
     now: Passage
     also: tuple[int, ...] = ()
+    settled: str = ""
+    """The candidate's word on it: `first`, `second`, `both` or `unlike`; empty while there is none."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the candidate is still to be asked which is right."""
+        return self.severity == "WARN" and not self.settled
+
+    def settle(self, choice: str) -> actions.Settle:
+        """Return the action by which the candidate makes `choice`, one of `settling.CHOICES`."""
+        return actions.Settle(
+            first=self.earlier.quote,
+            second=self.now.quote,
+            why=choice,
+            earlier=f"{self.earlier.transcript}#{self.earlier.n}",
+            slot=self.slot,
+        )
 
 
 class Follow(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,6 +176,7 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
     """Compare every answered question with the earlier answers to it, each difference listed once."""
     header = transcript.header
     raised = {passages(turn.first, turn.second) for turn in standing(transcript.turns) if turn.kind == "finding"}
+    choices = {passages(each.first, each.second): each.choice for each in settlements([transcript])}
     deeper = {item.question for item in header.agenda if item.why == "elaborate"}
     result = _Compared()
     found: dict[tuple[str, str, str], FindingEntry] = {}
@@ -167,7 +186,7 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
         slots = plan.slots(exchange.question) if plan else ()
         answers = [turn.text for turn in exchange.said]
         for earlier in comparable(header.earlier, exchange.question):
-            comparison, differences = compare(earlier, answers, slots, header.started_at.date())
+            comparison, differences = compare(earlier, answers, slots, header.started_at.date(), header.settled)
             result.exchanges += 1
             result.facts += comparison.claims
             result.facts_compared += comparison.compared
@@ -181,7 +200,8 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
                     also = tuple(sorted({*found[key].also, turn} - {found[key].now.n}))
                     found[key] = msgspec.structs.replace(found[key], also=also)
                 else:
-                    found[key] = _finding(transcript, exchange, difference, raised=pair in raised)
+                    entry = _finding(transcript, exchange, difference, raised=pair in raised)
+                    found[key] = msgspec.structs.replace(entry, settled=choices.get(pair, ""))
     result.entries = sorted(found.values(), key=lambda entry: SEVERITIES.index(entry.severity))
     return result
 

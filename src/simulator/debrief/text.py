@@ -25,6 +25,12 @@ KINDS = {
     "evasive": "not answered again",
     "near_verbatim": "almost word for word",
 }
+SETTLED = {
+    "first": "the first is right",
+    "second": "the second is right",
+    "both": "both are true",
+    "unlike": "not the same thing",
+}
 WHYS = {
     "fresh": "new",
     "repeat": "asked again",
@@ -114,6 +120,8 @@ def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:
     yield from _wrapped(f"{KINDS.get(entry.kind, entry.kind)}{raised}. {entry.reason}", width, f"{number}. ", "   ")
     yield from _passage("then", entry.earlier, width)
     yield from _passage("now", entry.now, width)
+    if entry.settled:
+        yield from _wrapped(f"You said: {SETTLED[entry.settled]}.", width, "   ", "   ")
     if entry.also:
         turns = ", ".join(map(str, entry.also))
         yield from _wrapped(f"The same again in turn {turns}.", width, "   ", "   ")

@@ -113,6 +113,20 @@ class CoachNote(Action, frozen=True, tag="coach_note"):
     text: str
 
 
+class Settle(Action, frozen=True, tag="settlement"):
+    """The candidate's word on a difference, after the round: `why` is one of `settling.CHOICES`.
+
+    `first` and `second` are the two passages, `earlier` points at the first one's turn as `ID#N`.
+    """
+
+    first: str
+    second: str
+    why: str
+    earlier: str = ""
+    slot: str = ""
+
+
 BY_COACH = (AskProbe, Say, NextSpeaker, HoldSilence, LateChange, Rate, CoachNote)
-AFTER_THE_END = (OwnNote, Rate, CoachNote)
-WHILE_PAUSED = (Resume, Leave, *AFTER_THE_END)
+AFTER_THE_END = (OwnNote, Rate, CoachNote, Settle)
+ONLY_AFTER_THE_END = (Settle,)
+WHILE_PAUSED = (Resume, Leave, OwnNote, Rate, CoachNote)

@@ -15,6 +15,7 @@ from simulator.files import InputError
 from simulator.interview import actions
 from simulator.interview.plan import Plan
 from simulator.interview.room import next_line
+from simulator.interview.settling import CHOICES
 from simulator.interview.state import State
 from simulator.text import clean
 from simulator.transcript.turns import ACTIONS, CANDIDATE, COACH, LINES, Turn
@@ -58,8 +59,7 @@ class Interview:
             raise ValueError(f"a time in the room is a number from 0, not {at}")
         self._check(action)
         fields = {name: getattr(action, name) for name in action.__struct_fields__}
-        if isinstance(fields.get("text"), str):
-            fields["text"] = clean(fields["text"])
+        fields |= {name: clean(value) for name, value in fields.items() if isinstance(value, str)}
         fields["speaker"] = fields.get("speaker") or self._speaker(action)
         if isinstance(action, actions.TakeBack):
             fields["cause"] = self._last_said().n
@@ -120,6 +120,8 @@ class Interview:
             raise NotNowError("the interview has not begun")
         elif state.ended and not isinstance(action, actions.AFTER_THE_END):
             raise NotNowError("the interview has ended")
+        elif not state.ended and isinstance(action, actions.ONLY_AFTER_THE_END):
+            raise NotNowError("which is right is asked after the interview")
         elif state.paused and not isinstance(action, actions.WHILE_PAUSED):
             raise NotNowError("the interview is paused; resume it first")
         elif isinstance(action, actions.Resume) and not state.paused:
@@ -137,6 +139,8 @@ class Interview:
             case actions.Wait(seconds=seconds) | actions.HoldSilence(seconds=seconds):
                 if not (math.isfinite(seconds) and seconds >= 0):
                     raise NotNowError("a silence lasts some seconds, such as 10")
+            case actions.Settle(why=choice) if choice not in CHOICES:
+                raise NotNowError(f"it is one of {', '.join(CHOICES)}")
             case actions.Rate(score=score) if not 1 <= score <= 5:
                 raise NotNowError("a rating is a whole number from 1 to 5")
             case _:

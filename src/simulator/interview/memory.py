@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from simulator.content.schemas import Question
 from simulator.feedback import observe, weakness
+from simulator.interview.settling import is_settled
 from simulator.text import one_line
 from simulator.transcript.reading import Exchange, exchanges, joined, part_at
-from simulator.transcript.turns import EarlierExchange, Transcript
+from simulator.transcript.turns import EarlierExchange, Settlement, Transcript
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,15 +77,28 @@ class Difference:
 
 
 def compare(
-    earlier: EarlierExchange, answers: Sequence[str], slots: Sequence[Slot], on: dt.date
+    earlier: EarlierExchange,
+    answers: Sequence[str],
+    slots: Sequence[Slot],
+    on: dt.date,
+    settled: Sequence[Settlement] = (),
 ) -> tuple[Comparison, tuple[Difference, ...]]:
-    """Compare what was answered now (one text per turn, on the day `on`) with an earlier exchange."""
+    """Compare what was answered now (one text per turn, on the day `on`) with an earlier exchange.
+
+    Differences that were `settled` before are not among those returned.
+    """
     # Imported here because the first answer of an interview is the first need for it.
     from simulator.consistency import compare_answers
 
     first, second = joined(earlier.answers), joined(answers)
     comparison = compare_answers(first, second, question=earlier.asked, slots=slots, first_on=earlier.on, second_on=on)
-    return comparison, tuple(_difference(earlier, answers, finding) for finding in comparison.findings)
+    found = (_difference(earlier, answers, finding) for finding in comparison.findings)
+    return comparison, tuple(
+        each
+        for each in found
+        if each.finding.severity.name == "REMARK"
+        or not is_settled(each.first, each.second, settled, earlier.asked, slots)
+    )
 
 
 def _difference(earlier: EarlierExchange, answers: Sequence[str], finding: Finding) -> Difference:

@@ -13,6 +13,7 @@ from simulator.content.schemas import Persona, Question, Round
 from simulator.interview.agenda import make_agenda
 from simulator.interview.chance import default_seed
 from simulator.interview.memory import remember
+from simulator.interview.settling import settlements
 from simulator.transcript.turns import EarlierExchange, Header, Hints, Person, Transcript
 
 
@@ -51,11 +52,8 @@ class Plan:
 
     def slots(self, question: str) -> tuple[Slot, ...]:
         """Return the facts a question asks for; none for one that is in no bank."""
-        if question not in self.questions:
-            return ()
         facts = {fact.id: fact for fact in self.content.facts}
-        wanted = (facts[slot] for slot in self.questions[question].slots)
-        return tuple(Slot(fact.id, fact.kind, fact.label, fact.unit, fact.options) for fact in wanted)
+        return tuple(facts[slot].slot() for slot in self.content.slots.get(question, ()) if slot in facts)
 
 
 def plan_round(
@@ -105,5 +103,6 @@ def plan_round(
         ),
         agenda=make_agenda(content, chosen, remembered, seed),
         earlier=remembered,
+        settled=settlements(earlier),
     )
     return Plan(header, content)

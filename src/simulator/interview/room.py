@@ -10,8 +10,9 @@ from simulator.interview.chance import number, pick
 from simulator.interview.memory import Difference, comparable, compare
 from simulator.interview.probing import IN_FULL, probe_for, unused_probe
 from simulator.interview.replies import is_question, reply_to, wants_repetition, who_replies
+from simulator.interview.settling import understood
 from simulator.interview.speech import ask, context, earlier_context, opening_words, person, say
-from simulator.interview.state import State, passages
+from simulator.interview.state import State
 from simulator.transcript.turns import AgendaItem, Turn
 
 MOST_CANDIDATE_QUESTIONS = 6
@@ -143,10 +144,14 @@ def _difference(state: State, me: Persona) -> Line | None:
         return None
     answers = [turn.text for turn in state.answers]
     for exchange in reversed(list(comparable(plan.header.earlier, item.question))):
-        _, differences = compare(exchange, answers, plan.slots(item.question), plan.header.started_at.date())
+        _, differences = compare(
+            exchange, answers, plan.slots(item.question), plan.header.started_at.date(), plan.header.settled
+        )
         for difference in differences:
-            new = passages(difference.first, difference.second) not in state.raised
-            if difference.finding.severity.name == "WARN" and new:
+            finding = difference.finding
+            if finding.severity.name == "WARN" and not state.was_raised(
+                difference.first, difference.second, finding.slot
+            ):
                 return _finding(item, me, difference)
     return None
 
@@ -169,9 +174,21 @@ def _finding(item: AgendaItem, me: Persona, difference: Difference) -> Line:
 
 
 def _settled(state: State, me: Persona) -> Line:
-    assert state.raised_here is not None  # noqa: S101  # a challenge was made
-    words = _words(state, state.raised_here, me, opening_words([state.answers[-1].text]))
-    return _about(state, "settled", me, say(state.plan, me, "settled", turn=state.asked, **words))
+    """Return the line after the reply to a challenge, with what the reply was understood to say."""
+    raised, reply = state.raised_here, state.answers[-1].text
+    assert raised is not None  # noqa: S101  # a challenge was made
+    exchange = state.plan.earlier[raised.earlier]
+    slots = state.plan.slots(raised.question)
+    line = _about(
+        state,
+        "settled",
+        me,
+        say(state.plan, me, "settled", turn=state.asked, **_words(state, raised, me, opening_words([reply]))),
+        understood(reply, raised.first, raised.second, exchange.asked, slots),
+    )
+    return msgspec.structs.replace(
+        line, first=raised.first, second=raised.second, slot=raised.slot, earlier=raised.earlier
+    )
 
 
 def _words(state: State, finding: Turn, me: Persona, now: str) -> dict[str, object]:

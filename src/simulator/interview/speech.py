@@ -64,7 +64,8 @@ def opening_words(answers: Sequence[str]) -> str:
 def say(plan: Plan, me: Persona, line: str, *key: object, turn: int = 0, **more: object) -> str:
     """Return what `me` says for one of their lines; `key` and `turn` choose among its alternatives."""
     options: tuple[str, ...] = getattr(me.lines, line)
-    return render(pick(options, plan.header.seed, line, me.id, *key, turn=turn), {**context(plan, me), **more})
+    text = render(pick(options, plan.header.seed, line, me.id, *key, turn=turn), {**context(plan, me), **more})
+    return text[:1].upper() + text[1:]  # a line may begin with "your first interviewer"
 
 
 def ask(state: State, me: Persona, item: AgendaItem) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.interview.plan import Plan
+from simulator.interview.settling import passages
 from simulator.transcript.reading import standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
@@ -48,8 +49,8 @@ class State:
     probes: list[Turn] = field(default_factory=list)
     finding: Turn | None = None
     """A difference noticed and not yet raised."""
-    raised: set[tuple[str, str]] = field(default_factory=set)
-    """The pairs of passages already raised, so that no difference is brought up twice."""
+    raised: list[Turn] = field(default_factory=list)
+    """The differences already raised, so that none is brought up twice."""
     raised_here: Turn | None = None
     """The difference raised about the present question: one is enough."""
     typing: bool = False
@@ -158,7 +159,7 @@ class State:
     def _challenge(self, turn: Turn) -> None:
         self._spoken(turn)
         if self.finding is not None:
-            self.raised.add(passages(self.finding.first, self.finding.second))
+            self.raised.append(self.finding)
         self.finding, self.raised_here = None, self.finding
         self._await("challenge", turn)
 
@@ -210,7 +211,10 @@ class State:
         self.typing = self.nudged = self.silent = False
         self.waited = 0.0
 
-
-def passages(first: str, second: str) -> tuple[str, str]:
-    """Return two passages as one difference is told from another: by their words, whatever their case."""
-    return first.casefold(), second.casefold()
+    def was_raised(self, first: str, second: str, slot: str) -> bool:
+        """Tell whether a difference is one already raised: about the same fact, or with a passage in common."""
+        one, other = passages(first, second)
+        return any(
+            (slot and slot == turn.slot) or one == turn.first.casefold() or other == turn.second.casefold()
+            for turn in self.raised
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TextIO
 
+from simulator.debrief.text import SETTLED
 from simulator.text import clean
 from simulator.transcript.turns import Header, Turn
 
@@ -58,6 +59,8 @@ def line_of(header: Header, turn: Turn) -> str:
         return "* " + _NOTICES[turn.kind].format(who=who)
     if turn.kind == "finding":
         return f"* Noticed: {turn.text} (then “{turn.first}”, now “{turn.second}”)"
+    if turn.kind == "settlement":
+        return f"* Settled: {SETTLED[turn.why]} (“{turn.first}”, “{turn.second}”)"
     if turn.kind == "rating":
         tail = f": {turn.text}" if turn.text else ""
         return f"* Rated: {turn.competency} {turn.score} of 5{tail}"

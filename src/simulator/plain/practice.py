@@ -10,6 +10,7 @@ from simulator.files import InputError
 from simulator.interview import NotNowError, actions
 from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
+from simulator.plain.settling import settle
 from simulator.sitting import Sitting
 from simulator.transcript.turns import Turn, Viewer
 
@@ -87,10 +88,12 @@ class Practice:
         """Hold the interview until it ends, the candidate leaves, or the input does."""
         try:
             self._open()
-            for event in self.lines:
+            events = iter(self.lines)
+            for event in events:
                 if not self._heard(event):
                     return
                 if self.sitting.ended:
+                    settle(self.sitting, events, self.output)
                     self._closed()
                     return
             self.output.notice("The input has ended. Everything is saved; `second-round resume --plain` goes on.")

@@ -14,6 +14,7 @@ _ASIDE = {
     "note": "own note",
     "coach_note": "coach's note",
     "rating": "rating",
+    "settlement": "which is right",
     "skip": "passes the question over",
     "take_back": "takes the last answer back",
     "pause": "pause",
@@ -43,6 +44,8 @@ def as_markdown(transcript: Transcript) -> str:
 def _paragraph(transcript: Transcript, turn: Turn) -> str:
     who = _plain(transcript.header.speaker(turn.speaker))
     text = _plain(turn.text)
+    if turn.kind == "settlement":
+        text = f"{_plain(turn.why)}: “{_plain(turn.first)}”, “{_plain(turn.second)}”"
     if turn.kind == "finding":
         text = f"{text} Then: “{_plain(turn.first)}”; now: “{_plain(turn.second)}”"
     if turn.kind == "rating":

@@ -39,6 +39,7 @@ ACTIONS: dict[str, Visibility] = {
     "late_change": "all",
     "rating": "interviewers",
     "coach_note": "coach",
+    "settlement": "candidate",
 }
 """What people do, by kind of turn, and who may see it."""
 
@@ -142,6 +143,16 @@ class EarlierExchange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
         return f"{self.transcript}#{self.n}"
 
 
+class Settlement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the candidate said of two passages that differ: which is right."""
+
+    choice: str
+    first: str
+    second: str
+    slot: str = ""
+    earlier: str = ""
+
+
 class Branch(msgspec.Struct, frozen=True, kw_only=True):
     """The turn of another transcript from which this one was answered anew."""
 
@@ -173,6 +184,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     interviewers: tuple[Person, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     earlier: tuple[EarlierExchange, ...] = ()
+    settled: tuple[Settlement, ...] = ()
 
     def person(self, identity: str) -> Person | None:
         """Return the interviewer of that id, if there."""

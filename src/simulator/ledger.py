@@ -1,0 +1,166 @@
+"""The fact ledger of a candidacy: by topic, every value that was ever given, where and when, and whether they agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from simulator.archive import Candidacy
+from simulator.content.library import Library
+from simulator.content.schemas import Fact
+from simulator.interview.settling import is_settled, settlements
+from simulator.text import one_line
+from simulator.transcript.reading import exchanges
+from simulator.transcript.turns import Settlement, Transcript
+
+if TYPE_CHECKING:
+    from simulator.consistency import Claim
+
+SHEET = "your fact sheet"
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """A value in the candidate's words; `transcript` is empty for one of their own fact sheet."""
+
+    quote: str
+    round: str
+    transcript: str = ""
+    n: int = 0
+    on: dt.date | None = None
+    question: str = ""
+    withdrawn: bool = False
+    """Whether the candidate said since that another value is right."""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """One fact: `slot` is its id where a question declared it; `state` is `once`, `agree`, `differ` or `settled`."""
+
+    topic: str
+    slot: str
+    kind: str
+    state: str
+    given: tuple[Given, ...]
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """All facts of a candidacy."""
+
+    format: int
+    candidacy: str
+    candidate: str
+    topics: tuple[Topic, ...]
+
+
+def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
+    """Return the ledger of `candidacy`: the last attempt of each round, and the candidate's own fact sheet.
+
+    `library` tells which facts the questions asked for, and what those are called.
+    """
+    latest = {kept.header.round: kept for kept in candidacy.kept if kept.transcript.turns}.values()
+    settled = settlements(kept.transcript for kept in candidacy.kept)
+    found: dict[str, list[tuple[Given, Claim]]] = {}
+    told = (each for kept in latest for each in _claims(kept.transcript, library))
+    for key, given, claim in (*told, *_sheet(candidacy.file.facts, library.facts)):
+        found.setdefault(key, []).append((given, claim))
+    topics = [_topic(key, values, library.facts, settled) for key, values in found.items()]
+    topics = [topic for topic in topics if topic.slot or topic.state != "once"]
+    order = ("differ", "settled", "agree", "once")
+    topics.sort(key=lambda topic: (order.index(topic.state), topic.topic))
+    return Ledger(format=1, candidacy=candidacy.id, candidate=candidacy.candidate, topics=tuple(topics))
+
+
+def _claims(transcript: Transcript, library: Library) -> Iterator[tuple[str, Given, Claim]]:
+    from simulator.consistency import claims_of
+
+    header = transcript.header
+    for exchange in exchanges(transcript.turns):
+        slots = library.slots(exchange.question)
+        asked = one_line(exchange.asked.text)
+        for turn in exchange.said:
+            on = header.started_at.date()
+            for claim in claims_of(turn.text, question=asked, slots=slots, on=on):
+                if key := _key(claim):
+                    given = Given(
+                        quote=one_line(claim.quote, 120),
+                        round=header.title,
+                        transcript=header.id,
+                        n=turn.n,
+                        on=on,
+                        question=asked,
+                    )
+                    yield key, given, claim
+
+
+def _sheet(sheet: Mapping[str, str], facts: Mapping[str, Fact]) -> Iterator[tuple[str, Given, Claim]]:
+    from simulator.consistency import claims_of
+
+    for identity, text in sheet.items():
+        fact = facts.get(identity)
+        if fact is None:
+            continue
+        for claim in claims_of(text, question=fact.label, slots=[fact.slot()]):
+            if claim.slot == identity:
+                yield identity, Given(quote=one_line(text, 120), round=SHEET), claim
+                break
+
+
+def _key(claim: Claim) -> str:
+    """Return what a claim is about, so that claims of different questions meet; empty where that is not sure."""
+    if claim.slot:
+        return claim.slot
+    if claim.kind == "count" and claim.about and not claim.owner:
+        return f"count of {claim.about}"
+    return ""
+
+
+def _topic(
+    key: str, values: Sequence[tuple[Given, Claim]], facts: Mapping[str, Fact], settled: Sequence[Settlement]
+) -> Topic:
+    fact = facts.get(key)
+    given = tuple(
+        msgspec.structs.replace(each, withdrawn=_is_withdrawn(each.quote, settled))
+        for each in _distinct(each for each, _ in values)
+    )
+    return Topic(
+        topic=fact.label if fact else f"“{values[0][0].quote}”",
+        slot=key if fact else "",
+        kind=fact.kind if fact else values[0][1].kind,
+        state=_state(values, settled),
+        given=given,
+    )
+
+
+def _distinct(given: Iterable[Given]) -> list[Given]:
+    """Return each value once for each round it was given in."""
+    return list({(each.quote.casefold(), each.transcript): each for each in given}.values())
+
+
+def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement]) -> str:
+    from simulator.consistency import compare_claims
+
+    rounds = {given.transcript for given, _ in values}
+    if len(rounds) < 2:
+        return "once"
+    differing = [
+        (one, other)
+        for (one, first), (other, second) in combinations(values, 2)
+        if one.transcript != other.transcript
+        and any(found.severity.name == "WARN" for found in compare_claims([first], [second]))
+    ]
+    if not differing:
+        return "agree"
+    still = [pair for pair in differing if not is_settled(pair[0].quote, pair[1].quote, settled, "", ())]
+    return "differ" if still else "settled"
+
+
+def _is_withdrawn(quote: str, settled: Sequence[Settlement]) -> bool:
+    words = quote.casefold()
+    return any(
+        words == (each.first if each.choice == "second" else each.second).casefold()
+        for each in settled
+        if each.choice in ("first", "second")
+    )
