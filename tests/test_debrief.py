@@ -112,3 +112,23 @@ def test_a_hostile_answer_is_text() -> None:
 
 def transcript_of(interview: Interview) -> Transcript:
     return Transcript(header=interview.plan.header, turns=tuple(interview.turns))
+
+
+STORY = (
+    "In March two of us were ill and the Leeds order was due. I called the customer, agreed a new date, and packed "
+    "the forty boxes myself over two nights. We delivered on the Friday and they ordered again in May."
+)
+OTHER_STORY = (
+    "I would start by sitting next to each of the four fitters for a morning, write down where they wait for parts, "
+    "then bring three proposals to our Monday meeting and try the cheapest one for a fortnight."
+)
+
+
+@pytest.mark.parametrize(("again", "told_twice"), [(STORY.replace("packed", "boxed up"), 1), (OTHER_STORY, 0)])
+def test_a_story_told_for_another_question_is_remarked_on(again: str, told_twice: int) -> None:
+    first = run(plan("first"), lambda line: STORY if line.question == "small.pressure" else strong(line))
+    of = plan("second", earlier=[first], number=2)
+    found = build(run(of, lambda line: again if line.question == "small.first-month" else strong(line)), plan=of)
+    assert len(found.retold) == told_twice
+    assert ("The same story for two questions" in as_text(found)) == bool(told_twice)
+    assert not [entry for entry in found.findings if entry.severity == "WARN"]

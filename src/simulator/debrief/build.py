@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
+from simulator.debrief.retold import retold
 from simulator.interview import actions
 from simulator.interview.memory import Difference, comparable, compare
 from simulator.interview.plan import Plan
 from simulator.interview.replies import is_question
 from simulator.interview.settling import passages, settlements
+from simulator.interview.speech import opening_words
 from simulator.text import word_count
 from simulator.transcript.reading import Exchange, exchanges, standing
 from simulator.transcript.turns import AgendaItem, EarlierExchange, Transcript, Turn, Viewer, seen_by
@@ -89,6 +91,13 @@ class ExchangeEntry(msgspec.Struct, frozen=True, kw_only=True):
     earlier: Passage | None
 
 
+class Retold(msgspec.Struct, frozen=True, kw_only=True):
+    """A story that was told before, in answer to another question."""
+
+    earlier: Passage
+    now: Passage
+
+
 class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     """What stood out in one interview."""
 
@@ -118,6 +127,7 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     """Facts in those earlier answers."""
     facts_compared: int
     findings: tuple[FindingEntry, ...]
+    retold: tuple[Retold, ...]
     exchanges: tuple[ExchangeEntry, ...]
     candidate_questions: tuple[str, ...]
     notes: tuple[str, ...]
@@ -160,6 +170,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         facts=compared.facts,
         facts_compared=compared.facts_compared,
         findings=tuple(compared.entries),
+        retold=tuple(_retold(transcript, said)) if open_findings else (),
         exchanges=tuple(_entry(shown, exchange, plans.get(exchange.question)) for exchange in said),
         candidate_questions=tuple(_asked_by_candidate(shown)),
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
@@ -207,7 +218,7 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
 
 
 def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:
-    header, finding = transcript.header, difference.finding
+    finding = difference.finding
     return FindingEntry(
         severity=finding.severity.name,
         kind=finding.kind,
@@ -216,16 +227,28 @@ def _finding(transcript: Transcript, exchange: Exchange, difference: Difference,
         reason=finding.reason,
         raised=raised,
         earlier=_earlier_passage(difference.earlier, difference.first, difference.first_turn),
-        now=Passage(
-            transcript=header.id,
-            n=exchange.said[difference.second_part].n,
-            round=header.title,
-            interviewer=header.speaker(exchange.asker),
-            question=exchange.asked.text,
-            on=header.started_at.date(),
-            quote=difference.second,
-        ),
+        now=_passage(transcript, exchange, exchange.said[difference.second_part].n, difference.second),
     )
+
+
+def _passage(transcript: Transcript, exchange: Exchange, n: int, quote: str) -> Passage:
+    header = transcript.header
+    return Passage(
+        transcript=header.id,
+        n=n,
+        round=header.title,
+        interviewer=header.speaker(exchange.asker),
+        question=exchange.asked.text,
+        on=header.started_at.date(),
+        quote=quote,
+    )
+
+
+def _retold(transcript: Transcript, said: Sequence[Exchange]) -> Iterator[Retold]:
+    for exchange, before in retold(said, transcript.header.earlier):
+        earlier = _earlier_passage(before, opening_words(before.answers), before.turns[0])
+        quote = opening_words([turn.text for turn in exchange.said])
+        yield Retold(earlier=earlier, now=_passage(transcript, exchange, exchange.said[0].n, quote))
 
 
 def _earlier_passage(earlier: EarlierExchange, quote: str, turn: int) -> Passage:

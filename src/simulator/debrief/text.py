@@ -73,12 +73,7 @@ def _lines(debrief: Debrief, width: int) -> Iterator[str]:
         yield from _wrapped("This interview is not finished. What interviewers noticed is shown once it is.", width)
     yield ""
     yield from _compared(debrief, width)
-    for severity, heading in HEADINGS.items():
-        entries = [entry for entry in debrief.findings if entry.severity == severity]
-        if entries:
-            yield from _heading(heading, width)
-        for number, entry in enumerate(entries, start=1):
-            yield from _finding(number, entry, width)
+    yield from _noticed(debrief, width)
     yield from _heading("Question by question", width)
     for number, exchange in enumerate(debrief.exchanges, start=1):
         yield from _exchange(number, exchange, width)
@@ -87,6 +82,21 @@ def _lines(debrief: Debrief, width: int) -> Iterator[str]:
             yield from _heading(heading, width)
         for text in texts:
             yield from _wrapped(one_line(text, 600), width, "- ", "  ")
+
+
+def _noticed(debrief: Debrief, width: int) -> Iterator[str]:
+    for severity, heading in HEADINGS.items():
+        entries = [entry for entry in debrief.findings if entry.severity == severity]
+        if entries:
+            yield from _heading(heading, width)
+        for number, entry in enumerate(entries, start=1):
+            yield from _finding(number, entry, width)
+    if debrief.retold:
+        yield from _heading("The same story for two questions", width)
+    for again in debrief.retold:
+        yield from _passage("then", again.earlier, width)
+        yield from _passage("now", again.now, width)
+        yield ""
 
 
 def _counts(debrief: Debrief) -> str:
