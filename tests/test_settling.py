@@ -185,7 +185,9 @@ def test_settling_settles_the_ledger_and_gives_a_labelled_pair(archive: Archive)
 def test_the_fact_sheet_is_a_source_of_its_own(archive: Archive) -> None:
     path = archive.find("Ada").folder / "candidacy.toml"
     path.write_text(path.read_text("utf-8") + '\n[facts]\nteam_size = "eight"\nno_such_fact = "x"\n', "utf-8")
-    team = next(topic for topic in ledger_of(archive).topics if topic.slot == "team_size")
+    ledger = ledger_of(archive)
+    team = next(topic for topic in ledger.topics if topic.slot == "team_size")
+    assert ledger.unknown == ("no_such_fact",)
     assert [given.round for given in team.given][-1] == "your fact sheet"
     assert team.state == "differ"
 

@@ -53,6 +53,8 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     candidacy: str
     candidate: str
     topics: tuple[Topic, ...]
+    unknown: tuple[str, ...] = ()
+    """Ids of the candidate's fact sheet that no fact has."""
 
 
 def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
@@ -70,7 +72,10 @@ def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
     topics = [topic for topic in topics if topic.slot or topic.state != "once"]
     order = ("differ", "settled", "agree", "once")
     topics.sort(key=lambda topic: (order.index(topic.state), topic.topic))
-    return Ledger(format=1, candidacy=candidacy.id, candidate=candidacy.candidate, topics=tuple(topics))
+    unknown = tuple(sorted(candidacy.file.facts.keys() - library.facts.keys()))
+    return Ledger(
+        format=1, candidacy=candidacy.id, candidate=candidacy.candidate, topics=tuple(topics), unknown=unknown
+    )
 
 
 def _claims(transcript: Transcript, library: Library) -> Iterator[tuple[str, Given, Claim]]:

@@ -102,6 +102,7 @@ def facts(candidacy: str, as_json: bool, export_labels: bool) -> None:
         return
     ledger = build_ledger(chosen, load_library(archive.home))
     write(encoded(ledger) if as_json else as_text(ledger))
+    _warn(f"{chosen.folder / 'candidacy.toml'}: facts.toml has no fact “{each}”" for each in ledger.unknown)
 
 
 @click.command(short_help="List who goes through which process.")
