@@ -35,17 +35,35 @@ def blocked(one: Claim, other: Claim) -> bool:
         return True
     if one.kind == "count" and one.per != other.per:
         return True
+    if _told_apart(one, other):
+        return True
+    return bool(one.names and other.names and not one.names & other.names)
+
+
+def _told_apart(one: Claim, other: Claim) -> bool:
+    """Return whether what tells claims from their likes (order, extremes, place, time of day) differs."""
     ours, theirs = _by_family(one), _by_family(other)
+    asked = one.asked and other.asked
     for family in ours.keys() & theirs.keys():
         if family == "recency" and one.kind == "date":
+            continue
+        if asked and not one.values and family not in _TELL_NAMES:
             continue
         if not ours[family] & theirs[family]:
             return True
     # An order or an extreme that only one of them names ("my first team", "my best month") may be another case.
     for family in ours.keys() ^ theirs.keys():
-        if family in {"order", "extreme"} and not (one.asked and other.asked):
+        if family in {"order", "extreme"} and not asked:
             return True
-    return bool(one.names and other.names and not one.names & other.names)
+        if family == "order" and (ours | theirs)[family] & _ANOTHER:
+            return True
+    return False
+
+
+_TELL_NAMES = frozenset({"order", "recency", "change", "activity", "event", "family"})
+"""Families that tell one employer, school or title from another; the time of day does not."""
+_ANOTHER = frozenset({"second", "third", "fourth", "afterwards", "next"})
+"""Members that speak of another case even where only one answer has them."""
 
 
 def _by_family(claim: Claim) -> dict[str, set[str]]:
@@ -86,6 +104,9 @@ def _closeness_of_words(one: Claim, other: Claim) -> float:
     """Return how surely two claims without figures are about the same thing, when neither is what was asked for."""
     if one.kind in {"choice", "outcome"}:
         return 2.0
+    if one.kind == "name" and one.about == "employer":
+        shared, either = one.context & other.context, one.context | other.context
+        return float(len(shared)) if len(shared) >= 2 and len(shared) >= 0.3 * len(either) else 0.0
     if one.kind == "willing":
         shared, either = one.context & other.context, one.context | other.context
         return float(len(shared)) if len(shared) >= 0.3 * len(either) else 0.0

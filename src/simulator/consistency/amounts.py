@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from simulator.consistency.claim import Value
@@ -74,7 +75,10 @@ def read_money(tokens: Sequence[Token], number: Number, asked: str) -> Quantity 
     values = [Value("money", number.low, number.high)]
     if not sign and not named and not number.scaled and number.high < 1000 and asked == "money":
         # "I'd come over for 68" asks for thousands.
-        values.append(Value("money", number.low * 1000, number.high * 1000))
+        thousands = Value("money", number.low * 1000, number.high * 1000)
+        # "More than 31" would hold 26,000 if it were read as it stands.
+        open_ended = (number.low == 0 or math.isinf(number.high)) and per not in {"hour", "day", "week", "shift"}
+        values = [thousands] if open_ended else [*values, thousands]
     return Quantity("money", tuple(values), "", per, "", first, last, number.rough)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
-from simulator.consistency.words import GROUPS, PERSONS, concept
+from simulator.consistency.words import GROUPS, PERSONS, concept, words_of
 
 _READ_AS = {
     "duration": {"duration"},
@@ -16,6 +16,16 @@ _READ_AS = {
     "money": {"money"},
     "percent": {"percent"},
 }
+_FEW = 2
+"""Claims of an answer that says little beside the one figure."""
+_PUBLIC = frozenset(
+    concept(word)
+    for word in words_of(
+        "customers clients patients guests students pupils visitors callers candidates passengers residents users "
+        "subscribers attendees delegates shoppers diners tenants tourists applicants viewers readers"
+    )
+)
+"""Persons who are served: "people" may be any of them."""
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS) | {"team"}
 
 
@@ -25,16 +35,38 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
     With several that could, the one that shares most words with the question, and of those the first.
     """
     kinds = {slot.kind for slot in question.slots} or {question.kind}
-    marked = list(claims)
+    marked = claims = _only_count(claims, question) if "count" in kinds else list(claims)
     for kind in kinds:
         places = {place for place, claim in enumerate(claims) if _answers(claim, kind, question)}
         if not places:
             continue
         marked = [replace(claim, candidate=True) if place in places else claim for place, claim in enumerate(marked)]
-        best = max(places, key=lambda place: (len(claims[place].context & question.words), -place))
+        best = max(places, key=lambda place: (_fit(claims[place], question), -place))
         slot = question.slot_of(kind, claims[best].context)
         marked[best] = replace(marked[best], asked=True, slot=slot)
     return marked
+
+
+def _only_count(claims: Sequence[Claim], question: Question) -> list[Claim]:
+    """Return `claims`; the only count of a short answer counts what is asked, whatever it calls it.
+
+    "How many servers?" - "Sixty boxes, most of them virtual."
+    """
+    counts = [place for place, claim in enumerate(claims) if claim.kind == "count"]
+    marked = list(claims)
+    if len(counts) == 1 and question.noun and len(claims) <= _FEW:
+        only = marked[counts[0]]
+        people = only.about in _PERSON_CONCEPTS and question.noun not in _PERSON_CONCEPTS | _PUBLIC
+        if only.about and not people and not only.owner and not only.per:
+            marked[counts[0]] = replace(only, about=question.noun)
+    return marked
+
+
+def _fit(claim: Claim, question: Question) -> int:
+    """Return how well a claim fits as the answer: by the words it shares with the question, and by how it is put."""
+    asked = {contrast for contrast in question.contrasts if contrast.startswith("extreme:")}
+    said = {contrast for contrast in claim.contrasts if contrast.startswith("extreme:")}
+    return len(claim.context & question.words) + claim.rank + (2 * bool(asked & said) - bool(said - asked))
 
 
 def _answers(claim: Claim, kind: str, question: Question) -> bool:
@@ -50,5 +82,7 @@ def _answers(claim: Claim, kind: str, question: Question) -> bool:
 
 def _counts_what_is_asked(about: str, noun: str) -> bool:
     if not about or not noun:
+        return True
+    if about == concept("people") and noun in _PUBLIC:
         return True
     return about == noun or about in GROUPS or {about, noun} <= _PERSON_CONCEPTS

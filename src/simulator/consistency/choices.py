@@ -28,19 +28,30 @@ def _topic(name: str, **sides: str) -> _Topic:
 _TOPICS = (
     _topic(
         "solo",
-        alone="alone|on my own|by myself|independently|solo|on your own|by yourself|individually|working independently",
-        team=("team|teams|others|other people|people around|colleagues|collaborating|collaboration|"
-        "team player|group|as part of"),
+        alone="alone|on my own|by myself|independently|solo|on your own|by yourself|individually|independent|"
+        "my own company|my own thing|left to my own devices|own devices|headphones|head down|nobody around|"
+        "no one around|lone wolf|solitary|shut the door|door shut|door closed|a quiet room|on my tod|just me",
+        team="team|teams|others|other people|people around|around people|among people|colleagues|collaborating|"
+        "collaboration|team player|group|as part of|bounce ideas|bouncing ideas|side by side|shoulder to shoulder|"
+        "in a pair|in pairs|pairing|crew|together with|with people|people to talk to|somebody to talk to|"
+        "someone to talk to|company of|other folk|a gang",
     ),
     _topic(
         "setting",
-        office="office|on site|onsite|on - site|in person|offices",
-        home="home|remote|remotely|from home|my kitchen table|home office",
+        office="office|on site|onsite|on - site|in person|offices|in the building|in the room|in the same room|"
+        "on the premises|other people around|a proper desk|come in|coming in|going in|go in|leave the house|"
+        "out of the house|around colleagues|with colleagues",
+        home="home|remote|remotely|from home|my kitchen table|kitchen table|home office|spare room|back bedroom|"
+        "spare bedroom|my own desk|my flat|wfh|no commute|without the commute|skip the commute|own four walls|"
+        "my slippers",
     ),
     _topic(
         "size",
-        small="small|smaller|small firms|startup|startups|start - up|start - ups|family business|boutique",
-        large="large|larger|big|bigger|corporation|corporate|multinational|large organisation|corporations",
+        small="small|smaller|small firms|startup|startups|start - up|start - ups|family business|boutique|family firm|"
+        "handful of people|handful of us|everyone knows|everybody knows|know everyone|know everybody|tight - knit|"
+        "close - knit|tiny|little firm|few people|dozen people|wear many hats|several hats|know the owner|first names",
+        large="large|larger|big|bigger|corporation|corporate|multinational|large organisation|corporations|global|"
+        "international|household name|thousands of|enterprise|blue chip|blue - chip|plc|the scale|the resources",
     ),
     _topic(
         "hour",
@@ -59,9 +70,17 @@ _TOPICS = (
     ),
     _topic(
         "supervision",
-        loosely="hands - off|hands off|autonomy|left alone|get on with it|freedom|loosely|own initiative|trusted to",
-        closely=("hands - on|hands on|closely|checks in|check in|guidance|regular feedback|"
-        "close supervision|involved manager"),
+        loosely="hands - off|hands off|autonomy|left alone|leave me alone|get on with it|get on with|freedom|loosely|"
+        "own initiative|trusted to|trust me|trusts me|leave me|leaves me|left to it|leave it to me|left to my "
+        "own|own pace|"
+        "a long leash|a long lead|free rein|own decisions|work it out myself|figure it out|find my own way|my own way|"
+        "from a distance|at arm's length|loose rein|elbow room|breathing space|room to breathe|space to",
+        closely="hands - on|hands on|closely|checks in|check in|checking in|checks on|check on|guidance|"
+        "regular feedback|close supervision|involved manager|check my work|checks my work|looks over|look over|"
+        "looking over|over my shoulder|breathing down|day - to - day|step by step|clear instructions|"
+        "tells me|tell me exactly|told what|guided|keeps an eye|keep an eye|close eye|watched|watching me|"
+        "hand - holding|hand holding|micromanaged|micromanager|micromanagement|steered|daily feedback|every day|"
+        "goes through|go through my|sits down with me|sit down with me|walk me through|walks me through|nearby",
     ),
     _topic(
         "hours",
@@ -91,12 +110,31 @@ _TOPICS = (
     ),
     _topic("channel", spoken="phone|call|face to face|in person|talk", written="email|emails|e - mail|writing|written"),
 )  # fmt: skip
+_PARTS = _topic(
+    "part",
+    lead="lead|leader|leading|in charge|take charge|taking charge|take over|take the reins|at the front|step up|"
+    "set the direction|run things|captain|the one who decides|the driver|drive things",
+    support="support|supporting|supporter|in the background|behind the scenes|back up|helping hand|help out|"
+    "help the others|whatever is needed|whatever needs doing|fill the gaps|fill in|follow|follower|hold the fort",
+    specialist="specialist|expert|go - to person|the one who knows|technical|deep knowledge|the details|my field",
+    coordinator="coordinator|coordinate|coordinating|organiser|organise|organising|organizer|keep track|keeping track|"
+    "pull everything together|pull it together|the lists|the diary|the schedule|chase people|plan who|the glue",
+)
+"""The parts people take in a team, for a slot that has them as options."""
+_STRONG = PhraseTable(
+    "prefer", "rather", "at my best", "happiest", "thrive", "i'd choose", "i'd pick", "would choose", "work best",
+    "best work", "more productive", "most productive", "ideally", "every time", "any day", "do better", "works better",
+    "work better", "flourish", "definitely", "preference", "given the choice", "if i could choose", "i'd go for",
+    "suits me", "suits me best", "best for me", "better for me",
+)  # fmt: skip
+"""Phrases that make a clause the one that counts where others take the other side in passing."""
 _FOR = PhraseTable(
     "prefer", "rather", "like", "love", "enjoy", "at my best", "happiest", "thrive", "suits me", "see myself", "favour",
     "favor", "i'd choose", "i'd pick", "would choose", "better for me", "work best", "best work", "more productive",
     "ideally", "looking for", "i want", "i'd want", "i'm a", "i am a", "i'm an", "i'm more", "definitely", "every time",
     "comfortable", "drawn to", "for me", "more focused", "my preference", "do my hardest", "any day", "most productive",
-    "get more done", "i'd go for", "flourish", "am at my best",
+    "get more done", "i'd go for", "flourish", "am at my best", "do better", "works better", "work better", "i need",
+    "leave me", "let me", "give me", "best when", "what i like", "i'm happy", "suits", "works for me", "helps me",
 )  # fmt: skip
 _AGAINST = PhraseTable(
     "don't like", "don't enjoy", "dislike", "hate", "lonely", "chaotic", "distracted", "slow for me",
@@ -112,6 +150,8 @@ _BOTH = PhraseTable(
     "no preference",
     "balance", "equally",
 )  # fmt: skip
+_LOOKED_AT = 3
+"""Sentences at the start of an answer that take a side without saying that it is preferred."""
 _LIGHT = frozenset({"when", "if", "sometimes", "occasionally"})
 
 
@@ -142,9 +182,14 @@ def _of_slot(slot: Slot) -> _Topic:
         words = option.lower().replace("-", " - ").split()
         if _BOTH.found(words):
             continue
-        table = next((table for topic in _TOPICS for _, table in topic.sides if table.found(words)), None)
+        topics = (_PARTS, *_TOPICS) if _is_of_parts(slot) else _TOPICS
+        table = next((table for topic in topics for _, table in topic.sides if table.found(words)), None)
         sides.append((option.lower(), table or PhraseTable(" ".join(words) or option)))
     return _Topic(slot.id, tuple(sides))
+
+
+def _is_of_parts(slot: Slot) -> bool:
+    return len({option.lower() for option in slot.options} & {side for side, _ in _PARTS.sides}) > 1
 
 
 def _is_asked(topic: _Topic, question: Question) -> bool:
@@ -156,16 +201,23 @@ def _is_asked(topic: _Topic, question: Question) -> bool:
 
 def _side(text: Text, topic: _Topic, *, asked: bool) -> Claim | None:
     found: dict[str, Clause] = {}
+    strong: dict[str, Clause] = {}
     for clause in text.clauses:
         words = clause_words(text, clause)
-        if _LIGHT & set(words):
+        cued = _STRONG.found(words)
+        if _LIGHT & set(words) and not (cued and asked and "when" in words):
             continue
         if asked and _BOTH.found(words) and clause.sentence == 0:
             return _claim(text, clause, topic, "both", asked=asked)
         for part in _parts(words):
-            side = _clause_takes(part, topic, asked=asked and clause.sentence < 2)
+            side = _clause_takes(part, topic, asked=asked and clause.sentence < _LOOKED_AT)
             if side:
                 found.setdefault(side, clause)
+                if cued:
+                    strong.setdefault(side, clause)
+    # "I've had offices, but I work best from home": the side that is preferred in so many words counts.
+    if asked and len(found) > 1 and len(strong) == 1:
+        found = strong
     if len(found) != 1:
         return None
     side, clause = found.popitem()
@@ -195,7 +247,8 @@ def _clause_takes(words: Sequence[str], topic: _Topic, *, asked: bool) -> str:
     named = [side for side, table in topic.sides if table.found(chosen)]
     if len(named) != 1:
         return ""
-    negated = against or sum(word in NEGATORS for word in chosen) % 2 == 1
+    table = next(table for side, table in topic.sides if side == named[0])
+    negated = against or sum(word in NEGATORS for word in table.without(chosen)) % 2 == 1
     if not negated:
         return named[0]
     others = [side for side, _ in topic.sides if side != named[0]]

@@ -70,6 +70,8 @@ class Claim:
     """What an amount is per."""
     rough: bool = False
     """Whether it was said to be approximate."""
+    rank: int = 0
+    """How likely it is what was asked for, by its wording: a total is likelier, a part of something less likely."""
 
 
 # What decides between two claims that share several kinds of value: the finer first.
@@ -91,6 +93,10 @@ def match_values(first: Claim, second: Claim) -> Match:
 
 
 def _match(first: Value, second: Value) -> Match:
+    if first.kind == "money" and math.isinf(first.high) and math.isinf(second.high):
+        # "Not below 28" and "not below 35" are two asking prices, though both may be met by 40.
+        gap, most = abs(first.low - second.low), max(first.low, second.low)
+        return Match.SAME if gap <= 1e-9 else Match.NEAR if gap <= DRIFT * most else Match.DIFFERENT
     if first.low <= second.high + 1e-9 and second.low <= first.high + 1e-9:
         return Match.SAME
     gap = max(first.low, second.low) - min(first.high, second.high)
@@ -104,7 +110,9 @@ def _match(first: Value, second: Value) -> Match:
         size = max(100 - size, 100 - min(first.low, second.low))
     if first.kind == "count" and size < _SMALL and first.low == first.high and second.low == second.high:
         return Match.DIFFERENT
-    return Match.NEAR if gap <= DRIFT * size else Match.DIFFERENT
+    # An approximate figure has its tolerance in its interval already.
+    rough = any(value.low < value.high < math.inf for value in (first, second)) and first.kind == "money"
+    return Match.NEAR if gap <= (DRIFT / 2 if rough else DRIFT) * size else Match.DIFFERENT
 
 
 def _size(value: Value) -> float:

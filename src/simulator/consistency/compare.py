@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from simulator.consistency import explain
+from simulator.consistency.agency import agency
 from simulator.consistency.align import blocked, closeness, content_words, counts_agree, edits_between, shared_content
 from simulator.consistency.claim import Claim, Match, Value
 from simulator.consistency.denials import denials
@@ -79,7 +80,7 @@ def compare_answers(
         same_question=True,
         said=(_words(one), _words(other)),
     )
-    findings = _without_doubles([*edits, *pairing.findings, *denials(one, other)])
+    findings = _without_doubles([*edits, *pairing.findings, *denials(one, other), *agency(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
     ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks

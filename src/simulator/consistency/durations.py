@@ -51,6 +51,11 @@ def read_duration(tokens: Sequence[Token], number: Number) -> Quantity | None:
     half = _and_a_half(tokens, last)
     if half:
         low, high, last = low + 0.5, high + 0.5, last + half
+    if number.low == number.high == 1 and token_text(tokens, last) in {"when", "where", "the", "i", "we", "they", "he"}:
+        # "There was one month when the server was flooded" tells of a moment, not of a stretch.
+        return None
+    if token_text(tokens, number.first - 1) in {"every", "each", "any"}:
+        return None
     months = MONTHS[unit]
     grain = _GRAIN if unit in {"year", "yr", "month", "week", "decade"} and not number.rough else 0
     low, high = (low - min(grain, low / 4)) * months, (high + min(grain, high / 4)) * months

@@ -5,12 +5,13 @@ Similarity alone shows nothing; a sentence said again with another figure, name,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import groupby
 
 from simulator.consistency import explain
 from simulator.consistency.align import Edit
-from simulator.consistency.claim import Claim, Match
+from simulator.consistency.claim import DRIFT, Claim, Match
 from simulator.consistency.match import match
 from simulator.consistency.numbers import Number, read_numbers
 from simulator.consistency.reading import Answer
@@ -54,6 +55,9 @@ def _figure(one: Answer, other: Answer, edit: Edit) -> Finding | None:
     if ours is None or theirs is None:
         return _bare_figure(one.text, other.text, edit)
     how = match(ours, theirs)
+    if _bounds_differ(ours, theirs):
+        reason = explain.before_and_now(ours.quote, theirs.quote)
+        return finding("edited-figure", reason, ours.span, theirs.span, slot=ours.slot)
     if how not in {Match.DIFFERENT, Match.NEAR} or (how is Match.NEAR and (ours.rough or theirs.rough)):
         return None
     if any(match(ours, claim) is Match.SAME for claim in other.claims):
@@ -62,6 +66,21 @@ def _figure(one: Answer, other: Answer, edit: Edit) -> Finding | None:
         return None
     reason = explain.before_and_now(ours.quote, theirs.quote)
     return finding("edited-figure", reason, ours.span, theirs.span, slot=ours.slot)
+
+
+def _bounds_differ(ours: Claim, theirs: Claim) -> bool:
+    """Return whether two figures are bounds of one side and differ ("over fifty" and "over eighty").
+
+    Such intervals overlap; in words that are the same but for the figure it is the bound that was changed.
+    """
+    one, other = ours.values[0], theirs.values[0]
+    if one.kind != other.kind or one.kind in {"date", "end"}:
+        return False
+    if math.isinf(one.high) and math.isinf(other.high):
+        return abs(one.low - other.low) > DRIFT * max(one.low, other.low)
+    if one.low == other.low == 0:
+        return abs(one.high - other.high) > DRIFT * max(one.high, other.high)
+    return False
 
 
 def _claim_at(answer: Answer, stretch: tuple[int, int]) -> Claim | None:

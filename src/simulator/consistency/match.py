@@ -24,7 +24,7 @@ def match(one: Claim, other: Claim) -> Match:
     if one.kind == "name":
         return Match.SAME if names_agree(one.words, other.words) else Match.DIFFERENT
     if one.kind == "reason":
-        return Match.SAME if reasons_agree(one.words, other.words) else Match.DIFFERENT
+        return Match.SAME if reasons_agree(one, other) else Match.DIFFERENT
     if one.kind == "willing" and len(one.context & other.context) < 0.3 * len(one.context | other.context):
         return Match.UNLIKE
     return Match.SAME if one.words == other.words or "both" in one.words | other.words else Match.DIFFERENT

@@ -9,11 +9,13 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, Token, clause_words
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import is_content, words_of
+from simulator.consistency.words import is_content, is_plural, words_of
 
 _RELATIONS = {
     "school": words_of(
-        "study studied degree graduated graduate university college school course diploma trained qualified"
+        "study studied degree graduated graduate university college school course courses diploma certificate "
+        "class classes "
+        "trained qualified exam exams"
     ),
     "home": words_of("live lived living based city town grew born home move moved"),
     "person": words_of("manager boss report reported reporting supervisor who whom taught line named called"),
@@ -43,7 +45,7 @@ _BARE_ANSWER = 14
 
 def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim]:
     """Yield employers wherever they are brought in, and other names where the question asks for a name."""
-    wanted = _relation_asked(question) if question.kind == "name" else ""
+    wanted = _relation_asked(question) if "name" in question.kinds else ""
     found: list[Claim] = []
     for clause in text.clauses:
         words = clause_words(text, clause)
@@ -97,8 +99,12 @@ def _is_name(token: Token) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether a sentence begins with a name: a capital that is no common word, and another after it."""
-    return is_content(tokens[place].text) and place + 1 < len(tokens) and _is_name(tokens[place + 1])
+    """Return whether a sentence begins with a name: a capital that is no common word, before another or before "is"."""
+    if not is_content(tokens[place].text) or place + 1 >= len(tokens):
+        return False
+    return _is_name(tokens[place + 1]) or (
+        tokens[place + 1].text in {"is", "was"} and not is_plural(tokens[place].text)
+    )
 
 
 def _joins(tokens: Sequence[Token], place: int, last: int) -> bool:

@@ -57,6 +57,7 @@ _FRACTIONS = {
     "half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5,
     "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
 }  # fmt: skip
+_FEW_PARTS = frozenset("2345789")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 _ABOUT = (
@@ -221,11 +222,11 @@ def _fraction_at(tokens: Sequence[Token], place: int) -> Number | None:
         count, last = 0.5, place + 1
     elif word in {"a", "one"} and _text(tokens, place + 1) in _FRACTIONS and _text(tokens, place + 1) != "half":
         count, last = _FRACTIONS[_text(tokens, place + 1)], place + 2
-    elif word in _UNITS and _UNITS[word] > 1:
+    elif _UNITS.get(word, int(word) if word in _FEW_PARTS else 0) > 1:
         gap = 2 if _text(tokens, place + 1) == "-" else 1
         part = _text(tokens, place + gap)
         if part in _FRACTIONS and part != "half" and part.endswith("s"):
-            count, last = _UNITS[word] * _FRACTIONS[part], place + gap + 1
+            count, last = (_UNITS.get(word) or int(word)) * _FRACTIONS[part], place + gap + 1
         else:
             return _share_of_at(tokens, place)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class PhraseTable:
@@ -17,6 +17,21 @@ class PhraseTable:
     def found(self, words: Sequence[str]) -> bool:
         """Return whether any phrase stands in `words`."""
         return self.place(words) is not None
+
+    def places(self, words: Sequence[str]) -> Iterator[int]:
+        """Yield where in `words` a phrase begins."""
+        for at, word in enumerate(words):
+            if any(tuple(words[at : at + len(phrase)]) == phrase for phrase in self._by_first.get(word, ())):
+                yield at
+
+    def without(self, words: Sequence[str]) -> list[str]:
+        """Return `words` without the phrases that stand in them."""
+        kept = list(words)
+        for at, word in enumerate(words):
+            for phrase in self._by_first.get(word, ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    kept[at : at + len(phrase)] = [""] * len(phrase)
+        return kept
 
     def place(self, words: Sequence[str]) -> int | None:
         """Return where in `words` the first phrase that is found begins."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from simulator.consistency.sentences import take_apart
 from simulator.consistency.slot import Slot
-from simulator.consistency.words import NEGATORS, concept, is_content, words_of
+from simulator.consistency.surroundings import contrasts_of
+from simulator.consistency.words import NEGATORS, concept, is_content, is_plural, words_of
 
 _POLAR = words_of(
     "are is was were do does did have has had can could would will should may shall aren't isn't don't didn't "
@@ -18,7 +20,7 @@ _MONEY = words_of(
     "expectations wage money deal sale profit raise raised fee fees commission spend spent rent bonus"
 )
 _PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota")
-_NAME = words_of("who whom where company employer city town university school college country")
+_NAME = words_of("who whom where company employer city town university school college country language")
 _TITLE = words_of("title position role job rank hired grade qualification degree")
 _STORY = (
     "a time", "a situation", "an example", "an occasion", "a moment", "a mistake", "a failure", "a conflict",
@@ -39,6 +41,12 @@ class Question:
     story: bool
     negative: bool
     """Whether "no" is the agreeable answer ("do you mind")."""
+    contrasts: frozenset[str]
+    """What the question itself singles out: "at its height", "your first job"."""
+    several: bool
+    """Whether it asks for more than one ("which budgets"), so that two answers may be of two things."""
+    kinds: frozenset[str]
+    """The kinds of its slots, and its own."""
 
     def slot_of(self, kind: str, context: frozenset[str] = frozenset()) -> str:
         """Return the id of the one slot of `kind`, or of the one whose label shares most with `context`."""
@@ -72,6 +80,9 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         slots=tuple(slots),
         story=any(slot.kind == "story" for slot in slots) or any(phrase in joined for phrase in _STORY),
         negative="mind" in raw or ("object" in raw and not NEGATORS & set(raw)),
+        contrasts=contrasts_of(raw),
+        several=_asks_for_several(raw),
+        kinds=frozenset({slot.kind for slot in slots} | {kind}),
     )
 
 
@@ -89,6 +100,8 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
             if words & (_MONEY | {"project", "contract"})
             else ("count", "team" if "team" in words else "")
         )
+    if raw[:1] == ("where",) and not words & {"or", "rather", "prefer"}:
+        return "name", ""
     asks_when = _asks_when(raw)
     for kind, signs, phrases in _SIGNS:
         if kind == "date" and asks_when:
@@ -112,6 +125,13 @@ def _asks_when(raw: tuple[str, ...]) -> bool:
     """Return whether "when" asks, and is no conjunction ("your title when you left")."""
     return any(
         word in {"when", "when's"} and (not at or raw[at - 1] in {"and", ",", "since"}) for at, word in enumerate(raw)
+    )
+
+
+def _asks_for_several(raw: tuple[str, ...]) -> bool:
+    return any(
+        word in {"what", "which"} and is_plural(following) and concept(following) not in {"hours", "dates"}
+        for word, following in pairwise(raw)
     )
 
 

@@ -13,6 +13,7 @@ from simulator.consistency.claim import Claim, Value
 from simulator.consistency.dates import moment, read_dates
 from simulator.consistency.names import read_names
 from simulator.consistency.numbers import Number, read_numbers
+from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.quantities import read_quantities
 from simulator.consistency.quantity import Quantity
 from simulator.consistency.question import Question, read_question
@@ -92,7 +93,29 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
         elif kind == "duration":
             values = (*values, *_beginning(text.tokens, quantity, on))
         claim = _claim(text, kind, values, quantity.first, quantity.last, where)
-        yield replace(claim, about=quantity.about, per=quantity.per, rough=quantity.rough)
+        rank = _rank(text.tokens, quantity)
+        yield replace(claim, about=quantity.about, per=quantity.per, rough=quantity.rough, rank=rank)
+
+
+_TOTALS = frozenset({"altogether", "overall", "total", "totals", "combined"})
+_TOTAL_PHRASES = PhraseTable("all in all", "all told", "all in", "add it up", "adds up to", "count everything")
+_WHOLES = frozenset({"them", "those", "these", "which", "whom"})
+
+
+def _rank(tokens: Sequence[Token], quantity: Quantity) -> int:
+    """Return how likely a figure is the one that was asked for: "eleven altogether" before "the last four of them"."""
+    before = [token.text for token in tokens[max(quantity.first - 8, 0) : quantity.first]]
+    after = [token.text for token in tokens[quantity.last : quantity.last + 6]]
+    after = after[: after.index(".")] if "." in after else after
+    before = before[before.index(".") + 1 :] if "." in before else before
+    rank = 0
+    if _TOTALS & {*before, *after} or _TOTAL_PHRASES.found(before) or _TOTAL_PHRASES.found(after):
+        rank += 2
+    if (after[:1] == ["of"] and set(after[1:2]) & _WHOLES) or {"first", "last"} & set(before[-1:]):
+        rank -= 2
+    if quantity.role == "ago":
+        rank -= 1
+    return rank
 
 
 def _claim(text: Text, kind: str, values: tuple[Value, ...], first: int, last: int, where: Surroundings) -> Claim:

@@ -10,49 +10,103 @@ from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 
 _PHRASES = {
-    "pay": ("pay|salary|money|wage|wages|underpaid|below market|paid|better package|bonus|pay rise|earn|earning|raise"),
+    "pay": (
+        "pay|salary|money|wage|wages|underpaid|below market|paid|better package|bonus|pay rise|earn|earning|raise|"
+        "afford|rent|mortgage|the bills|pension|benefits|package|financially|financial|commission|tips"
+    ),
     "growth": (
         "progress|progression|promotion|promoted|career|grow|growing|growth|nowhere to go|ceiling|"
         "bigger role|responsibility|challenge|challenges|challenging|next step|develop|development|"
         "stretch|plateaued|stagnant|new skills|learn more|learning|move up|step up|outgrown|stuck|"
-        "opportunity|opportunities"
+        "opportunity|opportunities|passed over|ladder|further to go|room to move|more senior|bigger projects|"
+        "dead end|no way up|gone as far|as far as i could|stopped learning|learn|training|moving up|going nowhere"
     ),
-    "boredom": ("bored|boring|routine|repetitive|monotonous|same thing every day|unchallenged|needed a change|stale"),
+    "boredom": (
+        "bored|boring|routine|repetitive|monotonous|same thing every day|unchallenged|needed a change|stale|"
+        "a change|something new|something different|same old|in my sleep|fresh start|itchy feet|dull|variety"
+    ),
     "closure": (
-        "redundant|redundancy|redundancies|laid off|closed|closing|closure|shut|shutting|eliminated|"
+        "redundant|redundancy|redundancies|laid off|lay - offs|layoffs|closed|closing|closure|shut|shutting|eliminated|"
         "restructuring|restructure|restructured|cut my post|cuts|downsizing|downsized|bankrupt|insolvent|"
         "liquidation|merger|went under|administration|closed down|lost my job|reorganisation|"
-        "reorganization|cut my job"
+        "reorganization|cut my job|went bust|folded|pulled out|moved abroad|outsourced|funding ran out|lost the "
+        "funding|"
+        "jobs are going|job is going|wound up|winding up|lost the contract"
     ),
     "contract": (
-        "contract ended|contract finished|contract came|contract was up|contract ran out|wasn't renewed|"
-        "fixed - term|fixed term|didn't renew|didnt renew|not renewed|temporary|seasonal|project ended|"
-        "maternity cover|my contract"
+        "contract ended|contract ends|contract finished|contract came|contract was up|contract is up|contract ran out|"
+        "contract runs out|wasn't renewed|fixed - term|fixed term|didn't renew|didnt renew|not renewed|temporary|"
+        "seasonal|project ended|maternity cover|my contract|end of the season|agency work|zero hours|zero - "
+        "hours|permanent"
     ),
-    "dismissal": ("dismissed|fired|sacked|let me go|let go|disciplinary|asked to leave|misconduct"),
+    "dismissal": (
+        "dismissed|fired|sacked|let me go|let go|disciplinary|asked to leave|misconduct|got rid of me|gave me the push|"
+        "failed my probation|probation"
+    ),
     "people": (
         "manager|boss|supervisor|culture|atmosphere|toxic|bullied|bullying|shouted|horrible|argument|"
-        "politics|management|fell out|harassed|disrespected|leadership|owner|micromanaged|didn't get on"
+        "politics|management|fell out|harassed|disrespected|leadership|owner|micromanaged|didn't get on|gossip|"
+        "didn't see eye to eye|see eye to eye|clashed|clash|shouting|respect|not listened|nobody listened|backstabbing|"
+        "new head|the owners|turnover|everyone left|everybody left|colleagues left"
     ),
     "hours": (
         "workload|hours|overtime|shifts|weekends|nights|stress|stressful|burnout|burnt out|burned out|"
         "pressure|balance|work - life|understaffed|rota|exhausted|exhausting|sundays|late nights|"
-        "too much work|travelling|overworked"
+        "too much work|travelling|overworked|evenings|evening|paperwork|short - staffed|short staffed|on call|"
+        "early starts|"
+        "no life|my weekends|worn out|worn down|tired|run ragged|on the road|double shifts|holidays|see my kids|"
+        "the admin|relentless|pace|unsocial"
     ),
     "place": (
         "commute|commuting|moved|move|moving|relocated|relocating|transferred|closer to home|nearer home|"
-        "distance|drive each way|the journey|back to|another city|nearer to home"
+        "distance|drive each way|the journey|back to|another city|nearer to home|nearer|closer|miles|the traffic|"
+        "the train|the bus|new house|an hour each way|round the corner|walking distance|on the doorstep|driving"
     ),
-    "health": ("health|ill|illness|sick|injury|injured|hurt|surgery|operation|my back|my knee|doctor|unwell|accident"),
+    "health": (
+        "health|ill|illness|sick|injury|injured|hurt|surgery|operation|my back|my knee|doctor|unwell|accident|my hip|"
+        "my shoulder|my wrists|my hands|lifting|physical|physically|allergy|allergic|depression|anxiety"
+    ),
     "family": (
         "for my family|children|kids|baby|maternity|paternity|family reasons|look after my|"
-        "looking after my|caring for|care for|childcare|divorce|married|pregnant"
+        "looking after my|caring for|care for|childcare|divorce|married|pregnant|my mum|my dad|my mother|my father|"
+        "my parents|my wife|my husband|my partner|my partner's|partner's|my husband's|my wife's|family|school "
+        "run|daughter|son"
     ),
-    "study": ("study|studying|studies|course|retrain|retraining|back to college|back to university|qualification|phd"),
+    "study": (
+        "study|studying|studies|course|retrain|retraining|back to college|back to university|qualification|phd|degree|"
+        "masters|master's|night school|evening classes|qualify"
+    ),
     "future": (
-        "future|unstable|uncertain|uncertainty|instability|sold|selling|retiring|going under|struggling|no future"
+        "future|unstable|uncertain|uncertainty|instability|sold|selling|retiring|going under|struggling|no future|"
+        "taken over|takeover|bought out|stability|stable|secure|security|rumours"
     ),
-    "field": ("different field|another industry|different industry|new industry|change of career|sector|get back into"),
+    "field": (
+        "different field|another industry|different industry|new industry|change of career|sector|get back into|"
+        "what i trained|my own trade|closer to what|specialise|specialize|hands - on work|real work"
+    ),
+    "mission": (
+        "what you do|your work|mission|values|a cause|make a difference|purpose|ethos|meaningful|something useful|"
+        "help people|helping people|give something back|giving back|worthwhile|matters|believe in|environment|community"
+    ),
+    "reputation": (
+        "reputation|well known|recommended|heard good|good things|speak highly|speaks highly|award|best in|a name for|"
+        "known for|friend works|friend who works|works here|told me about"
+    ),
+    "fondness": (
+        "always wanted|always loved|passion|passionate|fan of|love the|loved the|i love|fascinated|fascinates|"
+        "since i was a child|as a child|as a kid|as a boy|as a girl|from the age|dreamed|dreamt|hobby|fell in love|"
+        "got hooked|good at"
+    ),
+    "example": (
+        "my aunt|my uncle|my grandmother|my grandfather|my gran|my nan|my grandad|my father did|my father was|"
+        "my dad was|"
+        "my mother was|my mum was|my sister was|my brother was|in the family|family trade|family business|"
+        "followed my|a teacher|my teacher|a mentor|inspired"
+    ),
+    "chance": (
+        "by accident|by chance|fell into|stumbled|happened to|an advert|saw the advert|a friend asked|temping|"
+        "needed a job|any job|whatever was going|job centre|ended up"
+    ),
 }
 _CATEGORIES = {name: PhraseTable(*phrases.split("|")) for name, phrases in _PHRASES.items()}
 _ALIKE = (
@@ -63,33 +117,62 @@ _ALIKE = (
     {"people", "dismissal"},
     {"people", "hours"},
     {"growth", "people"},
+    {"mission", "reputation", "fondness"},
+    {"fondness", "example"},
+    {"pay", "future"},
+    {"growth", "fondness"},
+    {"growth", "mission"},
 )
 """Reasons that people put one for the other; a step has often more than one."""
 _DENIALS = PhraseTable(
     "not about", "wasn't about", "isn't about", "nothing to do with", "not because", "wasn't because", "isn't the",
-    "wasn't the",
-    "not the", "no complaints", "nothing against", "wasn't for", "not for the", "wasn't a question", "isn't a question",
+    "wasn't the", "not the", "no complaints", "nothing against", "wasn't for", "not for the", "wasn't a question",
+    "isn't a question", "never about", "don't mind the", "didn't mind the", "not leaving because", "not that",
+    "brilliant", "lovely", "fond of", "get on well", "got on well", "will miss", "i'll miss", "was fine", "is fine",
+    "were fine", "are fine", "was good", "is good", "been good", "been great", "recommend", "couldn't fault",
+    "can't fault",
 )  # fmt: skip
+_CUES = PhraseTable(
+    "because", "cos", "reason", "reasons", "that's why", "which is why", "the thing is", "the truth is", "decided",
+    "pushed me", "made me", "drew me", "draws me", "attracts me", "attracted me", "leaving", "i left", "left because",
+    "i want", "i wanted", "i'd like", "i'm after", "i'm looking for", "looking for", "due to", "so i",
+    "it was", "it's the",
+    "it is the", "that did it", "the last straw", "had enough", "need to", "needed to", "have to", "had to", "mainly",
+    "mostly", "really it's", "comes down to", "came down to", "but", "since", "tired of", "fed up", "sick of",
+)  # fmt: skip
+"""Phrases by which people bring in a reason, rather than what they say around it."""
 _LOOKED_AT = 4
 """Sentences at the start of an answer in which the reason is given."""
 
 
 def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
-    """Yield the reason an answer gives, with all its categories, where the question asks why."""
-    if question.kind != "reason":
+    """Yield the reason an answer gives, with all its categories, where the question asks why.
+
+    Its `words` are the categories brought in as a reason, its `context` all that are spoken of anywhere.
+    """
+    if "reason" not in question.kinds:
         return
-    categories: set[str] = set()
+    cued: set[str] = set()
+    early: set[str] = set()
+    anywhere: set[str] = set()
     place: Clause | None = None
+    cue_place: Clause | None = None
+    cued_sentence = -1
     for clause in text.clauses:
-        if clause.sentence >= _LOOKED_AT:
-            break
         words = clause_words(text, clause)
-        if _DENIALS.found(words):
-            continue
+        if _CUES.found(words):
+            cued_sentence = clause.sentence
         found = {name for name, table in _CATEGORIES.items() if table.found(words)}
-        if found and place is None:
-            place = clause
-        categories |= found
+        anywhere |= found
+        if _DENIALS.found(words) or not found:
+            continue
+        if clause.sentence < _LOOKED_AT:
+            place = place or clause
+            early |= found
+        if cued_sentence == clause.sentence:
+            cue_place = cue_place or clause
+            cued |= found
+    place = cue_place or place
     if place is None:
         return
     span = clause_span(text, place)
@@ -100,12 +183,13 @@ def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
         slot=question.slot_of("reason"),
         asked=True,
         about="reason",
-        words=frozenset(categories),
+        words=frozenset(cued or early),
+        context=frozenset(anywhere),
     )
 
 
-def reasons_agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether two sets of categories share one, or have two that people put one for the other."""
-    if ours & theirs:
+def reasons_agree(one: Claim, other: Claim) -> bool:
+    """Return whether a reason of either is spoken of in the other, or both have two that people put for one another."""
+    if one.words & other.context or other.words & one.context:
         return True
-    return any(group & ours and group & theirs for group in _ALIKE)
+    return any(group & one.words and group & other.words for group in _ALIKE)

@@ -22,7 +22,11 @@ _DISFLUENCIES = re.compile(
     r"|let me see|honestly|frankly|to be frank)\b,?",
 )
 # A negation that denies nothing; fillers between its words are blanks by then.
-_IDIOMS = re.compile(r"\bcan't\s{1,40}help\b(?=\s{1,40}[a-z]{2,20}ing\b)")
+_IDIOMS = re.compile(
+    r"\bcan't\s{1,40}help\b(?=\s{1,40}[a-z]{2,20}ing\b)"
+    r"|\b(?:without\s{1,40}(?:fail|(?:a\s{1,40})?doubt)|no\s{1,40}(?:doubt|matter|wonder)|"
+    r"needless\s{1,40}to\s{1,40}say)\b"
+)
 _FILLER_LIKE = re.compile(r"(?:(?<=, )like,?(?= )|\b(?<=for )like\b|\b(?<=was )like\b|^(?:well|so|right|okay|ok),)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CLAUSE_MARKS = frozenset(";:—–()[]\n")

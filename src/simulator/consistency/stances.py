@@ -10,10 +10,12 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around, Surroundings
+from simulator.consistency.topics import Topic, topic_of
 from simulator.consistency.words import NEGATORS, concept, is_content, words_of
 
 _OPENS_YES = PhraseTable(
-    "yes", "yeah", "yep", "yup", "sure", "absolutely", "certainly", "definitely", "of course", "no problem",
+    "yes", "yeah", "yep", "yup", "aye", "ok", "indeed", "sure", "absolutely", "certainly", "definitely",
+    "of course", "no problem",
     "no objection",
     "not a problem", "no issue", "no worries", "no bother", "gladly", "happily", "with pleasure", "no trouble",
 )  # fmt: skip
@@ -58,14 +60,21 @@ _HARMLESS = PhraseTable(
     "don't see why not",
 )  # fmt: skip
 _DOUBTFUL = frozenset({"if", "unless", "depends", "depending", "whether", "maybe", "perhaps"})
+_FACTS = words_of("have has had haven't hasn't hadn't did didn't")
+_FACTS_AFTER_DO = words_of("have hold own speak know drive smoke possess")
+_FAR_IN = 12
+"""Sentences in which what is said on a known topic counts."""
 _LOOKED_AT = 3
 """Sentences at the start of an answer in which it says yes or no."""
 
 
 def read_stances(text: Text, question: Question, around: Around) -> Iterator[Claim]:
     """Yield the yes or no an answer gives, where the question wants one, and what it is or is not willing to do."""
-    if question.kind == "yes_no" or "feel" in question.raw:
-        found = _answer(text, question, around)
+    if "yes_no" in question.kinds or "feel" in question.raw:
+        topic = _topic_asked(question)
+        found = _on_topic(text, topic, around) if topic else None
+        if question.kind in {"yes_no", ""} or "feel" in question.raw:
+            found = _answer(text, question, around, found)
         if found is not None:
             clause, agrees = found
             yield replace(
@@ -109,8 +118,32 @@ def _claim(text: Text, clause: Clause, agrees: bool, around: Around) -> Claim:
     )
 
 
-def _answer(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:
-    """Return the clause that says yes or no, and which; nothing where the answer says both or neither."""
+def _topic_asked(question: Question) -> Topic | None:
+    """Return the topic of the slot that wants a yes or no, or of a question that does."""
+    for slot in question.slots:
+        if slot.kind == "yes_no":
+            return topic_of(slot.label.lower().split())
+    return topic_of(question.raw) if question.kind == "yes_no" else None
+
+
+def _on_topic(text: Text, topic: Topic, around: Around) -> tuple[Clause, bool] | None:
+    """Return the first clause that takes a side on the topic, where no other takes the other side."""
+    found: list[tuple[Clause, bool]] = []
+    for clause in text.clauses:
+        words = clause_words(text, clause)
+        if clause.sentence >= _FAR_IN or _DOUBTFUL & set(words) or around.at(clause.first).hypothetical:
+            continue
+        found += [(clause, side) for side in topic.says(words)]
+    return found[0] if len({side for _, side in found}) == 1 else None
+
+
+def _answer(
+    text: Text, question: Question, around: Around, told: tuple[Clause, bool] | None
+) -> tuple[Clause, bool] | None:
+    """Return the clause that says yes or no, and which; nothing where the answer says both or neither.
+
+    `told` is what the answer says on a known topic, without a yes or no.
+    """
     if not text.clauses:
         return None
     first = text.clauses[0]
@@ -124,30 +157,38 @@ def _answer(text: Text, question: Question, around: Around) -> tuple[Clause, boo
         return None if question.negative and words[0] in {"yes", "yeah", "yep"} else (first, True)
     if _OPENS_NO.opens(words):
         return first, question.negative
-    return _said_by_all(text, question, around)
+    return told or _said_by_all(text, question, around)
 
 
 def _said_by_all(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:
     """Return the first clause that takes a stand, where no other takes the opposite one."""
+    # "Do you have other offers?" asks for a fact: what the answer is willing to do counts only where it tells none.
+    facts = [True, False] if _asks_for_fact(question) else [False]
+    for only_facts in facts:
+        found = _sides_taken(text, question, around, only_facts=only_facts)
+        if found:
+            return found[0] if len({said for _, said in found}) == 1 else None
+    return None
+
+
+def _sides_taken(text: Text, question: Question, around: Around, *, only_facts: bool) -> list[tuple[Clause, bool]]:
     found: list[tuple[Clause, bool]] = []
     for clause in text.clauses:
-        if clause.sentence >= _LOOKED_AT:
+        if clause.sentence >= (_FAR_IN if only_facts else _LOOKED_AT):
             break
         owner = around.at(clause.first).owner
         if owner and concept(owner) not in question.words:
             continue
-        said = _clause_says(clause_words(text, clause), question)
+        said = _clause_says(clause_words(text, clause), question, only_facts=only_facts)
         if said is not None:
             found.append((clause, said))
-    if not found or len({said for _, said in found}) > 1:
-        return None
-    return found[0]
+    return found
 
 
-def _clause_says(words: Sequence[str], question: Question) -> bool | None:
+def _clause_says(words: Sequence[str], question: Question, *, only_facts: bool) -> bool | None:
     if _DOUBTFUL & set(words):
         return None
-    willing = _willingness(words)
+    willing = None if only_facts else _willingness(words)
     if willing is not None:
         return willing
     shared = {concept(word) for word in words if is_content(word)} & question.words
@@ -155,6 +196,11 @@ def _clause_says(words: Sequence[str], question: Question) -> bool | None:
         return None
     negations = sum(word in NEGATORS for word in words)
     return negations % 2 == 0
+
+
+def _asks_for_fact(question: Question) -> bool:
+    raw = question.raw
+    return bool(raw) and (raw[0] in _FACTS or (raw[0] in {"do", "don't"} and bool(_FACTS_AFTER_DO & set(raw[1:4]))))
 
 
 def _willingness(words: Sequence[str]) -> bool | None:

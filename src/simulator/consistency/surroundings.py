@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,14 +15,16 @@ _FAMILIES = {
         "second": "second",
         "third": "third",
         "fourth": "fourth",
-        "later": "later eventually afterwards subsequently",
+        "later": "later eventually subsequently",
+        "afterwards": "afterwards",
         "previous": "previous previously former formerly",
         "next": "next",
         "final": "final finally",
     },
     "recency": {"last": "last", "this": "this", "next": "next"},
     "extreme": {
-        "most": "best biggest largest highest longest busiest maximum greatest strongest fastest top peak record",
+        "most": "best biggest largest highest longest busiest maximum greatest strongest fastest top peak record "
+        "height",
         "least": "worst smallest lowest shortest quietest minimum weakest slowest",
     },
     "daytime": {
@@ -80,6 +82,10 @@ _PHASES = (
     ("to", "begin", "with"), ("to", "start", "with"), ("at", "first"), ("used", "to"), ("when", "i", "joined"),
     ("when", "i", "started"), ("in", "the", "beginning"), ("at", "the", "start"), ("early", "on"),
 )  # fmt: skip
+_AFTERWARDS = (
+    ("later", "on"), ("after", "that"), ("my", "next"), ("moved", "on", "to"), ("went", "over", "to"),
+    ("went", "on", "to"),
+)  # fmt: skip
 _LATER = (("after", "a", "year"), ("by", "the", "end"), ("grew", "to"), ("went", "up", "to"), ("ended", "up"))
 _VERBS = words_of(
     "is was are were took takes take has had have cost costs came comes went lasted ran runs fell rose grew "
@@ -93,6 +99,14 @@ _NO_NAMES = words_of(
 )
 
 
+_INTO = frozenset({"at", "for", "with", "in", "to", "from", "joined"})
+_DETERMINERS = frozenset({"the", "a", "an", "my", "our", "this", "that", "another", "some"})
+_ORGANISATIONS = words_of(
+    "company firm theatre theater council department hospital school centre center shop store hotel restaurant bank "
+    "charity agency studio museum library clinic practice factory plant warehouse depot garage salon nursery college "
+    "university club farm bakery brewery foundation trust ministry office branch café cafe kitchen yard site"
+)
+_FRAMES = frozenset({"when", "while", "after", "before", "later", "afterwards", "at", "in", "during", "for", "with"})
 _FAR = 40
 """Tokens of a sentence before and after a clause that tell something about it."""
 
@@ -122,7 +136,7 @@ def _surroundings(text: Text, clause: Clause) -> Surroundings:
         context = frozenset(concept(word) for word in sentence if is_content(word))
     return Surroundings(
         context=context,
-        contrasts=_contrasts(words),
+        contrasts=contrasts_of(words),
         names=_names(tokens, starts_sentence=clause.first == first),
         owner=_owner(words),
         subject=_subject(words),
@@ -131,15 +145,36 @@ def _surroundings(text: Text, clause: Clause) -> Surroundings:
     )
 
 
-def _contrasts(words: Sequence[str]) -> frozenset[str]:
+def contrasts_of(words: Sequence[str]) -> frozenset[str]:
+    """Return what in `words` tells a value from its likes, as `family:member`."""
     found = {_MEMBERS[word] for word in words if word in _MEMBERS}
+    if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
+        found.discard("order:third")
     found |= {"order:first" for phase in _PHASES if _has(words, phase)}
     found |= {"order:later" for phase in _LATER if _has(words, phase)}
+    found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
+    found |= {f"setting:{part}" for part in _setting(words)}
     # "two nights a week" and "eight hours a day" tell a rate, not a time of day.
     if "a" in words or "per" in words:
         pairs = set(pairwise(words))
         found -= {"daytime:day" for article in ("a", "per", "each", "every") if (article, "day") in pairs}
     return frozenset(found)
+
+
+def _setting(words: Sequence[str]) -> Iterator[str]:
+    """Yield what tells one place of work from another: "for the youth theatre", "the council's parks department"."""
+    for at, word in enumerate(words):
+        if word not in _INTO:
+            continue
+        place = at + 1
+        while place < len(words) and words[place] in _DETERMINERS:
+            place += 1
+        phrase: list[str] = []
+        while place < len(words) and len(phrase) < 4 and is_content(words[place]):
+            phrase.append(words[place])
+            place += 1
+        if len(phrase) > 1 and phrase[-1] in _ORGANISATIONS:
+            yield from (concept(part) for part in phrase[:-1])
 
 
 def _has(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
@@ -221,4 +256,15 @@ class Around:
         if number and "there" in [token.text for token in tokens[1:]]:
             before = _surroundings(self._text, clauses[number - 1])
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | before.contrasts)
+        if number and self._is_framed(number):
+            before = _surroundings(self._text, clauses[number - 1])
+            frame = {contrast for contrast in before.contrasts if contrast.startswith(("order:", "setting:"))}
+            return replace(own, names=own.names | before.names, contrasts=own.contrasts | frame)
         return own
+
+    def _is_framed(self, number: int) -> bool:
+        """Return whether the clause before tells when or where this one holds ("When I was at Acme, I led five")."""
+        clauses, tokens = self._text.clauses, self._text.tokens
+        before = clauses[number - 1]
+        opens = before.first == self._text.sentences[before.sentence][0] and before.sentence == clauses[number].sentence
+        return opens and tokens[before.first].text in _FRAMES and tokens[before.last - 1].text == ","

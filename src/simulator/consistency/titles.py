@@ -64,14 +64,16 @@ _ALIKE = (
 _STOPS = words_of(
     "a an the my our i i'm was as is am been be and or in at for of with who on to that straight hired me now job "
     "title "
-    "position role by time left when currently moment their his her became become then work worked working call called"
+    "position role by time left when currently moment their his her became become then work worked working call "
+    "called says "
+    "reads titled officially basically still just but because so"
 )
 _LONGEST = 4
 
 
 def read_titles(text: Text, question: Question, around: Around) -> Iterator[Claim]:
     """Yield the candidate's titles and qualifications, where the question asks for one."""
-    if question.kind != "title":
+    if "title" not in question.kinds:
         return
     slot = question.slot_of("title")
     for place, token in enumerate(text.tokens):
@@ -134,7 +136,23 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
     if first == 0 or before in {"i'm", "im", "am", "as", "been", "became"}:
         return True
     near = [token.text for token in tokens[max(first - 5, 0) : first]]
-    if before in {"a", "an", "the"} or before in {"was", "is"}:
+    if before in {
+        "a",
+        "an",
+        "the",
+        "says",
+        "reads",
+        "is",
+        "was",
+        "called",
+        "titled",
+        "officially",
+        "'",
+        '"',
+        "“",
+        "‘",
+        ":",
+    }:
         own = {
             "i'm",
             "im",
@@ -151,6 +169,13 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
             "my",
             "it",
             "it's",
+            "badge",
+            "contract",
+            "card",
+            "paper",
+            "officially",
+            "door",
+            "payslip",
         }
         return not {"with", "under", "to", "by"} & set(near[-2:]) and bool(own & set(near))
     return False

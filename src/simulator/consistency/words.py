@@ -46,7 +46,7 @@ UNIT_WORDS = words_of(
 NEGATORS = words_of(
     "not no never none nobody nothing neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt "
     "isnt arent wasnt werent havent hasnt hadnt aint don't doesn't didn't won't wouldn't couldn't shouldn't isn't "
-    "aren't wasn't weren't haven't hasn't hadn't can't ain't hardly unable mustn't needn't mightn't"
+    "nobody's nothing's aren't wasn't weren't haven't hasn't hadn't can't ain't hardly unable mustn't needn't mightn't"
 )
 
 PERSONS = words_of(

@@ -1,0 +1,175 @@
+"""What was learnt from pairs: for each change a pair of answers that differ and one that do not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from simulator.consistency import Finding, Severity, Slot, compare_answers
+
+DAY = date(2025, 6, 15)
+YEARS = Slot("years_experience", "duration", "how long you have done this work")
+TEAM = Slot("team_size", "count", "the size of your team", "people")
+TITLE = Slot("current_title", "title", "your job title")
+EMPLOYER = Slot("current_employer", "name", "who you work for now")
+OFFERS = Slot("other_offers", "yes_no", "whether you have other offers")
+MOVE = Slot("relocate", "yes_no", "whether you would relocate")
+TRAVEL = Slot("travel", "yes_no", "whether you would travel for work")
+SHIFTS = Slot("shifts", "yes_no", "whether you would work early, late or weekend hours")
+REFEREE = Slot("contact_referee", "yes_no", "whether your present manager may be contacted")
+SALARY = Slot("salary_wanted", "money", "the salary you are looking for", "year")
+FLEXIBLE = Slot("salary_flexible", "yes_no", "whether that figure is open to discussion")
+SUPERVISION = Slot(
+    "supervision", "choice", "how closely you like to be supervised", "", ("closely", "loosely", "either")
+)
+SETTING = Slot("work_setting", "choice", "where you would rather work", "", ("office", "hybrid", "remote"))
+PART = Slot(
+    "role_in_team",
+    "choice",
+    "the part you usually take in a team",
+    options=("lead", "support", "specialist", "coordinator"),
+)
+LEAVING = Slot("reason_leaving", "reason", "why you are leaving your present job")
+
+Case = tuple[str, str, str, tuple[Slot, ...]]
+
+DIFFER: list[Case] = [
+    # A total is the answer, a part of it is not.
+    (
+        "How long have you cooked?",
+        "Counting all, it is nine years. The last three of them in Bath.",
+        "I came to Bath three years ago. Altogether I've cooked for five years.",
+        (YEARS,),
+    ),
+    # Whatever the answer calls the things that were asked for.
+    ("How many servers do you look after?", "Roughly sixty boxes.", "It's about twenty-five machines all in.", ()),
+    ("How many customers do you see?", "I'd serve ninety people.", "Thirty customers.", ()),
+    # A yes or no without the word, by topic.
+    ("Any other offers?", "Nobody's offered me anything so far.", "A wholesaler made me an offer.", (OFFERS,)),
+    ("Would you relocate?", "I'd move tomorrow.", "I'd have to stay put, with my mother here.", (MOVE,)),
+    ("And travelling?", "I like being on the road.", "I need to be home every night.", (TRAVEL,)),
+    ("Could you do weekends?", "I'm flexible, put me down for Sundays.", "Monday to Friday is what I do.", (SHIFTS,)),
+    ("May we ask your manager?", "She knows I'm looking, ring her.", "Hold off until I have an offer.", (REFEREE,)),
+    ("Is that figure fixed?", "There's some room to talk.", "That's my bottom line.", (FLEXIBLE,)),
+    ("Do you have your own tools?", "I have a full set of tools.", "I don't own any tools.", ()),
+    # An open bound is one of thousands where a salary is asked for, and two least amounts are two prices.
+    ("What salary?", "Something around 25,000.", "I couldn't move for less than thirty-one.", (SALARY,)),
+    ("What would you charge?", "My prices start at $300.", "I wouldn't do it for under $500.", ()),
+    # A title by a badge or contract.
+    ("What's your title?", "My badge says senior technician.", "I'm down as a cleaner.", (TITLE,)),
+    # Preferences by what the sides do; a preference in so many words counts where both sides are spoken of.
+    (
+        "How do you like to be supervised?",
+        "Leave me the list and let me get on with it.",
+        "I do better when somebody checks on me through the day.",
+        (SUPERVISION,),
+    ),
+    ("Office or home?", "From my kitchen table, ideally.", "I need to be in the building.", (SETTING,)),
+    ("Your part?", "I take charge.", "Whatever needs doing, I stay in the background.", (PART,)),
+    # The reason counts, not what is spoken of beside it.
+    (
+        "Why leave?",
+        "My husband's job is moving to Leeds, so we have to move. My head is brilliant.",
+        "I decided I can't do the evenings any more. My head is brilliant.",
+        (LEAVING,),
+    ),
+    # Who did a piece of work.
+    (
+        "Tell me about the project.",
+        "I wrote all of the import scripts.",
+        "The scripts came from a contractor, I just ran them.",
+        (),
+    ),
+    ("Tell me about it.", "I designed the whole menu.", "My manager designed the menu.", ()),
+    # Bounds in words that are the same.
+    ("", "At most we had under fifty staff there.", "At most we had under twenty staff there.", ()),
+    # "Without fail" denies nothing.
+    ("Have you been to the site?", "I visited the site every month without fail.", "I never visited the site.", ()),
+    ("Where was your first job?", "My first job was at Tesco.", "I started at Greggs, that was my first job.", ()),
+    ("What's your strongest language?", "Python is my strongest.", "My strongest would be Go.", ()),
+    ("Where did you do your diploma?", "In Leeds, evenings.", "Two nights a week down in Bristol.", ()),
+]
+
+AGREE: list[Case] = [
+    (
+        "How long have you cooked?",
+        "Counting all, it is nine years. The last three of them in Bath.",
+        "I came to Bath three years ago. Altogether I've cooked for nine years.",
+        (YEARS,),
+    ),
+    ("How many servers do you look after?", "Sixty.", "Three colleagues look after them with me.", ()),
+    ("How many customers do you see?", "I'd serve ninety people.", "Ninety customers.", ()),
+    ("Any other offers?", "Nobody's offered me anything so far.", "You're the only place I've applied to.", (OFFERS,)),
+    ("Would you relocate?", "I'd move tomorrow.", "There's nothing keeping me here.", (MOVE,)),
+    ("Would you relocate?", "I'd rather not leave the area.", "We'd have to uproot the kids, so no.", (MOVE,)),
+    ("And travelling?", "I like being on the road.", "Send me anywhere.", (TRAVEL,)),
+    ("Could you do weekends?", "Weekends are fine.", "Any shift, put me down.", (SHIFTS,)),
+    ("May we ask your manager?", "She knows I'm looking.", "By all means, ring her.", (REFEREE,)),
+    ("Is that figure fixed?", "There's some room to talk.", "It isn't set in stone.", (FLEXIBLE,)),
+    ("Do you have your own tools?", "I have a full set of tools.", "Yes, my own.", ()),
+    ("What salary?", "Something around 32,000.", "I couldn't move for less than thirty-one.", (SALARY,)),
+    ("What would you charge?", "My prices start at $300.", "I wouldn't do it for under $300.", ()),
+    ("What's your title?", "My badge says senior technician.", "I'm a senior technician.", (TITLE,)),
+    ("What's your title?", "My badge says senior technician.", "My boss is a cleaner by trade.", (TITLE,)),
+    (
+        "How do you like to be supervised?",
+        "Leave me the list and let me get on with it.",
+        "I hate it to be micromanaged, trust me to do it.",
+        (SUPERVISION,),
+    ),
+    ("Office or home?", "From my kitchen table, ideally.", "I work best without the commute.", (SETTING,)),
+    ("Your part?", "I take charge.", "I usually step up and run things.", (PART,)),
+    (
+        "Why leave?",
+        "My husband's job is moving to Leeds, so we have to move.",
+        "We're moving north, and I'd had enough of the evenings too.",
+        (LEAVING,),
+    ),
+    (
+        "Tell me about the project.",
+        "I wrote all of the import scripts.",
+        "The training guide came from a contractor, the scripts were mine.",
+        (),
+    ),
+    ("Tell me about it.", "I designed the whole menu.", "We designed the menu, and my manager wrote the cards.", ()),
+    # Another case that the answer announces is not the same fact.
+    (
+        "How many people have you led?",
+        "At the garden centre I led five people.",
+        "When I went over to the parks department afterwards, I led seventeen people.",
+        (TEAM,),
+    ),
+    (
+        "What budgets have you had?",
+        "For the youth theatre it was 12,000 a year.",
+        "Later on, when I'd moved to the dance company, I had a budget of 75,000.",
+        (Slot("budget", "money", "the budget you were responsible for"),),
+    ),
+    # A moment in a stretch is no stretch.
+    (
+        "How long have you been there?",
+        "I've been there for five years. There was one month when the office was flooded.",
+        "For five years. In all those years I've paid on time every single month since the move in 2023.",
+        (YEARS,),
+    ),
+    ("How much of it?", "Three quarters was commercial.", "3 quarters was commercial.", ()),
+    ("How much did it fall?", "By a third.", "It fell by 33 percent.", ()),
+]
+
+
+def _warned(question: str, first: str, second: str, slots: tuple[Slot, ...]) -> list[Finding]:
+    compared = compare_answers(first, second, question=question, slots=slots, first_on=DAY, second_on=DAY)
+    return [found for found in compared.findings if found.severity is Severity.WARN]
+
+
+@pytest.mark.parametrize(("question", "first", "second", "slots"), DIFFER)
+def test_differ(question: str, first: str, second: str, slots: tuple[Slot, ...]) -> None:
+    assert _warned(question, first, second, slots)
+    assert _warned(question, second, first, slots)
+
+
+@pytest.mark.parametrize(("question", "first", "second", "slots"), AGREE)
+def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) -> None:
+    assert not _warned(question, first, second, slots)
+    assert not _warned(question, second, first, slots)
