@@ -32,6 +32,16 @@ PART = Slot(
 )
 LEAVING = Slot("reason_leaving", "reason", "why you are leaving your present job")
 
+BOARDS = (
+    "Two years at the community college while I waited tables. The plastic jaws bored me, the clinic was my favorite. "
+    "{} The office of my externship kept me. I see nine patients, many of them kids, and I have a puppet in the drawer."
+)
+RETOLD = (
+    "A program at the community college, paid with tips from waiting tables. I was bored by the plastic jaws, and then "
+    "the clinic started. {} The office of my externship kept me. I see kids among nine patients, and the puppet is in "
+    "the drawer."
+)
+
 Case = tuple[str, str, str, tuple[Slot, ...]]
 
 DIFFER: list[Case] = [
@@ -88,6 +98,26 @@ DIFFER: list[Case] = [
     ("Have you been to the site?", "I visited the site every month without fail.", "I never visited the site.", ()),
     ("Where was your first job?", "My first job was at Tesco.", "I started at Greggs, that was my first job.", ()),
     ("What's your strongest language?", "Python is my strongest.", "My strongest would be Go.", ()),
+    # A bare figure where years were asked for.
+    ("How many years of experience?", "Getting on for twenty, with my dad.", "A good nine years now.", (YEARS,)),
+    # A title without "I am", a qualification with a word before it.
+    ("What's your title?", "Assistant manager at a shop.", "At a shop, just a sales assistant.", (TITLE,)),
+    (
+        "What is your highest qualification?",
+        "I have a master in food science.",
+        "It is a vocational diploma of two years.",
+        (Slot("highest_qualification", "title", "your highest qualification"),),
+    ),
+    ("Have you ever chaired a hearing?", "I've chaired several of those hearings.", "That'd be new to me.", ()),
+    ("Which site are you at?", "I'm based at the Rotherham depot.", "I'm at the Doncaster one.", ()),
+    ("Your part?", "I'm the one who leads.", "I'm in the second row, somebody else gives the orders.", (PART,)),
+    # Answers that tell the same things have the same only date.
+    (
+        "How did you train?",
+        BOARDS.format("I passed my boards in the summer of 2019."),
+        RETOLD.format("My boards I took in 2022."),
+        (),
+    ),
     ("Where did you do your diploma?", "In Leeds, evenings.", "Two nights a week down in Bristol.", ()),
 ]
 
@@ -153,6 +183,40 @@ AGREE: list[Case] = [
         "For five years. In all those years I've paid on time every single month since the move in 2023.",
         (YEARS,),
     ),
+    ("How many years of experience?", "Getting on for twenty.", "Nineteen years, with my dad.", (YEARS,)),
+    ("How many years of experience?", "Ten years, mostly at 12 Mill Road.", "Ten.", (YEARS,)),
+    (
+        "What's your title?",
+        "Assistant manager at a shop.",
+        "Still assistant manager, with a sales assistant.",
+        (TITLE,),
+    ),
+    ("Have you ever chaired a hearing?", "I've chaired a few of them.", "Yes, once or twice.", ()),
+    ("Which site are you at?", "I'm based at the Rotherham depot.", "At Rotherham, on the parcels.", ()),
+    ("Small or large firms?", "I've done both, and I prefer small ones.", "Give me the small shop any day.", ()),
+    # An answer that announces another case.
+    (
+        "Did you enjoy your placements?",
+        "My first placement, on the ward, I loved every minute.",
+        "The second one, in theatres, I didn't enjoy one bit.",
+        (),
+    ),
+    (
+        "How did you train?",
+        BOARDS.format("I passed my boards in the summer of 2019."),
+        RETOLD.format("I got married in 2022."),
+        (),
+    ),
+    # What must be done denies nothing, and neither does what "which" asks.
+    (
+        "Tell me about the project.",
+        "The question is which chief has not been greeted.",
+        "You must greet the chief.",
+        (),
+    ),
+    ("How long did it take?", "The drilling took three days.", "The drilling took less than a week.", ()),
+    ("", "I can cycle here in twenty minutes, rain or shine.", "I can cycle here in 20 minutes, rain or shine.", ()),
+    ("", "It came to a hundred and forty pages of maps.", "It came to a hundred and 40 pages of maps.", ()),
     ("How much of it?", "Three quarters was commercial.", "3 quarters was commercial.", ()),
     ("How much did it fall?", "By a third.", "It fell by 33 percent.", ()),
 ]

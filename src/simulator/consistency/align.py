@@ -100,6 +100,15 @@ def closeness(one: Claim, other: Claim, *, same_question: bool) -> float:
     return 0.0
 
 
+def same_thing(one: Claim, other: Claim) -> bool:
+    """Return whether two figures, each the only one of its kind in answers that tell the same, are of one thing."""
+    if not one.values or one.kind != other.kind or one.slot or other.slot:
+        return False
+    if one.kind == "count":
+        return one.about == other.about != ""
+    return one.kind in {"date", "money", "percent"} and bool(one.context & other.context)
+
+
 def _closeness_of_words(one: Claim, other: Claim) -> float:
     """Return how surely two claims without figures are about the same thing, when neither is what was asked for."""
     if one.kind in {"choice", "outcome"}:

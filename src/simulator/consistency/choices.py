@@ -113,14 +113,20 @@ _TOPICS = (
 _PARTS = _topic(
     "part",
     lead="lead|leader|leading|in charge|take charge|taking charge|take over|take the reins|at the front|step up|"
-    "set the direction|run things|captain|the one who decides|the driver|drive things",
+    "set the direction|who leads|leads|gives the orders|give the orders|i decide|i say who|the plan is mine|run "
+    "things|captain|the one who decides|the driver|drive things",
     support="support|supporting|supporter|in the background|behind the scenes|back up|helping hand|help out|"
-    "help the others|whatever is needed|whatever needs doing|fill the gaps|fill in|follow|follower|hold the fort",
+    "help the others|second row|second fiddle|somebody else leads|someone else leads|somebody else gives|"
+    "someone else gives|"
+    "somebody else decides|someone else decides|what they need|lend a hand|number two|whatever is needed|"
+    "whatever needs doing|fill the gaps|fill in|follow|follower|hold the fort",
     specialist="specialist|expert|go - to person|the one who knows|technical|deep knowledge|the details|my field",
     coordinator="coordinator|coordinate|coordinating|organiser|organise|organising|organizer|keep track|keeping track|"
     "pull everything together|pull it together|the lists|the diary|the schedule|chase people|plan who|the glue",
 )
 """The parts people take in a team, for a slot that has them as options."""
+_KNOWN = frozenset(topic.id for topic in _TOPICS)
+_FIRST_PERSON = frozenset({"i", "i'm", "im", "me", "my", "i'd", "i've"})
 _STRONG = PhraseTable(
     "prefer", "rather", "at my best", "happiest", "thrive", "i'd choose", "i'd pick", "would choose", "work best",
     "best work", "more productive", "most productive", "ideally", "every time", "any day", "do better", "works better",
@@ -150,6 +156,8 @@ _BOTH = PhraseTable(
     "no preference",
     "balance", "equally",
 )  # fmt: skip
+_BEEN_THROUGH = frozenset({"done", "tried", "had", "seen", "been", "worked"})
+"""Words by which "both" tells what was, not what is liked."""
 _LOOKED_AT = 3
 """Sentences at the start of an answer that take a side without saying that it is preferred."""
 _LIGHT = frozenset({"when", "if", "sometimes", "occasionally"})
@@ -207,10 +215,11 @@ def _side(text: Text, topic: _Topic, *, asked: bool) -> Claim | None:
         cued = _STRONG.found(words)
         if _LIGHT & set(words) and not (cued and asked and "when" in words):
             continue
-        if asked and _BOTH.found(words) and clause.sentence == 0:
+        if asked and clause.sentence == 0 and _BOTH.found(words) and not _BEEN_THROUGH & set(words):
             return _claim(text, clause, topic, "both", asked=asked)
         for part in _parts(words):
-            side = _clause_takes(part, topic, asked=asked and clause.sentence < _LOOKED_AT)
+            early = clause.sentence < _LOOKED_AT or (topic.id not in _KNOWN and bool(_FIRST_PERSON & set(part)))
+            side = _clause_takes(part, topic, asked=asked and early)
             if side:
                 found.setdefault(side, clause)
                 if cued:
@@ -234,6 +243,20 @@ def _parts(words: Sequence[str]) -> Iterator[Sequence[str]]:
     yield words[start:]
 
 
+def _takes(topic: _Topic, words: Sequence[str]) -> list[str]:
+    """Return the sides whose phrases stand in `words`; "somebody else leads" is not also "leads"."""
+    sides = [side for side, table in topic.sides if table.found(words)]
+    if len(sides) < 2:
+        return sides
+    longest = {side: max(len(words) - sum(map(bool, table.without(words))), 0) for side, table in topic.sides}
+    most = max(longest[side] for side in sides)
+    ahead = [side for side in sides if longest[side] == most]
+    if len(ahead) > 1:
+        return sides
+    rest = next(table for side, table in topic.sides if side == ahead[0]).without(words)
+    return ahead if not any(table.found(rest) for side, table in topic.sides if side != ahead[0]) else sides
+
+
 def _clause_takes(words: Sequence[str], topic: _Topic, *, asked: bool) -> str:
     """Return the side a clause takes, or nothing."""
     against = _AGAINST.found(words)
@@ -244,7 +267,7 @@ def _clause_takes(words: Sequence[str], topic: _Topic, *, asked: bool) -> str:
     if cut is None and "to" in words and "prefer" in words:
         cut = _comparing_to(words, topic)
     chosen = words[:cut] if cut else words
-    named = [side for side, table in topic.sides if table.found(chosen)]
+    named = _takes(topic, chosen)
     if len(named) != 1:
         return ""
     table = next(table for side, table in topic.sides if side == named[0])

@@ -88,8 +88,16 @@ def match_values(first: Claim, second: Claim) -> Match:
             for best in (Match.SAME, Match.NEAR):
                 if best in matches:
                     return best
-            return Match.DIFFERENT
+            # "In two weeks", said on two days, is the same answer, though it names two dates.
+            return Match.SAME if _same_stretch(first, second) else Match.DIFFERENT
     return Match.UNLIKE
+
+
+def _same_stretch(first: Claim, second: Claim) -> bool:
+    ours, theirs = ([value for value in claim.values if value.kind == "duration"] for claim in (first, second))
+    if any(value.kind == "end" for value in first.values):
+        return False
+    return bool(ours) and first.kind == second.kind == "date" and ours == theirs
 
 
 def _match(first: Value, second: Value) -> Match:

@@ -8,12 +8,21 @@ from datetime import date
 
 from simulator.consistency import explain
 from simulator.consistency.agency import agency
-from simulator.consistency.align import blocked, closeness, content_words, counts_agree, edits_between, shared_content
+from simulator.consistency.align import (
+    blocked,
+    closeness,
+    content_words,
+    counts_agree,
+    edits_between,
+    same_thing,
+    shared_content,
+)
 from simulator.consistency.claim import Claim, Match, Value
 from simulator.consistency.denials import denials
 from simulator.consistency.edits import edited
 from simulator.consistency.manner import is_evasive, is_near_verbatim
 from simulator.consistency.match import match
+from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import read_question
 from simulator.consistency.reading import Answer, read_answer
 from simulator.consistency.rules import Finding, Severity, finding
@@ -79,6 +88,7 @@ def compare_answers(
         () if another else other.claims,
         same_question=True,
         said=(_words(one), _words(other)),
+        retold=_is_retold(one, other),
     )
     findings = _without_doubles([*edits, *pairing.findings, *denials(one, other), *agency(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
@@ -97,8 +107,10 @@ class _Pairing:
         *,
         same_question: bool,
         said: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
+        retold: bool = False,
     ) -> None:
         self.findings: list[Finding] = []
+        self._retold = retold
         self._same_question = same_question
         self._said = said
         self._first = tuple(earlier)[:_MOST_CLAIMS]
@@ -154,7 +166,14 @@ class _Pairing:
     def _closeness(self, one: Claim, other: Claim) -> float:
         if blocked(one, other):
             return 0.0
-        return closeness(one, other, same_question=self._same_question)
+        close = closeness(one, other, same_question=self._same_question)
+        if close == 0 and self._retold and self._is_only(one, self._first) and self._is_only(other, self._second):
+            return 0.5 if same_thing(one, other) else 0.0
+        return close
+
+    def _is_only(self, claim: Claim, claims: Sequence[Claim]) -> bool:
+        """Return whether no other claim of an answer is of the same kind and counts the same."""
+        return sum(each.kind == claim.kind and each.about == claim.about for each in claims) == 1
 
     def _conflict(self) -> None:
         """Pair what is left, the closest first, and say what differs."""
@@ -267,8 +286,36 @@ _RULE_OF = {
 }
 
 
+_RETOLD_WORDS = 15
+_RETOLD = 0.35
+
+
+def _is_retold(one: Answer, other: Answer) -> bool:
+    """Return whether two longer answers tell the same things, so that their only date is the same date."""
+    if min(len(content_words(one.text)), len(content_words(other.text))) < _RETOLD_WORDS:
+        return False
+    return shared_content(one.text, other.text) >= _RETOLD
+
+
+_ANNOUNCES = PhraseTable(
+    "the second one", "the other one", "another one", "the next one", "a different one", "another time",
+    "another example",
+    "the other place", "the other job", "my other", "my second", "the other time", "a different example",
+    "a different time",
+    "someone else this time", "a different story", "another story",
+)  # fmt: skip
+
+
+def _opening(answer: Answer) -> list[str]:
+    """Return the words of the first sentence of an answer."""
+    first, last = answer.text.sentences[0] if answer.text.sentences else (0, 0)
+    return [token.text for token in answer.text.tokens[first:last]]
+
+
 def _tells_another_story(one: Answer, other: Answer) -> bool:
-    """Return whether two long answers to a behavioural question share so little that they are two examples."""
+    """Return whether an answer announces another case, or two long ones share so little that they are two examples."""
+    if _ANNOUNCES.found(_opening(one)) != _ANNOUNCES.found(_opening(other)):
+        return True
     if len(content_words(one.text)) < 8 or len(content_words(other.text)) < 8:
         return False
     return shared_content(one.text, other.text) < (0.25 if one.question.story else 0.05)

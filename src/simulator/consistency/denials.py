@@ -21,7 +21,8 @@ _ALIKE = 0.6
 _HAVING = words_of("have had has i've we've been ever never")
 _HEDGED = words_of(
     "much many really always often very quite only just yet enough mind too if when unless sure anymore longer usually "
-    "all every everything sometimes would could should might may i'd first then sorry but except until still now later"
+    "all every everything sometimes would could should might may i'd first then sorry but except until still "
+    "now later must which who whose whether what how where"
 )
 
 
@@ -32,6 +33,7 @@ class _Statement:
     having: bool
     contrasts: frozenset[str]
     span: tuple[int, int]
+    words: str
 
 
 def denials(one: Answer, other: Answer) -> Iterator[Finding]:
@@ -43,6 +45,8 @@ def denials(one: Answer, other: Answer) -> Iterator[Finding]:
     for statement in left:
         for against in right:
             if statement.denied == against.denied or not _same_thing(statement, against):
+                continue
+            if _stands_in(statement, other) or _stands_in(against, one):
                 continue
             quotes = one.text.original[slice(*statement.span)], other.text.original[slice(*against.span)]
             yield finding("statement-negated", explain.before_and_now(*quotes), statement.span, against.span)
@@ -61,8 +65,16 @@ def _statements(answer: Answer) -> list[_Statement]:
             continue
         negations = sum(word in NEGATORS for word in words)
         having = bool(_HAVING & set(words))
-        found.append(_Statement(content, negations % 2 == 1, having, where.contrasts, clause_span(text, clause)))
+        span = clause_span(text, clause)
+        said = text.original[slice(*span)]
+        found.append(_Statement(content, negations % 2 == 1, having, where.contrasts, span, said))
     return found
+
+
+def _stands_in(statement: _Statement, answer: Answer) -> bool:
+    """Return whether a statement stands in an answer word for word, as where two sentences have run together."""
+    said = answer.text.original.lower()
+    return len(statement.content) > 1 and statement.words.lower() in said
 
 
 def _is_among(statement: _Statement, others: list[_Statement]) -> bool:

@@ -18,6 +18,20 @@ _GRAIN = 0.35
 """The share of a unit of time by which "three years" may be off."""
 
 
+def read_bare_years(tokens: Sequence[Token], number: Number, asked: str, noun: str) -> Quantity | None:
+    """Return a figure without a unit as years, where those were asked for and nothing else is counted."""
+    after = token_text(tokens, number.last)
+    if asked != "duration" or noun != "year" or number.fraction or not 1 <= number.high <= 60:
+        return None
+    if after[:1].isalpha() and after not in {"if", "now", "or", "altogether", "so", "i", "including", "counting", "in"}:
+        return None
+    if after in {"-", "%", "/", ":"} or token_text(tokens, number.first - 1) in {"£", "$", "€", "at", "age"}:
+        return None
+    grain = 0 if number.rough else _GRAIN * 12
+    value = Value("duration", number.low * 12 - grain, number.high * 12 + grain)
+    return Quantity("duration", (value,), "", "", "", number.first, number.last, number.rough)
+
+
 def read_duration(tokens: Sequence[Token], number: Number) -> Quantity | None:
     """Return `number` as a stretch of time, if a unit of time follows it."""
     last = number.last
@@ -51,19 +65,21 @@ def read_duration(tokens: Sequence[Token], number: Number) -> Quantity | None:
     half = _and_a_half(tokens, last)
     if half:
         low, high, last = low + 0.5, high + 0.5, last + half
-    if number.low == number.high == 1 and token_text(tokens, last) in {"when", "where", "the", "i", "we", "they", "he"}:
-        # "There was one month when the server was flooded" tells of a moment, not of a stretch.
-        return None
-    if token_text(tokens, number.first - 1) in {"every", "each", "any"}:
+    if _is_moment(tokens, number, last):
         return None
     months = MONTHS[unit]
     grain = _GRAIN if unit in {"year", "yr", "month", "week", "decade"} and not number.rough else 0
     low, high = (low - min(grain, low / 4)) * months, (high + min(grain, high / 4)) * months
     per, end = per_what(tokens, last)
     role = _use_of(tokens, number.first, last)
-    if "old" in (token_text(tokens, last), token_text(tokens, last + 1)):
-        role = "age"
     return Quantity("duration", (Value("duration", low, high),), "", per, role, number.first, end, number.rough)
+
+
+def _is_moment(tokens: Sequence[Token], number: Number, last: int) -> bool:
+    """Return whether a unit of time names a moment: "there was one month when ...", "every two weeks"."""
+    if number.low == number.high == 1 and token_text(tokens, last) in {"when", "where", "the", "i", "we", "they", "he"}:
+        return True
+    return token_text(tokens, number.first - 1) in {"every", "each", "any"}
 
 
 def _and_a_half(tokens: Sequence[Token], place: int) -> int:
@@ -77,6 +93,10 @@ def _and_a_half(tokens: Sequence[Token], place: int) -> int:
 
 def _use_of(tokens: Sequence[Token], first: int, last: int) -> str:
     """Return how the stretch from token `first` to `last` is used: `ago`, `ahead`, `later`, or empty."""
+    if "old" in (token_text(tokens, last), token_text(tokens, last + 1)):
+        return "age"
+    if singular(token_text(tokens, last - 1)) in {"hour", "hr", "minute"}:
+        return ""  # "in twenty minutes" is how long something takes
     if token_text(tokens, last) in {"ago", "back"}:
         return "ago"
     if token_text(tokens, last) in {"later", "after", "early", "late", "behind", "ahead"}:
@@ -113,6 +133,10 @@ def read_wordy(tokens: Sequence[Token]) -> Iterator[Quantity]:
         if half:
             low, high, last, give = 1.5 * low, 1.5 * high, last + half, 0.15
         first = place
+        if before == "than" and token_text(tokens, place - 2) in {"less", "more", "longer", "shorter"}:
+            # "Less than a week" may be three days.
+            low, high = (low, high * 3) if token_text(tokens, place - 2) in {"more", "longer"} else (0, high)
+            first = place - 2
         if before in {"under", "nearly", "almost", "over", "about", "around", "roughly"}:
             first = place - 1
             give += 0.1
@@ -126,4 +150,9 @@ def read_wordy(tokens: Sequence[Token]) -> Iterator[Quantity]:
 
 def _is_stretch(before: str) -> bool:
     """Return whether what stands before "a year" makes it a stretch of time, not a rate ("30,000 a year")."""
-    return before == "" or before in FUNCTION_WORDS - {"times"} or before in {"took", "spent", "lasted", "under"}
+    return (
+        before == ""
+        or before in FUNCTION_WORDS - {"times"}
+        or before == "than"
+        or before in {"took", "spent", "lasted", "under"}
+    )

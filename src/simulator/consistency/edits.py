@@ -21,6 +21,8 @@ from simulator.consistency.words import NEGATORS, UNIT_WORDS, is_content, oppose
 
 _FEWEST_SHARED = 4
 """Words beside the edit that two sentences must share before another name in it counts."""
+_ANOTHER = 3
+"""Words beyond a sentence that make another one of their own."""
 _PASSAGE = 6
 """Tokens of a passage quoted on either side of an edited word."""
 
@@ -30,12 +32,27 @@ def edited(one: Answer, other: Answer, edits: Sequence[Edit]) -> list[Finding]:
     findings: list[Finding] = []
     for _, group in groupby(edits, key=lambda edit: edit.sentences):
         of_sentence = list(group)
+        if _run_together(one.text, other.text, of_sentence[0]):
+            continue
         if all(_is_figure(one.text, edit.first) and _is_figure(other.text, edit.second) for edit in of_sentence):
             findings += [found for edit in of_sentence if (found := _figure(one, other, edit))]
         elif len(of_sentence) == 1:
             found = _word(one.text, other.text, of_sentence[0])
             findings += [found] if found else []
     return findings
+
+
+def _run_together(first: Text, second: Text, edit: Edit) -> bool:
+    """Return whether one sentence stands whole in the other, as where a full stop is missing: it was not edited."""
+    ours, theirs = (
+        _plain(_sentence(text, number)) for text, number in zip((first, second), edit.sentences, strict=True)
+    )
+    shorter, longer = sorted((ours, theirs), key=len)
+    return bool(shorter) and f" {shorter} " in f" {longer} " and longer.count(" ") >= shorter.count(" ") + _ANOTHER
+
+
+def _plain(words: Sequence[str]) -> str:
+    return " ".join(word for word in words if word[0].isalnum())
 
 
 def _words(text: Text, stretch: tuple[int, int]) -> list[str]:

@@ -51,7 +51,7 @@ def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim
         words = clause_words(text, clause)
         for first, last in _names_in(text, clause):
             relation = _relation(words, text.tokens, first, last)
-            if wanted and relation in {wanted, ""}:
+            if wanted and relation in ({wanted, "", "home", "employer"} if wanted == "site" else {wanted, ""}):
                 relation = wanted
             if relation == "employer" or relation == wanted != "":
                 found.append(_claim(text, first, last, relation, around))
@@ -72,6 +72,8 @@ def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim
 def _relation_asked(question: Question) -> str:
     label = " ".join(slot.label for slot in question.slots if slot.kind == "name").lower().split()
     words = {*question.raw, *label}
+    if "which" in words and words & {"site", "depot", "branch", "store", "office", "ward"}:
+        return "site"
     if "work" in words and "for" in words:
         return "employer"
     for relation in ("person", "school", "home", "employer"):

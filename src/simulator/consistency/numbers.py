@@ -341,6 +341,8 @@ def _scaled(tokens: Sequence[Token], value: float, place: int, *, digits: bool) 
             break
         ahead = place + 1 if _text(tokens, place) == "and" else place
         rest = _below_hundred(tokens, ahead)
+        if ahead > place and len(_text(tokens, ahead)) == 2 and _text(tokens, ahead).isdecimal():
+            rest = float(_text(tokens, ahead)), ahead + 1
         if rest is not None and _SCALES[word] >= 100 and rest[0] < _SCALES[word]:
             below, after = rest
             if _text(tokens, after) == "hundred" and _SCALES[word] > 100:

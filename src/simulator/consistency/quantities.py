@@ -9,7 +9,7 @@ from dataclasses import replace
 from simulator.consistency.amounts import read_money, read_percent
 from simulator.consistency.claim import Value
 from simulator.consistency.counts import read_count
-from simulator.consistency.durations import MONTHS, read_duration, read_wordy
+from simulator.consistency.durations import MONTHS, read_bare_years, read_duration, read_wordy
 from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, singular, token_text, touching
 from simulator.consistency.sentences import Token
@@ -32,6 +32,7 @@ def read_quantities(tokens: Sequence[Token], numbers: Sequence[Number], asked: s
         found = (
             _same_unit(tokens, number, before)
             or read_duration(tokens, number)
+            or read_bare_years(tokens, number, asked, noun)
             or read_percent(tokens, number, asked)
             or read_money(tokens, number, asked)
             or read_count(tokens, number, asked, noun)

@@ -46,6 +46,10 @@ def singular(word: str) -> str:
 
 def per_what(tokens: Sequence[Token], last: int) -> tuple[str, int]:
     """Return what the amount that ends before token `last` is per, and the token after that."""
+    if token_text(tokens, last) in {"on", "in"} and token_text(tokens, last + 1) in {"a", "an", "the"}:
+        period = singular(token_text(tokens, last + 3))
+        if token_text(tokens, last + 2) in {"average", "normal", "typical", "busy", "good"} and period in _PERIODS:
+            return period, last + 4
     for gap in range(3):
         word, period = token_text(tokens, last + gap), singular(token_text(tokens, last + gap + 1))
         if word in _EACH and period in _PERIODS:

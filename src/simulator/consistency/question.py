@@ -21,6 +21,7 @@ _MONEY = words_of(
 )
 _PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota")
 _NAME = words_of("who whom where company employer city town university school college country language")
+_PLACES = words_of("site depot branch store office hospital ward school college university company town city country")
 _TITLE = words_of("title position role job rank hired grade qualification degree")
 _STORY = (
     "a time", "a situation", "an example", "an occasion", "a moment", "a mistake", "a failure", "a conflict",
@@ -71,6 +72,8 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         if kind not in kinds:
             kind = slots[0].kind if len(slots) == 1 else ""
         noun = noun or next((concept(slot.unit) for slot in slots if slot.kind == "count" and slot.unit), "")
+    if kind == "duration" and {"years", "year"} & set(raw):
+        noun = "year"
     joined = " ".join(raw)
     return Question(
         kind=kind,
@@ -101,6 +104,8 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
             else ("count", "team" if "team" in words else "")
         )
     if raw[:1] == ("where",) and not words & {"or", "rather", "prefer"}:
+        return "name", ""
+    if "which" in raw and words & _PLACES:
         return "name", ""
     asks_when = _asks_when(raw)
     for kind, signs, phrases in _SIGNS:

@@ -85,8 +85,7 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
             if not values:
                 continue
             kind = "date"
-            if quantity.role == "ago":
-                values = (*values, quantity.values[0])
+            values = (*values, quantity.values[0])
         elif where.negated and values[0].low == 0 < values[0].high:
             # "I wouldn't do it for under 500" asks for 500 or more.
             values = tuple(Value(value.kind, value.high, math.inf) for value in values)

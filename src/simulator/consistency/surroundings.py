@@ -92,6 +92,8 @@ _VERBS = words_of(
     "dropped brought made paid pays covers covered employs employed holds held starts started would will"
 )
 _SELF = words_of("i i'm i've i'd i'll im ive we we're we've we'd our us me myself mine")
+_BESIDE = frozenset({"with", "for", "under", "to", "by", "from", "like", "including", "plus", "at"})
+"""Words that bring in a person beside the candidate: "nine years with my dad" are the candidate's."""
 _THIRD = {"he": "he", "he's": "he", "she": "she", "she's": "she", "his": "he", "her": "she"}
 _NO_NAMES = words_of(
     "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april "
@@ -197,6 +199,8 @@ def _names(tokens: Sequence[Token], *, starts_sentence: bool) -> frozenset[str]:
 def _owner(words: Sequence[str]) -> str:
     """Return whose clause it is, by its first person: empty for the candidate and where nobody is named."""
     for at, word in enumerate(words):
+        if word in {"my", "our"} and at and words[at - 1] in _BESIDE:
+            continue
         if word in {"my", "our", "the"}:
             for ahead in words[at + 1 : at + 3]:
                 person = ahead.removesuffix("'s")

@@ -77,17 +77,10 @@ def read_titles(text: Text, question: Question, around: Around) -> Iterator[Clai
         return
     slot = question.slot_of("title")
     for place, token in enumerate(text.tokens):
-        first, last = place, place + 1
-        if token.text in _QUALIFICATIONS:
-            words = frozenset({_DEGREES.get(token.text, token.text)})
-        elif _is_head(text.tokens, place):
-            while first > 0 and place - first < _LONGEST and _belongs(text.tokens[first - 1]):
-                first -= 1
-            if token.text == "head" and _text(text.tokens, last) == "of":
-                last = min(last + 2, len(text.tokens))
-            words = frozenset(part.text for part in text.tokens[first:last] if part.text != "of")
-        else:
+        found = _title_at(text.tokens, place)
+        if found is None:
             continue
+        first, last, words = found
         where = around.at(place)
         if where.owner or where.negated or where.hypothetical or not _is_own(text.tokens, first):
             continue
@@ -100,10 +93,27 @@ def read_titles(text: Text, question: Question, around: Around) -> Iterator[Clai
             quote=text.original[slice(*span)],
             slot=slot,
             asked=True,
-            about=token.text if token.text not in _QUALIFICATIONS else "qualification",
+            about="qualification" if token.text in _QUALIFICATIONS | {"master"} else token.text,
             words=words,
             contrasts=where.contrasts,
         )
+
+
+def _title_at(tokens: Sequence[Token], place: int) -> tuple[int, int, frozenset[str]] | None:
+    """Return the first token of the title or qualification that ends at `place`, the token after it, and its words."""
+    word, last = tokens[place].text, place + 1
+    if word == "master" and _text(tokens, last) in {"in", "of", "degree"}:
+        return place, last, frozenset({"master's"})
+    if word not in _QUALIFICATIONS and not _is_head(tokens, place):
+        return None
+    first = place
+    while first > 0 and place - first < _LONGEST and _belongs(tokens[first - 1]):
+        first -= 1
+    if word in _QUALIFICATIONS:
+        return first, last, frozenset({_DEGREES.get(word, word)})
+    if word == "head" and _text(tokens, last) == "of":
+        last = min(last + 2, len(tokens))
+    return first, last, frozenset(part.text for part in tokens[first:last] if part.text != "of")
 
 
 def _text(tokens: Sequence[Token], place: int) -> str:
@@ -133,6 +143,8 @@ _INTRODUCES = frozenset(
 def _is_own(tokens: Sequence[Token], first: int) -> bool:
     """Return whether a title is brought in as the candidate's ("I'm a ...", "as the ..."), or comes first."""
     before = _text(tokens, first - 1)
+    if before in {"a", "an", "the"} and _text(tokens, first - 2) in {"just", "only", "basically", "still", "really"}:
+        return True
     if first == 0 or before in {"i'm", "im", "am", "as", "been", "became"}:
         return True
     near = [token.text for token in tokens[max(first - 5, 0) : first]]

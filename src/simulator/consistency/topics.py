@@ -49,7 +49,8 @@ _TOPICS = (
     _topic(
         "relocate",
         "relocate relocating relocation move moving",
-        "i'd move|i would move|i'll move|i will move|i could move|i can move|move tomorrow|happy to move|"
+        "will move|we'll move|we would move|we'd move|i'd move|i would move|i'll move|i will move|i could move|"
+        "i can move|move tomorrow|happy to move|"
         "willing to move|"
         "nothing tying me|nothing keeping me|nothing to keep me|no ties|pack my|pack up|bags packed|go anywhere|"
         "anywhere in the country|i'd relocate|i would relocate|i'd come|up sticks|ready for a change of scene|"
@@ -120,6 +121,14 @@ _TOPICS = (
         "until i have|until i've|till i've|until there's|until it's|until you've|keep it quiet|between us|in "
         "confidence|"
         "confidential|has no idea|have no idea|behind her back|behind his back|make things awkward|awkward",
+    ),
+    _topic(
+        "ever",
+        "ever",
+        "once or twice|a few times|several times|plenty of|many times|lots of times|more than once|a couple of times|"
+        "two or three times|regularly|all the time",
+        "new to me|be my first|be a first|first time for me|yet to|no experience of|no experience with|never had|"
+        "never been|never done|never needed|not had to|had the chance|had the pleasure|had occasion",
     ),
     _topic(
         "flexible",

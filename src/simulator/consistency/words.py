@@ -100,6 +100,7 @@ _SYNONYMS = (
     ("programme", "program"),
     ("centre", "center"),
     ("teach", "taught teaching teacher classroom"),
+    ("meal", "dinner lunch"),
     ("write", "wrote written writing"),
     ("drive", "drove driven driving"),
     ("sell", "sold selling sales sale"),
