@@ -42,6 +42,15 @@ RETOLD = (
     "the drawer."
 )
 
+OAK = (
+    "The last big one was an old oak over a church roof, half dead, with graves all round, so no crane. {} We rigged "
+    "it down by rope in little pieces, the pastor brought sandwiches, and I cut him a slab for a bench."
+)
+OAK_AGAIN = (
+    "The church oak. Dead on one side and over the roof, graves and no crane, everything came down on a rope. The "
+    "pastor fed us sandwiches. {} There's a bench now, I cut him the slab."
+)
+
 Case = tuple[str, str, str, tuple[Slot, ...]]
 
 DIFFER: list[Case] = [
@@ -118,6 +127,17 @@ DIFFER: list[Case] = [
         RETOLD.format("My boards I took in 2022."),
         (),
     ),
+    # How long something took, in the past; one of its kind on each side in answers that tell the same.
+    ("Tell me about a job.", OAK.format("It took us nine days."), OAK_AGAIN.format("We cleared it in three days."), ()),
+    ("Tell me about a job.", OAK.format("We saw fifty people."), OAK_AGAIN.format("There were twenty guests."), ()),
+    ("How long were you off?", "Only about six weeks.", "It was the best part of a year.", ()),
+    ("How many hives do you manage?", "Two hundred colonies, on six farms.", "Eighty, eighty-five hives.", ()),
+    ("Do you prefer working with children or adults?", "Kids, every time.", "I prefer adults.", ()),
+    ("Do you smoke?", "Gave up when my first was born.", "Only on my breaks.", ()),
+    ("What are you on at present?", "Thirty-six thousand.", "It's forty-two and a half before tax.", ()),
+    ("Why did you stop?", "My daughter was born and we needed money.", "I failed the exams three times.", ()),
+    ("Why did you leave?", "My wife's job moved to Hull.", "The shifts had eaten every evening I had.", ()),
+    ("Your last post?", "I was branch accountant there.", "They employed me as loan officer.", (TITLE,)),
     ("Where did you do your diploma?", "In Leeds, evenings.", "Two nights a week down in Bristol.", ()),
 ]
 
@@ -217,6 +237,16 @@ AGREE: list[Case] = [
     ("How long did it take?", "The drilling took three days.", "The drilling took less than a week.", ()),
     ("", "I can cycle here in twenty minutes, rain or shine.", "I can cycle here in 20 minutes, rain or shine.", ()),
     ("", "It came to a hundred and forty pages of maps.", "It came to a hundred and 40 pages of maps.", ()),
+    ("Tell me about a job.", OAK.format("It took us nine days."), OAK_AGAIN.format("It rained for two hours."), ()),
+    ("Tell me about a job.", OAK.format("We saw fifty people."), OAK_AGAIN.format("There were fifty guests."), ()),
+    ("How long were you off?", "About ten months.", "It was the best part of a year.", ()),
+    ("How many hives do you manage?", "Eighty-five hives.", "Eighty, eighty-five hives.", ()),
+    ("How many did you see?", "I have cats, and there were four, five, and six of them.", "Five of them.", ()),
+    ("Do you prefer working with children or adults?", "Kids, every time.", "I prefer little ones.", ()),
+    ("Do you smoke?", "Gave up when my first was born.", "No, I stopped.", ()),
+    ("Why did you leave?", "My wife's job moved to Hull.", "We had to move to Hull for her work.", ()),
+    # Then and now are two teams.
+    ("How big was the team?", "Back in the laundry there were twenty of us.", "Where I am now it's four.", (TEAM,)),
     ("How much of it?", "Three quarters was commercial.", "3 quarters was commercial.", ()),
     ("How much did it fall?", "By a third.", "It fell by 33 percent.", ()),
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.sentences import Text, Token
-from simulator.consistency.words import GROUPS, is_content
+from simulator.consistency.words import GROUPS, PUBLIC, concept, is_content
 
 _LONG_SENTENCE = 120
 """Tokens of a sentence beyond which it is not searched for edits."""
@@ -25,8 +25,11 @@ class Edit:
     """The numbers of the two sentences."""
 
 
-def blocked(one: Claim, other: Claim) -> bool:
-    """Return whether something says that two claims are about different things: owner, order, place, unit."""
+def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
+    """Return whether something says that two claims are about different things: owner, order, place, unit.
+
+    In answers that tell the same things (`retold`), a "first" that only one of them has is no other case.
+    """
     if not one.values and one.asked and other.asked and one.kind not in {"name", "title"}:
         return False
     if one.owner != other.owner:
@@ -35,12 +38,12 @@ def blocked(one: Claim, other: Claim) -> bool:
         return True
     if one.kind == "count" and one.per != other.per:
         return True
-    if _told_apart(one, other):
+    if _told_apart(one, other, retold=retold):
         return True
     return bool(one.names and other.names and not one.names & other.names)
 
 
-def _told_apart(one: Claim, other: Claim) -> bool:
+def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
     """Return whether what tells claims from their likes (order, extremes, place, time of day) differs."""
     ours, theirs = _by_family(one), _by_family(other)
     asked = one.asked and other.asked
@@ -53,13 +56,16 @@ def _told_apart(one: Claim, other: Claim) -> bool:
             return True
     # An order or an extreme that only one of them names ("my first team", "my best month") may be another case.
     for family in ours.keys() ^ theirs.keys():
-        if family in {"order", "extreme"} and not asked:
+        if family in {"order", "extreme"} and not asked and not retold:
             return True
         if family == "order" and (ours | theirs)[family] & _ANOTHER:
             return True
     return False
 
 
+_SIMILAR = 12
+"""How many times one stretch or amount may be the other and still tell of the same thing."""
+_ANYBODY = PUBLIC | {concept("people")}
 _TELL_NAMES = frozenset({"order", "recency", "change", "activity", "event", "family"})
 """Families that tell one employer, school or title from another; the time of day does not."""
 _ANOTHER = frozenset({"second", "third", "fourth", "afterwards", "next"})
@@ -105,8 +111,16 @@ def same_thing(one: Claim, other: Claim) -> bool:
     if not one.values or one.kind != other.kind or one.slot or other.slot:
         return False
     if one.kind == "count":
-        return one.about == other.about != ""
-    return one.kind in {"date", "money", "percent"} and bool(one.context & other.context)
+        return counted_alike(one.about, other.about)
+    if one.kind in {"duration", "money"}:
+        ours, theirs = (sum(claim.values[0].low for claim in pair) or 1e-9 for pair in ((one,), (other,)))
+        return 1 / _SIMILAR < ours / theirs < _SIMILAR
+    return one.kind in {"date", "percent"} and bool(one.context & other.context)
+
+
+def counted_alike(about: str, other: str) -> bool:
+    """Return whether two counts may be of the same; "people" may be patients or guests."""
+    return bool(about) and (about == other or {about, other} <= _ANYBODY)
 
 
 def _closeness_of_words(one: Claim, other: Claim) -> float:
@@ -128,7 +142,9 @@ def counts_agree(one: Claim, other: Claim) -> bool:
         return False
     if one.kind == "title":
         return True
-    return one.about == other.about or not one.about or not other.about or bool({one.about, other.about} & GROUPS)
+    if one.about == other.about or counted_alike(one.about, other.about):
+        return True
+    return not one.about or not other.about or bool({one.about, other.about} & GROUPS)
 
 
 def edits_between(first: Text, second: Text) -> list[Edit]:

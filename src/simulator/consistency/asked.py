@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
-from simulator.consistency.words import GROUPS, PERSONS, concept, words_of
+from simulator.consistency.words import GROUPS, PERSONS, PUBLIC, concept
 
 _READ_AS = {
     "duration": {"duration"},
@@ -16,16 +16,10 @@ _READ_AS = {
     "money": {"money"},
     "percent": {"percent"},
 }
+_OPENS = 8
+"""Characters before a figure that opens an answer, and so answers the question ("Oh, eighty colonies")."""
 _FEW = 2
 """Claims of an answer that says little beside the one figure."""
-_PUBLIC = frozenset(
-    concept(word)
-    for word in words_of(
-        "customers clients patients guests students pupils visitors callers candidates passengers residents users "
-        "subscribers attendees delegates shoppers diners tenants tourists applicants viewers readers"
-    )
-)
-"""Persons who are served: "people" may be any of them."""
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS) | {"team"}
 
 
@@ -54,9 +48,12 @@ def _only_count(claims: Sequence[Claim], question: Question) -> list[Claim]:
     """
     counts = [place for place, claim in enumerate(claims) if claim.kind == "count"]
     marked = list(claims)
-    if len(counts) == 1 and question.noun and len(claims) <= _FEW:
+    if any(_counts_what_is_asked(claims[place].about, question.noun) for place in counts):
+        return marked
+    opens = bool(counts) and claims[counts[0]].span[0] <= _OPENS
+    if counts and question.noun and ((len(counts) == 1 and len(claims) <= _FEW) or opens):
         only = marked[counts[0]]
-        people = only.about in _PERSON_CONCEPTS and question.noun not in _PERSON_CONCEPTS | _PUBLIC
+        people = only.about in _PERSON_CONCEPTS and question.noun not in _PERSON_CONCEPTS | PUBLIC
         if only.about and not people and not only.owner and not only.per:
             marked[counts[0]] = replace(only, about=question.noun)
     return marked
@@ -83,6 +80,6 @@ def _answers(claim: Claim, kind: str, question: Question) -> bool:
 def _counts_what_is_asked(about: str, noun: str) -> bool:
     if not about or not noun:
         return True
-    if about == concept("people") and noun in _PUBLIC:
+    if about == concept("people") and noun in PUBLIC:
         return True
     return about == noun or about in GROUPS or {about, noun} <= _PERSON_CONCEPTS

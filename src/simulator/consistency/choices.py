@@ -10,7 +10,7 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.slot import Slot
-from simulator.consistency.words import NEGATORS
+from simulator.consistency.words import NEGATORS, SYNONYMS, concept, is_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,11 @@ def read_choices(text: Text, question: Question) -> Iterator[Claim]:
             yield replace(claim, slot=slot.id)
     if slots:
         return
+    offered = _of_question(question)
+    if offered is not None:
+        claim = _side(text, offered, asked=True)
+        if claim is not None:
+            yield claim
     for topic in _TOPICS:
         asked = _is_asked(topic, question)
         claim = _side(text, topic, asked=asked)
@@ -194,6 +199,26 @@ def _of_slot(slot: Slot) -> _Topic:
         table = next((table for topic in topics for _, table in topic.sides if table.found(words)), None)
         sides.append((option.lower(), table or PhraseTable(" ".join(words) or option)))
     return _Topic(slot.id, tuple(sides))
+
+
+def _of_question(question: Question) -> _Topic | None:
+    """Return the two things a question offers ("children or adults") as a topic, where it is no known one."""
+    raw = question.raw
+    if question.kind != "choice" or raw.count("or") != 1:
+        return None
+    at = raw.index("or")
+    sides = [word for word in (raw[at - 1], raw[at + 1] if at + 1 < len(raw) else "") if is_content(word)]
+    if len(sides) != 2 or concept(sides[0]) == concept(sides[1]):
+        return None
+    if any(table.found(raw) for topic in _TOPICS for _, table in topic.sides):
+        return None
+    return _Topic("offered", tuple((concept(side), PhraseTable(*_names_of(side))) for side in sides))
+
+
+def _names_of(side: str) -> list[str]:
+    """Return the words that stand for one of two things offered, with their plurals."""
+    words = [side, *(word for word in SYNONYMS if concept(word) == concept(side))]
+    return [form for word in words for form in (word, word + "s", word.removesuffix("s"))]
 
 
 def _is_of_parts(slot: Slot) -> bool:

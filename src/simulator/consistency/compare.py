@@ -164,16 +164,15 @@ class _Pairing:
         self.findings.append(finding("figure-drifts", reason, one.span, other.span, slot=one.slot))
 
     def _closeness(self, one: Claim, other: Claim) -> float:
-        if blocked(one, other):
+        if blocked(one, other, retold=self._retold):
             return 0.0
         close = closeness(one, other, same_question=self._same_question)
-        if close == 0 and self._retold and self._is_only(one, self._first) and self._is_only(other, self._second):
-            return 0.5 if same_thing(one, other) else 0.0
+        if close and self._retold and blocked(one, other):
+            close = 0.0
+        if close == 0 and self._retold and same_thing(one, other):
+            alone = _is_only_open(one, self._first, self.met_first), _is_only_open(other, self._second, self.met_second)
+            return 0.5 if all(alone) else 0.0
         return close
-
-    def _is_only(self, claim: Claim, claims: Sequence[Claim]) -> bool:
-        """Return whether no other claim of an answer is of the same kind and counts the same."""
-        return sum(each.kind == claim.kind and each.about == claim.about for each in claims) == 1
 
     def _conflict(self) -> None:
         """Pair what is left, the closest first, and say what differs."""
@@ -209,6 +208,14 @@ class _Pairing:
         open_ours = [at for at in ours if at not in self.met_first]
         open_theirs = [at for at in theirs if at not in self.met_second]
         return (open_ours[0], open_theirs[0]) if len(open_ours) == len(open_theirs) == 1 else None
+
+
+def _is_only_open(claim: Claim, claims: Sequence[Claim], met: set[int]) -> bool:
+    """Return whether no other claim of an answer is of the same kind, counts the same and is still unsettled."""
+    return not any(
+        each is not claim and each.kind == claim.kind and each.about == claim.about and at not in met
+        for at, each in enumerate(claims)
+    )
 
 
 _WHOLE_SENTENCE = 4
@@ -286,8 +293,8 @@ _RULE_OF = {
 }
 
 
-_RETOLD_WORDS = 15
-_RETOLD = 0.35
+_RETOLD_WORDS = 12
+_RETOLD = 0.22
 
 
 def _is_retold(one: Answer, other: Answer) -> bool:

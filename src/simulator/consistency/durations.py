@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simulator.consistency.claim import Value
-from simulator.consistency.numbers import ROUGHLY, Number
+from simulator.consistency.hedges import ROUGHLY
+from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, per_what, singular, token_text
 from simulator.consistency.sentences import Token
 from simulator.consistency.words import FUNCTION_WORDS
@@ -120,32 +121,46 @@ def read_wordy(tokens: Sequence[Token]) -> Iterator[Quantity]:
             change = _MULTIPLES[token.text]
             share = Value("percent", change * (1 - ROUGHLY), change * (1 + ROUGHLY))
             yield Quantity("percent", (share,), "", "", "", place, place + 1, rough=True)
-        unit = token_text(tokens, place + 1)
-        if token.text not in {"a", "an"} or unit not in MONTHS or unit in {"day", "hour", "minute"}:
-            continue
-        before = token_text(tokens, place - 1)
-        if before in {"twice", "once", "times", "half", "quarters", "of"} or not _is_stretch(before):
-            continue
-        last = place + 2
-        low = high = MONTHS[unit]
-        give = 0.2
-        half = _and_a_half(tokens, last)
-        if half:
-            low, high, last, give = 1.5 * low, 1.5 * high, last + half, 0.15
-        first = place
-        if before == "than" and token_text(tokens, place - 2) in {"less", "more", "longer", "shorter"}:
-            # "Less than a week" may be three days.
-            low, high = (low, high * 3) if token_text(tokens, place - 2) in {"more", "longer"} else (0, high)
-            first = place - 2
-        if before in {"under", "nearly", "almost", "over", "about", "around", "roughly"}:
-            first = place - 1
-            give += 0.1
-        if before == "over" and token_text(tokens, place - 2) not in {"just", "bit", "little"}:
-            high *= 1.5
-        if token_text(tokens, last) == "'s":
-            last += 1
-        value = Value("duration", low * (1 - give), high * (1 + give))
-        yield Quantity("duration", (value,), "", "", _use_of(tokens, first, last), first, last, rough=True)
+        if token.text in {"a", "an"}:
+            stretch = _unit_at(tokens, place)
+            if stretch is not None:
+                yield stretch
+
+
+def _unit_at(tokens: Sequence[Token], place: int) -> Quantity | None:
+    """Read "a year", "nearly a year and a half", "the best part of a month" whose article is at `place`."""
+    unit = token_text(tokens, place + 1)
+    if unit not in MONTHS or unit in {"day", "hour", "minute"}:
+        return None
+    before, further = token_text(tokens, place - 1), token_text(tokens, place - 2)
+    most = before == "of" and further == "part"
+    if not most and (before in _RATES or not _is_stretch(before)):
+        return None
+    last = place + 2
+    low = high = MONTHS[unit]
+    give = 0.2
+    half = _and_a_half(tokens, last)
+    if half:
+        low, high, last, give = 1.5 * low, 1.5 * high, last + half, 0.15
+    first = place
+    if most:
+        first = place - 3 - (token_text(tokens, place - 4) == "the")
+        low = 0.7 * low
+    elif before == "than" and further in {"less", "more", "longer", "shorter"}:
+        # "Less than a week" may be three days.
+        low, high = (low, high * 3) if further in {"more", "longer"} else (0, high)
+        first = place - 2
+    elif before in _HEDGES:
+        first = place - 1
+        give += 0.1
+        high *= 1.5 if before == "over" and further not in {"just", "bit", "little"} else 1
+    last += token_text(tokens, last) == "'s"
+    value = Value("duration", low * (1 - give), high * (1 + give))
+    return Quantity("duration", (value,), "", "", _use_of(tokens, first, last), first, last, rough=True)
+
+
+_RATES = frozenset({"twice", "once", "times", "half", "quarters", "of"})
+_HEDGES = frozenset({"under", "nearly", "almost", "over", "about", "around", "roughly"})
 
 
 def _is_stretch(before: str) -> bool:

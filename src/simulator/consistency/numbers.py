@@ -9,10 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from simulator.consistency.hedges import hedge_after, hedge_before
 from simulator.consistency.sentences import Token
-
-ROUGHLY = 0.125
-"""The share by which an approximate number may be off, either way."""
 
 _UNITS = {
     word: value
@@ -60,37 +58,6 @@ _FRACTIONS = {
 _FEW_PARTS = frozenset("2345789")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
-_ABOUT = (
-    "about", "around", "roughly", "approximately", "approx", "circa", "some", "say", "maybe", "perhaps", "probably",
-    "something like", "in the region of", "round about", "on average", "ballpark", "somewhere around",
-    "in the order of", "more or less",
-)  # fmt: skip
-_NEARLY = (
-    "nearly", "almost", "close to", "just under", "coming up to", "coming up on", "getting on for", "just shy of",
-    "the better part of", "the best part of", "approaching", "a bit under", "slightly under", "slightly less than",
-    "not quite", "a little under", "a little less than", "just below", "going on", "shy of", "just short of",
-)  # fmt: skip
-_JUST_OVER = (
-    "just over", "a bit over", "a little over", "slightly over", "a little more than", "a bit more than",
-    "slightly more than", "just above", "a shade over", "a touch over", "just past",
-)  # fmt: skip
-_AT_LEAST = (
-    "over", "more than", "at least", "above", "upwards of", "upward of", "not under", "nothing under", "no less than",
-    "minimum", "a minimum of", "nothing below", "not less than", "in excess of", "no fewer than", "well over",
-    "starting at", "start at", "starts at", "north of", "not below",
-)  # fmt: skip
-_AT_MOST = (
-    "under", "less than", "fewer than", "up to", "at most", "no more than", "below", "not more than", "maximum",
-    "a maximum of", "max", "not even", "well under", "not over", "nothing over",
-)  # fmt: skip
-_ABOUT_AFTER = (
-    "ish", "odd", "or so", "or thereabouts", "give or take", "more or less", "on average", "or something", "roughly",
-    "approximately",
-)  # fmt: skip
-_AT_LEAST_AFTER = ("+", "or more", "or above", "at least", "minimum", "and up", "and above")
-_AT_MOST_AFTER = ("at most", "at the most", "tops", "or less", "or fewer", "or under", "max", "maximum")
-_FAR = frozenset({"tops", "max", "maximum", "minimum"})
-
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -107,39 +74,6 @@ class Number:
     """Whether it is written in digits."""
     scaled: bool = False
     """Whether it carries "thousand", "k", "million" ..."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Hedge:
-    words: tuple[str, ...]
-    lower: float
-    upper: float
-
-
-def _hedges(*groups: tuple[Sequence[str], float, float], key: int) -> dict[str, tuple[_Hedge, ...]]:
-    """Return hedges by their last (`key` -1) or first (`key` 0) word, the longest first ("no more than")."""
-    table: dict[str, list[_Hedge]] = {}
-    for phrases, lower, upper in groups:
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            table.setdefault(words[key], []).append(_Hedge(words, lower, upper))
-    return {word: tuple(sorted(found, key=lambda hedge: -len(hedge.words))) for word, found in table.items()}
-
-
-_HEDGES_BEFORE = _hedges(
-    (_JUST_OVER, 1.0, 1.2),
-    (_NEARLY, 0.8, 1.0),
-    (_AT_LEAST, 1.0, math.inf),
-    (_AT_MOST, 0.0, 1.0),
-    (_ABOUT, 1 - ROUGHLY, 1 + ROUGHLY),
-    key=-1,
-)
-_HEDGES_AFTER = _hedges(
-    (_AT_LEAST_AFTER, 1.0, math.inf),
-    (_AT_MOST_AFTER, 0.0, 1.0),
-    (_ABOUT_AFTER, 1 - ROUGHLY, 1 + ROUGHLY),
-    key=0,
-)
 
 
 def read_numbers(tokens: Sequence[Token]) -> list[Number]:
@@ -171,6 +105,8 @@ def _range_at(tokens: Sequence[Token], place: int) -> Number | None:
         return None
     link = _text(tokens, first.last)
     between = link == "and" and _text(tokens, place - 1) == "between"
+    if link == "," and _text(tokens, place - 1) != ",":
+        return _hesitating(tokens, first)
     if link not in {"-", "–", "to", "or"} and not between:
         return first
     ahead = first.last + 1
@@ -185,6 +121,17 @@ def _range_at(tokens: Sequence[Token], place: int) -> Number | None:
     if not 0 < low < high or high > 3 * low:
         return first
     return replace(first, low=low, high=high, last=second.last, rough=True, scaled=first.scaled or second.scaled)
+
+
+def _hesitating(tokens: Sequence[Token], first: Number) -> Number:
+    """Read "eighty, eighty-five hives" and "two, three years" as a range; a third figure makes it a list."""
+    second = _simple_at(tokens, first.last + 1)
+    if second is None or second.fraction or first.fraction or _text(tokens, second.last) in {",", "and", "."}:
+        return first
+    close = second.low == first.low + 1 if first.low < 10 else first.low < second.low <= 1.25 * first.low
+    if not close or not _text(tokens, second.last)[:1].isalpha() or first.digits != second.digits:
+        return first
+    return replace(first, high=second.high, last=second.last, rough=True)
 
 
 def _simple_at(tokens: Sequence[Token], place: int) -> Number | None:
@@ -353,10 +300,10 @@ def _scaled(tokens: Sequence[Token], value: float, place: int, *, digits: bool) 
 
 def _hedged(tokens: Sequence[Token], number: Number) -> Number:
     """Return `number` with the hedge that stands before or after it, as an interval."""
-    hedge, first = _hedge_before(tokens, number.first)
+    hedge, first = hedge_before(tokens, number.first)
     last = number.last
     if hedge is None:
-        hedge, last = _hedge_after(tokens, number.last)
+        hedge, last = hedge_after(tokens, number.last)
         first = number.first
     if hedge is None or _may_be_year(tokens, number):
         return number
@@ -376,28 +323,3 @@ def _may_be_year(tokens: Sequence[Token], number: Number) -> bool:
     """Return whether a number may be a year, of which an eighth more or less means nothing."""
     whole = number.digits and not number.scaled and 1950 <= number.low <= number.high <= 2049
     return whole and "," not in tokens[number.last - 1].text and not _text(tokens, number.last)[:1].isalpha()
-
-
-def _hedge_before(tokens: Sequence[Token], first: int) -> tuple[_Hedge | None, int]:
-    # A currency sign, an article or "a good" may stand between the hedge and the figure.
-    for end in range(first, max(first - 3, -1), -1):
-        for hedge in _HEDGES_BEFORE.get(_text(tokens, end - 1), ()):
-            begin = end - len(hedge.words)
-            if begin >= 0 and tuple(token.text for token in tokens[begin:end]) == hedge.words:
-                return hedge, begin
-        if _text(tokens, end - 1) not in {"£", "$", "€", "a", "the", "like", "good"}:
-            break
-    return None, first
-
-
-def _hedge_after(tokens: Sequence[Token], last: int) -> tuple[_Hedge | None, int]:
-    for gap in range(6):
-        begin = last + gap
-        for hedge in _HEDGES_AFTER.get(_text(tokens, begin), ()):
-            if gap and len(hedge.words) < 2 and hedge.words[0] not in _FAR:
-                continue
-            if tuple(token.text for token in tokens[begin : begin + len(hedge.words)]) == hedge.words:
-                return hedge, (begin + len(hedge.words) if gap == 0 else last)
-        if not _text(tokens, begin).isalpha() and _text(tokens, begin) not in {"-", "%"}:
-            break
-    return None, last

@@ -22,7 +22,7 @@ _MONEY = words_of(
 _PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota")
 _NAME = words_of("who whom where company employer city town university school college country language")
 _PLACES = words_of("site depot branch store office hospital ward school college university company town city country")
-_TITLE = words_of("title position role job rank hired grade qualification degree")
+_TITLE = words_of("title position role job post rank hired grade qualification degree")
 _STORY = (
     "a time", "a situation", "an example", "an occasion", "a moment", "a mistake", "a failure", "a conflict",
     "a challenge", "a difficult", "a decision", "a success", "an achievement", "a problem", "a project",
@@ -103,10 +103,9 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
             if words & (_MONEY | {"project", "contract"})
             else ("count", "team" if "team" in words else "")
         )
-    if raw[:1] == ("where",) and not words & {"or", "rather", "prefer"}:
-        return "name", ""
-    if "which" in raw and words & _PLACES:
-        return "name", ""
+    kind = _of_idiom(raw, words, joined)
+    if kind:
+        return kind, ""
     asks_when = _asks_when(raw)
     for kind, signs, phrases in _SIGNS:
         if kind == "date" and asks_when:
@@ -117,6 +116,15 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
             # "How much did it cost?" asks for money, "how much did it fall?" for a share.
             return ("money" if kind == "percent" and words & _MONEY - _PERCENT else kind), ""
     return "", ""
+
+
+def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
+    """Return the kind a question wants by the way it is put, whatever else it speaks of ("What are you on now?")."""
+    if raw[:1] == ("where",) and not words & {"or", "rather", "prefer"}:
+        return "name"
+    if " you on " in joined and words & {"now", "present", "currently", "moment"}:
+        return "money"
+    return "name" if "which" in raw and words & _PLACES else ""
 
 
 def _counted(raw: tuple[str, ...]) -> tuple[str, str]:

@@ -24,6 +24,7 @@ from simulator.consistency.slot import Slot
 from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.titles import read_titles
+from simulator.consistency.words import words_of
 
 _CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch"})
 _PERFECT = frozenset({"been", "i've", "we've", "have", "has", "ive"})
@@ -75,7 +76,8 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
         if not where.hypothetical:
             yield _claim(text, "date", found.values, found.first, found.last, where)
     rest = [number for number in numbers if number.last - 1 not in dated]
-    for quantity in read_quantities(text.tokens, rest, question.kind, question.noun):
+    for found_quantity in read_quantities(text.tokens, rest, question.kind, question.noun):
+        quantity = _in_time(text.tokens, found_quantity, question)
         where = around.at(quantity.first)
         if where.hypothetical or quantity.role in {"age", "later"}:
             continue
@@ -115,6 +117,21 @@ def _rank(tokens: Sequence[Token], quantity: Quantity) -> int:
     if quantity.role == "ago":
         rank -= 1
     return rank
+
+
+_TO_COME = words_of(
+    "can could will would i'll i'd we'll start starting available be free ready begin join leave leaving due finish "
+    "finishing starts ends ending next coming going"
+)
+
+
+def _in_time(tokens: Sequence[Token], quantity: Quantity, question: Question) -> Quantity:
+    """Return `quantity` as a mere stretch where "in three days" is how long something took, and no day to come."""
+    if quantity.role != "ahead" or question.kind == "date":
+        return quantity
+    near = [token.text for token in tokens[max(quantity.first - 9, 0) : quantity.first]]
+    near = near[near.index(".") + 1 :] if "." in near else near
+    return quantity if not near or _TO_COME & set(near) else replace(quantity, role="")
 
 
 def _claim(text: Text, kind: str, values: tuple[Value, ...], first: int, last: int, where: Surroundings) -> Claim:

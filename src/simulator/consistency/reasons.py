@@ -47,7 +47,7 @@ _PHRASES = {
         "manager|boss|supervisor|culture|atmosphere|toxic|bullied|bullying|shouted|horrible|argument|"
         "politics|management|fell out|harassed|disrespected|leadership|owner|micromanaged|didn't get on|gossip|"
         "didn't see eye to eye|see eye to eye|clashed|clash|shouting|respect|not listened|nobody listened|backstabbing|"
-        "new head|the owners|turnover|everyone left|everybody left|colleagues left"
+        "new head|the owners|friend|friends|turnover|everyone left|everybody left|colleagues left"
     ),
     "hours": (
         "workload|hours|overtime|shifts|weekends|nights|stress|stressful|burnout|burnt out|burned out|"
@@ -69,7 +69,7 @@ _PHRASES = {
     "family": (
         "for my family|children|kids|baby|maternity|paternity|family reasons|look after my|"
         "looking after my|caring for|care for|childcare|divorce|married|pregnant|my mum|my dad|my mother|my father|"
-        "my parents|my wife|my husband|my partner|my partner's|partner's|my husband's|my wife's|family|school "
+        "my parents|family|school "
         "run|daughter|son"
     ),
     "study": (
@@ -97,6 +97,10 @@ _PHRASES = {
         "since i was a child|as a child|as a kid|as a boy|as a girl|from the age|dreamed|dreamt|hobby|fell in love|"
         "got hooked|good at"
     ),
+    "partner": "my wife|my husband|my partner|my partner's|partner's|my husband's|my wife's|my girlfriend|my boyfriend|"
+    "girlfriend's|boyfriend's",
+    "failure": "failed|flunked|didn't pass|not good enough|my grades|my marks|kicked out|thrown out|exams|exam|"
+    "wasn't for me|not for me|couldn't keep up|out of my depth",
     "example": (
         "my aunt|my uncle|my grandmother|my grandfather|my gran|my nan|my grandad|my father did|my father was|"
         "my dad was|"
@@ -115,7 +119,7 @@ _ALIKE = (
     {"hours", "health", "family"},
     {"place", "family"},
     {"people", "dismissal"},
-    {"people", "hours"},
+    {"partner", "place", "family"},
     {"growth", "people"},
     {"mission", "reputation", "fondness"},
     {"fondness", "example"},
@@ -128,6 +132,7 @@ _DENIALS = PhraseTable(
     "not about", "wasn't about", "isn't about", "nothing to do with", "not because", "wasn't because", "isn't the",
     "wasn't the", "not the", "no complaints", "nothing against", "wasn't for", "not for the", "wasn't a question",
     "isn't a question", "never about", "don't mind the", "didn't mind the", "not leaving because", "not that",
+    "lived with", "live with", "could have lived",
     "brilliant", "lovely", "fond of", "get on well", "got on well", "will miss", "i'll miss", "was fine", "is fine",
     "were fine", "are fine", "was good", "is good", "been good", "been great", "recommend", "couldn't fault",
     "can't fault",
@@ -141,6 +146,8 @@ _CUES = PhraseTable(
     "mostly", "really it's", "comes down to", "came down to", "but", "since", "tired of", "fed up", "sick of",
 )  # fmt: skip
 """Phrases by which people bring in a reason, rather than what they say around it."""
+_SPOKEN_OF = 6
+"""Sentences at the start of an answer in which what is spoken of may be a reason too."""
 _LOOKED_AT = 4
 """Sentences at the start of an answer in which the reason is given."""
 
@@ -160,6 +167,8 @@ def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
     cued_sentence = -1
     for clause in text.clauses:
         words = clause_words(text, clause)
+        if clause.sentence >= _SPOKEN_OF:
+            break
         if _CUES.found(words):
             cued_sentence = clause.sentence
         found = {name for name, table in _CATEGORIES.items() if table.found(words)}

@@ -10,7 +10,7 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around, Surroundings
-from simulator.consistency.topics import Topic, topic_of
+from simulator.consistency.topics import FACTS, Topic, topic_of
 from simulator.consistency.words import NEGATORS, concept, is_content, words_of
 
 _OPENS_YES = PhraseTable(
@@ -123,7 +123,9 @@ def _topic_asked(question: Question) -> Topic | None:
     for slot in question.slots:
         if slot.kind == "yes_no":
             return topic_of(slot.label.lower().split())
-    return topic_of(question.raw) if question.kind == "yes_no" else None
+    if question.kind != "yes_no":
+        return None
+    return topic_of(question.raw) or (FACTS if _asks_for_fact(question) else None)
 
 
 def _on_topic(text: Text, topic: Topic, around: Around) -> tuple[Clause, bool] | None:
@@ -157,6 +159,8 @@ def _answer(
         return None if question.negative and words[0] in {"yes", "yeah", "yep"} else (first, True)
     if _OPENS_NO.opens(words):
         return first, question.negative
+    if told and _topic_asked(question) is FACTS:
+        return _said_by_all(text, question, around) or told
     return told or _said_by_all(text, question, around)
 
 

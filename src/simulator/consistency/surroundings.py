@@ -43,6 +43,7 @@ _FAMILIES = {
         "wanted": "want wanted hoping hope expect expecting accept looking asking like ideally seeking",
     },
     "change": {"old": "old before", "new": "new after"},
+    "era": {"now": "nowadays", "then": "formerly"},
     "activity": {
         "born": "born",
         "live": "live lived living",
@@ -82,6 +83,13 @@ _PHASES = (
     ("to", "begin", "with"), ("to", "start", "with"), ("at", "first"), ("used", "to"), ("when", "i", "joined"),
     ("when", "i", "started"), ("in", "the", "beginning"), ("at", "the", "start"), ("early", "on"),
 )  # fmt: skip
+_ERAS = {
+    "era:now": (("where", "i", "am", "now"), ("these", "days"), ("right", "now"), ("in", "my", "current"),
+    ("my", "present")),
+    "era:then": (("back", "in"), ("back", "then"), ("back", "at"), ("in", "those", "days"), ("in", "my", "last"),
+                 ("where", "i", "was"), ("in", "my", "previous"), ("in", "my", "old"), ("at", "my", "old"),
+                 ("at", "my", "last")),
+}  # fmt: skip
 _AFTERWARDS = (
     ("later", "on"), ("after", "that"), ("my", "next"), ("moved", "on", "to"), ("went", "over", "to"),
     ("went", "on", "to"),
@@ -155,6 +163,7 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     found |= {"order:first" for phase in _PHASES if _has(words, phase)}
     found |= {"order:later" for phase in _LATER if _has(words, phase)}
     found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
+    found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
     found |= {f"setting:{part}" for part in _setting(words)}
     # "two nights a week" and "eight hours a day" tell a rate, not a time of day.
     if "a" in words or "per" in words:

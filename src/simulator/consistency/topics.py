@@ -144,6 +144,16 @@ _TOPICS = (
 )
 
 
+FACTS = _topic(
+    "fact",
+    "",
+    "only on my|only at|only when|now and then|from time to time|once in a while|socially|the odd one|every day|"
+    "a few times|plenty of|still do",
+    "gave up|gave it up|given up|given it up|packed it in|quit|stopped|not any more|no longer|not since|yet to",
+)
+"""What answers a question for a fact ("Do you smoke?") without a yes or no."""
+
+
 def topic_of(words: Sequence[str]) -> Topic | None:
     """Return the topic of a question or label, by its words."""
     said = set(words)

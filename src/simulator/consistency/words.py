@@ -77,7 +77,8 @@ GROUPS = words_of(
 _SYNONYMS = (
     ("shop", "store branch outlet"),
     ("customer", "client account"),
-    ("child", "kid children pupil student youngster"),
+    ("child", "kid children pupil student youngster toddler little"),
+    ("adult", "grown grownup"),
     ("house", "home property"),
     ("vehicle", "lorry truck van car"),
     ("ticket", "case call enquiry query"),
@@ -106,6 +107,9 @@ _SYNONYMS = (
     ("sell", "sold selling sales sale"),
     ("move", "relocate relocation relocating"),
 )
+
+
+SYNONYMS = frozenset(word for head, words in _SYNONYMS for word in (head, *words.split()))
 
 
 def _stem(word: str) -> str:
@@ -143,6 +147,16 @@ def is_content(word: str) -> bool:
         and word not in UNIT_WORDS
         and word not in NEGATORS
     )
+
+
+PUBLIC = frozenset(
+    concept(word)
+    for word in words_of(
+        "customers clients patients guests students pupils visitors callers candidates passengers residents users "
+        "subscribers attendees delegates shoppers diners tenants tourists applicants viewers readers"
+    )
+)
+"""Persons who are served: "people" may be any of them."""
 
 
 def is_plural(word: str) -> bool:
