@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -88,6 +88,32 @@ def play(sitting: Sitting, answers: Sequence[str] = ANSWERS, most: int = 100) ->
             break
         sitting.take(actions.Answer(answers[number % len(answers)]))
     return sitting
+
+
+TOLD = (
+    {"work.q10": "We are six people in the team.", "work.q2": "My notice period is two months."},
+    {"work.q10": "There are nine of us in the team.", "work.q2": "My notice period is four months."},
+)
+"""What is told in the first round and in the second, by question: two facts differ."""
+
+
+def tell(sitting: Sitting, facts: Mapping[str, str]) -> Sitting:
+    """Answer what is asked for a fact with it, and the rest in the same way each time."""
+    sitting.take(actions.Begin())
+    while not sitting.ended:
+        line = sitting.open_line
+        if line is not None and line.kind == "challenge":
+            sitting.take(actions.Answer("I would have to look that up."))
+        else:
+            sitting.take(actions.Answer(facts.get(line.question if line is not None else "", ANSWERS[1])))
+    return sitting
+
+
+@pytest.fixture
+def differing(begin: Callable[..., Sitting]) -> Sitting:
+    """Return a second interview that has ended and tells two facts in another way than the first one did."""
+    tell(begin(), TOLD[0]).close()
+    return tell(begin(), TOLD[1])
 
 
 def on(pilot: Pilot[None], kind: type[T]) -> T:

@@ -41,6 +41,13 @@ ASKED = (
     *("When did you last change your mind?", "What do you do when everything is urgent?"),
     *("How do you tell somebody bad news?", "What would you do in your first month?"),
 )
+FACTS = (
+    {"id": "team_size", "kind": "count", "label": "the size of your team", "unit": "people"},
+    {"id": "notice_period", "kind": "duration", "label": "your notice period"},
+    {"id": "salary_wanted", "kind": "money", "label": "what you would like to earn"},
+)
+SLOTS = {10: "team_size", 2: "notice_period", 12: "salary_wanted"}
+"""Which fact a question asks for, by the question's number."""
 ROUNDS = (
     {"id": "hr", "title": "First interview: HR", "interviewers": ["maya-okafor"], "questions": 8, "minutes": 30},
     {
@@ -66,10 +73,12 @@ def write(root: Path) -> Path:
             "wordings": [asked],
             "deeper": ["What else is there to say about that?"],
             "looks_for": ["an answer"],
+            "slots": [SLOTS[number]] if number in SLOTS else [],
             "tip": "One case, your own part, how it ended. Half a minute is enough for this one.",
         }
         for number, asked in enumerate(ASKED, 1)
     ]
+    _keep(root / "question_banks" / "facts.toml", {"facts": FACTS})
     _keep(root / "question_banks" / "work.toml", {"id": "work", "title": "Work", "questions": questions})
     for identity, (name, title, role, about) in PEOPLE.items():
         person = {

@@ -37,6 +37,18 @@ def pressing(*keys: str, text: str = "") -> Before:
     return before
 
 
+def asking(*keys: str) -> Before:
+    """Open the debrief after the round, and press `keys` one after the other."""
+
+    async def before(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        for key in ("enter", *keys):
+            await pilot.press(key)
+            await settled(pilot)
+
+    return before
+
+
 def people(archive: Archive, begin: Begin) -> None:
     play(begin("Grace Hopper")).close()
     play(begin("Grace Hopper"), most=3).close()
@@ -85,10 +97,40 @@ def test_all_keys(archive: Archive, begin: Begin, snap_compare: Compare) -> None
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("f1"))
 
 
-def test_debrief(archive: Archive, begin: Begin, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def only_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A debrief's text stays as it is here, whatever is written in one."""
     monkeypatch.setattr(debrief, "as_text", lambda _, width: "\n".join(f"{n}. " + "word " * 12 for n in range(width)))
+
+
+@pytest.mark.usefixtures("only_words")
+def test_debrief(archive: Archive, begin: Begin, snap_compare: Compare) -> None:
     app = SecondRound(archive, sitting=play(begin()))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("enter"))
+
+
+@pytest.mark.usefixtures("only_words")
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18)])
+def test_which_is_right(archive: Archive, differing: Sitting, snap_compare: Compare, size: tuple[int, int]) -> None:
+    app = SecondRound(archive, sitting=differing)
+    assert snap_compare(app, terminal_size=size, run_before=asking("2", "tab"))
+
+
+@pytest.mark.usefixtures("only_words")
+def test_which_is_right_without_colour(
+    archive: Archive, differing: Sitting, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = SecondRound(archive, sitting=differing)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=asking("2", "tab"))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18)])
+def test_facts(archive: Archive, differing: Sitting, snap_compare: Compare, size: tuple[int, int]) -> None:
+    entry = next(each for each in debrief.build(differing.transcript, plan=differing.plan).findings if each.open)
+    differing.take(entry.settle("second"))
+    differing.close()
+    assert snap_compare(SecondRound(archive), terminal_size=size, run_before=pressing("f"))
 
 
 def test_new(archive: Archive, snap_compare: Compare) -> None:

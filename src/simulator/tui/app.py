@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from simulator.archive import Candidacy
     from simulator.interview.plan import Plan
     from simulator.recall import Recall
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Transcript
+    from simulator.tui.screens.debrief import Settle
+    from simulator.tui.screens.facts import SettleIn
 
 T = TypeVar("T")
 
@@ -160,11 +163,17 @@ class SecondRound(App[None]):
         self.switch_screen(screen(made))
         return ""
 
-    def open_debrief(self, transcript: Transcript, plan: Plan | None = None) -> None:
-        """Show the debrief of an interview on top of the present screen."""
+    def open_debrief(self, transcript: Transcript, plan: Plan | None = None, settle: Settle | None = None) -> None:
+        """Show the debrief of an interview on top of the present screen; `settle` writes which passage is right."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        self.push_screen(DebriefScreen(transcript, plan))
+        self.push_screen(DebriefScreen(transcript, plan, settle))
+
+    def open_facts(self, candidacy: Candidacy, settle: SettleIn) -> None:
+        """Show the facts of a candidacy on top of the present screen."""
+        from simulator.tui.screens.facts import FactsScreen
+
+        self.push_screen(FactsScreen(self.archive, candidacy, settle))
 
     # What every screen can do
 

@@ -31,6 +31,8 @@ class Standing:
     """The round the next step is about."""
     last: Kept | None = None
     """The interview that ended last."""
+    to_settle: int = 0
+    """Differences of which the candidate has not said yet which is right, as far as they were counted."""
 
 
 def briefly(candidacy: Candidacy) -> Standing:

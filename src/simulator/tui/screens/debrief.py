@@ -1,78 +1,56 @@
-"""The debrief of an interview, as text."""
+"""The debrief of an interview, as text, and which of two differing passages is right."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from textual import events, work
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
-
-from simulator.text import clean, one_line
-from simulator.tui.keybar import KeyBar
-from simulator.tui.keys import bindings
-from simulator.tui.lines import Line, Lines
+from simulator.text import clean
+from simulator.tui.lines import Line
+from simulator.tui.screens.settling import SettlingScreen
 from simulator.tui.wrap import wrap
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
-
     from simulator.debrief import Debrief
+    from simulator.debrief.build import FindingEntry
+    from simulator.interview import actions
     from simulator.interview.plan import Plan
     from simulator.transcript.turns import Transcript
 
-WIDEST = 96
-"""Columns the text takes at most."""
+    Settle = Callable[[actions.Settle], Transcript]
+    """Writes a choice down and returns the transcript as it is then; `InputError` is raised where that fails."""
 
 
-class DebriefScreen(Screen[None]):
-    """A text to scroll."""
+class DebriefScreen(SettlingScreen):
+    """A debrief to scroll; without `settle` nothing is asked."""
 
-    CSS_PATH = "debrief.tcss"
-    AUTO_FOCUS = "Lines"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("debrief")]
-
-    def __init__(self, transcript: Transcript, plan: Plan | None = None) -> None:
-        super().__init__()
+    def __init__(self, transcript: Transcript, plan: Plan | None = None, settle: Settle | None = None) -> None:
+        super().__init__(f"Debrief: {transcript.header.title}")
         self._transcript = transcript
         self._plan = plan
+        self._settle = settle
         self._debrief: Debrief | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay the screen out."""
-        title = one_line(f"Debrief: {self._transcript.header.title}", 120)
-        yield Static(Content(title), classes="title", id="title")
-        yield Lines()
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Build it while the screen is painted."""
-        self.query_one(Lines).show_lines([Line("One moment…", "aside", 1)])
-        self._build()
-
-    @work(thread=True, exclusive=True)
-    def _build(self) -> None:
+    def read(self) -> None:
+        """Build it."""
         from simulator.debrief import build
 
         self._debrief = build(self._transcript, "candidate", self._plan)
-        self.app.call_from_thread(self._show)
 
-    def _show(self) -> None:
-        pane = self.query_one(Lines)
-        width = min(pane.text_width, WIDEST) - 2
-        if self._debrief is None or width < 1:
-            return
+    def text(self, width: int) -> Sequence[Line] | None:
+        """Return the debrief's lines."""
+        if self._debrief is None:
+            return None
         from simulator.debrief import as_text
 
         pieces = wrap(clean(as_text(self._debrief, width)), max(width, 20))
-        pane.show_lines([Line(piece.text, "body", 1, piece.joiner) for piece in pieces])
+        return [Line(piece.text, "body", 1, piece.joiner) for piece in pieces]
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Wrap it anew."""
-        self.call_after_refresh(self._show)
+    def findings(self) -> Sequence[FindingEntry]:
+        """Return what was found, where there is a way to settle it."""
+        return self._debrief.findings if self._debrief and self._settle else ()
 
-    def action_back(self) -> None:
-        """Go back."""
-        self.app.pop_screen()
+    def write(self, entry: FindingEntry, choice: str) -> None:
+        """Write a choice down."""
+        if self._settle is not None:
+            self._transcript = self._settle(entry.settle(choice))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -10,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from simulator.archive import Archive
+from simulator.archive import Archive, Candidacy, Kept
 from simulator.files import InputError
 from simulator.tui.app import app_of
 from simulator.tui.keybar import KeyBar
@@ -21,11 +24,18 @@ from simulator.tui.steps import Standing, briefly, standing_of
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from simulator.interview import actions
+    from simulator.transcript.turns import Transcript
 
 WELCOME = """\
 Press n to practise now: the first interview, then the second one, which remembers it.
 Press r if you already had your first interview: write down what you were asked.
 Press F1 for all keys, q to quit. Everything stays on this computer."""
+
+COUNT_AFTER = 0.5
+"""Seconds without a move until it is counted what the chosen candidacy has to settle."""
 
 
 class Candidacies(OptionList):
@@ -45,6 +55,8 @@ class Home(Screen[None]):
         self._archive = archive
         self._said = notice
         self._standings: list[Standing] = [briefly(each) for each in archive.candidacies()]
+        self._to_settle: dict[str, int] = {}
+        self._counting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -79,6 +91,41 @@ class Home(Screen[None]):
             self._list.clear_options()
             self._list.add_options(self._options(chosen))
             self._list.highlighted = chosen
+        self._count_soon()
+
+    # How many facts the chosen candidacy has to settle: counted when there is nothing else to do
+
+    def on_screen_resume(self) -> None:
+        """Count anew where something was settled meanwhile."""
+        if self._standings:
+            self._count_soon()
+
+    def _count_soon(self) -> None:
+        if self._counting is not None:
+            self._counting.stop()
+        chosen = self._chosen
+        if chosen is not None and chosen.last is not None and chosen.candidacy.id not in self._to_settle:
+            self._counting = self.set_timer(COUNT_AFTER, partial(self._count, chosen.candidacy.id))
+
+    @work(thread=True, exclusive=True, group="counting", exit_on_error=False)
+    def _count(self, identity: str) -> None:
+        from simulator.tui.differences import differences
+
+        try:
+            found = differences(self._archive, self._archive.find(identity))
+        except InputError:
+            return  # the line is left out
+        self.app.call_from_thread(self._counted, identity, sum(each.entry.open for each in found))
+
+    def _counted(self, identity: str, count: int) -> None:
+        if not self.is_attached:
+            return
+        self._to_settle[identity] = count
+        for index, each in enumerate(self._standings):
+            if each.candidacy.id == identity and each.to_settle != count:
+                self._standings[index] = replace(each, to_settle=count)
+                prompt = _painted(self._standings[index], index == self._list.highlighted)
+                self._list.replace_option_prompt_at_index(index, prompt)
 
     @property
     def _list(self) -> OptionList:
@@ -99,6 +146,7 @@ class Home(Screen[None]):
             prompt = _painted(standing, index == event.option_index)
             if event.option_list.get_option_at_index(index).prompt != prompt:
                 event.option_list.replace_option_prompt_at_index(index, prompt)
+        self._count_soon()
 
     def on_option_list_option_selected(self) -> None:
         """Continue with the candidacy that was clicked."""
@@ -107,7 +155,7 @@ class Home(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
         del parameters
-        return bool(self._standings) if action in ("go_on", "debrief") else True
+        return bool(self._standings) if action in ("go_on", "debrief", "facts") else True
 
     def _say(self, problem: str) -> None:
         self.query_one(Notice).say(problem, problem=True)
@@ -157,7 +205,26 @@ class Home(Screen[None]):
             plan = Plan(header, standing.candidacy.thaw(header.content))
         except InputError:
             plan = None  # the debrief does without, it only finds fewer facts
-        app_of(self).open_debrief(standing.last.transcript, plan)
+        settle = partial(self._settle, standing.candidacy, standing.last.path)
+        app_of(self).open_debrief(standing.last.transcript, plan, settle)
+
+    def _settle(self, candidacy: Candidacy, path: Path, action: actions.Settle) -> Transcript:
+        """Write a choice down in an interview that has ended, and let it go again."""
+        from simulator import sitting
+
+        with sitting.resume(candidacy, path) as ended:
+            ended.take(action)
+            kept = Kept(path, ended.transcript)
+        self._to_settle.pop(candidacy.id, None)
+        for index, each in enumerate(self._standings):
+            if each.last is not None and each.last.path == path:
+                self._standings[index] = replace(each, last=kept)
+        return kept.transcript
+
+    def action_facts(self) -> None:
+        """Show the facts of the chosen candidacy."""
+        if self._chosen is not None:
+            app_of(self).open_facts(self._chosen.candidacy, self._settle)
 
     def action_first(self) -> None:
         """Go to the first candidacy."""
@@ -176,4 +243,8 @@ def _painted(standing: Standing, chosen: bool) -> Content:
         key = "Enter  " if chosen else "next   "
         parts.append((f"\n    {key}", "$text-muted"))
         parts.append((standing.step, "bold" if chosen else ""))
+    if standing.to_settle:
+        facts = "1 fact" if standing.to_settle == 1 else f"{standing.to_settle} facts"
+        parts.append((f"\n    {'f' if chosen else ' '}      ", "$text-muted"))
+        parts.append((f"{facts} to settle", ""))
     return Content.assemble(*parts, "\n")

@@ -152,7 +152,11 @@ class InterviewScreen(Screen[None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Note that somebody begins to answer, once the letter is on the screen."""
         if event.text_area.text and self._silence.broken():
-            self.call_after_refresh(self.take, actions.TypingStarted())
+            self.call_after_refresh(self._typing)
+
+    def _typing(self) -> None:
+        if not self.sitting.ended:  # by what was typed and sent in one burst
+            self.take(actions.TypingStarted())
 
     def on_answer_box_sent(self, event: AnswerBox.Sent) -> None:
         """Send the answer; it stays in the box where that fails."""
@@ -246,4 +250,8 @@ class InterviewScreen(Screen[None]):
 
     def action_debrief(self) -> None:
         """Show the debrief."""
-        app_of(self).open_debrief(self.sitting.transcript, self.sitting.plan)
+        app_of(self).open_debrief(self.sitting.transcript, self.sitting.plan, self._settle)
+
+    def _settle(self, action: actions.Settle) -> Transcript:
+        self.sitting.take(action)
+        return self.sitting.transcript
