@@ -51,6 +51,11 @@ OAK_AGAIN = (
     "pastor fed us sandwiches. {} There's a bench now, I cut him the slab."
 )
 
+RUN_ON = (
+    "in a team no question you'd think an editor wants to be left in peace and near a deadline that's true the door gets "
+    "shut it's just that i see more with another pair of eyes in the room"
+)
+
 Case = tuple[str, str, str, tuple[Slot, ...]]
 
 DIFFER: list[Case] = [
@@ -138,6 +143,24 @@ DIFFER: list[Case] = [
     ("Why did you stop?", "My daughter was born and we needed money.", "I failed the exams three times.", ()),
     ("Why did you leave?", "My wife's job moved to Hull.", "The shifts had eaten every evening I had.", ()),
     ("Your last post?", "I was branch accountant there.", "They employed me as loan officer.", (TITLE,)),
+    ("What range, per year?", "Something like 72.000 euros.", "I'd be fine with 60.000 gross.", (SALARY, FLEXIBLE)),
+    (
+        "A figure that moved?",
+        "One in five didn't show up. By the summer we'd brought it down to eight percent.",
+        "Twenty percent didn't show up. It fell to fifteen roughly by the summer.",
+        (Slot("figure", "percent", "how far it moved"), Slot("story", "story", "a figure that moved")),
+    ),
+    ("What's that job called?", "I'm head of procurement.", "My title's senior buyer.", (TITLE,)),
+    ("Who do you work for?", "I'm with Brennick Medical.", "The company's called Sandmoor.", (EMPLOYER,)),
+    ("Another contract on the table?", "There isn't.", "One firm sent me their written offer.", (OFFERS,)),
+    ("Office or home?", "For me the office, every day.", "I'm well set up at home. I was in offices.", (SETTING,)),
+    ("Why leave?", "What's pushing me out is the caseload.", "It's an hour each way on two buses.", (LEAVING,)),
+    (
+        "Which bits were yours?",
+        "I was the one who wrote the requirements.",
+        "The requirements had been written before by one of the others.",
+        (),
+    ),
     ("Where did you do your diploma?", "In Leeds, evenings.", "Two nights a week down in Bristol.", ()),
 ]
 
@@ -247,6 +270,30 @@ AGREE: list[Case] = [
     ("Why did you leave?", "My wife's job moved to Hull.", "We had to move to Hull for her work.", ()),
     # Then and now are two teams.
     ("How big was the team?", "Back in the laundry there were twenty of us.", "Where I am now it's four.", (TEAM,)),
+    ("What range, per year?", "Something like 72.000 euros.", "I'd be fine with 72,000 gross.", (SALARY, FLEXIBLE)),
+    ("What's that job called?", "I'm head of procurement.", "My title's head of procurement.", (TITLE,)),
+    ("Who do you work for?", "I'm with Brennick Medical.", "The company's called Brennick.", (EMPLOYER,)),
+    ("Another contract on the table?", "There isn't.", "You're the only people I'm talking to.", (OFFERS,)),
+    ("Office or home?", "For me the office, every day.", "I had two years of the kitchen table.", (SETTING,)),
+    (
+        "Which bits were yours?",
+        "I was the one who wrote the requirements.",
+        "The manual was written by one of the others, the requirements were mine.",
+        (),
+    ),
+    (
+        "Alone or in a team?",
+        "I'd rather have others around me.",
+        RUN_ON,
+        (Slot("solo", "choice", "alone or in a team", options=("alone", "team", "both")),),
+    ),
+    # What the answer says was another's is not the candidate's figure.
+    (
+        "What did the largest job you were responsible for cost?",
+        "On my own it's the pumping station, that came to three million, all in.",
+        "I was on a tunnel worth 380 million once, as an assistant. My own was a fraction of that.",
+        (),
+    ),
     ("How much of it?", "Three quarters was commercial.", "3 quarters was commercial.", ()),
     ("How much did it fall?", "By a third.", "It fell by 33 percent.", ()),
 ]

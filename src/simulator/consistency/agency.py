@@ -98,13 +98,12 @@ def _deeds(answer: Answer) -> list[_Deed]:
 
 def _told(words: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
     """Yield what a clause says was made or done, and whether by the candidate."""
-    for table, own in ((_NOT_MINE, False), (_MINE, True), (_CAME_FROM, False)):
-        place = table.place(words)
-        if place is not None:
-            by_me = own or (table is _CAME_FROM and bool({"me", "myself"} & set(words[place : place + 6])))
-            yield _thing_before(words, place), by_me
-            return
-    if NEGATORS & set(words):
+    said = _belongs(words)
+    if said is None and not NEGATORS & set(words):
+        said = _passive(words)
+    if said is not None:
+        yield said
+    if said is not None or NEGATORS & set(words):
         return
     for at, word in enumerate(words):
         if word not in _DID:
@@ -114,11 +113,40 @@ def _told(words: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
             subject -= 1
         if subject < 0:
             continue
-        if words[subject] in {"i", "i'd", "i've"}:
+        mine = words[subject] == "who" and words[subject - 1] == "one" and bool({"i", "i'm"} & set(words[:subject]))
+        if mine or words[subject] in {"i", "i'd", "i've"}:
             yield _thing_after(words, at + 1), not _ONLY & set(words[subject:at])
         elif words[subject] in _OTHERS - _NOT_OTHERS:
             yield _thing_after(words, at + 1), False
         return
+
+
+def _belongs(words: Sequence[str]) -> tuple[list[str], bool] | None:
+    """Read "the scripts were mine" and "the guide came from the agency"."""
+    for table, own in ((_NOT_MINE, False), (_MINE, True), (_CAME_FROM, False)):
+        place = table.place(words)
+        if place is not None:
+            by_me = own or (table is _CAME_FROM and bool({"me", "myself"} & set(words[place : place + 6])))
+            return _thing_before(words, place), by_me
+    return None
+
+
+def _passive(words: Sequence[str]) -> tuple[list[str], bool] | None:
+    """Read "the guide was written by Sam": the thing, and whether it was by the candidate."""
+    for at, word in enumerate(words):
+        if word not in _DID or at == 0 or words[at - 1] not in {"was", "were", "been", "got"}:
+            continue
+        doer = [*words[at + 1 : at + 6]]
+        if "by" not in doer:
+            continue
+        after = doer[doer.index("by") + 1 :] or [*words[at + 6 : at + 8]]
+        start = at - 1
+        while start > 0 and words[start - 1] in {"had", "have", "has", "was", "were", "all", "been"}:
+            start -= 1
+        if {"us", "we", "the"} & set(after[:1]) and not {"others", "other"} & set(after):
+            return None
+        return _thing_before(words, start), bool({"me", "myself"} & set(after[:2]))
+    return None
 
 
 def _thing_after(words: Sequence[str], place: int) -> list[str]:

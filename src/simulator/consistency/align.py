@@ -112,6 +112,8 @@ def same_thing(one: Claim, other: Claim) -> bool:
         return False
     if one.kind == "count":
         return counted_alike(one.about, other.about)
+    if one.kind == "duration" and (one.rough or other.rough):
+        return False  # "for a week" and "a couple of days" are said of anything
     if one.kind in {"duration", "money"}:
         ours, theirs = (sum(claim.values[0].low for claim in pair) or 1e-9 for pair in ((one,), (other,)))
         return 1 / _SIMILAR < ours / theirs < _SIMILAR

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 
 from simulator.consistency.claim import Value
+from simulator.consistency.durations import MONTHS
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import Quantity, per_what, token_text
+from simulator.consistency.quantity import Quantity, per_what, singular, token_text
 from simulator.consistency.sentences import Token
 from simulator.consistency.words import GROUPS, is_content, is_plural, words_of
 
@@ -37,13 +38,18 @@ def read_percent(tokens: Sequence[Token], number: Number, asked: str) -> Quantit
         low, high, last = low * 100, high * 100, number.last
         if not number.rough:
             low, high = low - 2.5, high + 2.5
-    elif (
-        asked == "percent" and not number.fraction and number.high <= 100 and not token_text(tokens, last)[:1].isalpha()
-    ):
+    elif asked == "percent" and not number.fraction and number.high <= 100 and _stands_alone(tokens, number):
         pass  # a bare figure, where a share was asked for
     else:
         return None
     return Quantity("percent", (Value("percent", low, high),), "", "", "", number.first, last, number.rough)
+
+
+def _stands_alone(tokens: Sequence[Token], number: Number) -> bool:
+    """Return whether a figure counts nothing: it ends a clause, or "fell to fifteen by the summer"."""
+    after = token_text(tokens, number.last)
+    moved = token_text(tokens, number.first - 1) in {"to", "by"} and not is_content(after)
+    return not after[:1].isalpha() or (moved and singular(after) not in MONTHS)
 
 
 def _is_share(tokens: Sequence[Token], number: Number, asked: str) -> bool:
@@ -88,6 +94,8 @@ def _is_meant_as_money(tokens: Sequence[Token], number: Number, asked: str) -> b
     if is_plural(after) or (is_plural(further) and is_content(after)) or after in _NO_MONEY_BEFORE:
         return False
     if token_text(tokens, number.first - 1) == "of" and token_text(tokens, number.first - 2) in GROUPS:
+        return False
+    if token_text(tokens, number.first - 1) in {"look", "looks", "looked", "feel", "felt", "aged", "turned", "i'm"}:
         return False
     if number.scaled:
         return True

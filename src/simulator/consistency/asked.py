@@ -16,6 +16,8 @@ _READ_AS = {
     "money": {"money"},
     "percent": {"percent"},
 }
+_DISOWNED = -3
+"""Rank from which down a figure is not the answer: the answer says that it was another's."""
 _OPENS = 8
 """Characters before a figure that opens an answer, and so answers the question ("Oh, eighty colonies")."""
 _FEW = 2
@@ -31,7 +33,9 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
     kinds = {slot.kind for slot in question.slots} or {question.kind}
     marked = claims = _only_count(claims, question) if "count" in kinds else list(claims)
     for kind in kinds:
-        places = {place for place, claim in enumerate(claims) if _answers(claim, kind, question)}
+        places = {
+            place for place, claim in enumerate(claims) if claim.rank > _DISOWNED and _answers(claim, kind, question)
+        }
         if not places:
             continue
         marked = [replace(claim, candidate=True) if place in places else claim for place, claim in enumerate(marked)]

@@ -39,9 +39,10 @@ _TOPICS = (
     _topic(
         "setting",
         office="office|on site|onsite|on - site|in person|offices|in the building|in the room|in the same room|"
-        "on the premises|other people around|a proper desk|come in|coming in|going in|go in|leave the house|"
+        "on the premises|other people around|come in|coming in|going in|go in|leave the house|"
         "out of the house|around colleagues|with colleagues",
-        home="home|remote|remotely|from home|my kitchen table|kitchen table|home office|spare room|back bedroom|"
+        home="home|remote|remotely|from home|my kitchen table|kitchen table|dining table|home office|spare room|"
+        "back bedroom|"
         "spare bedroom|my own desk|my flat|wfh|no commute|without the commute|skip the commute|own four walls|"
         "my slippers",
     ),
@@ -158,6 +159,10 @@ _BOTH = PhraseTable(
 )  # fmt: skip
 _BEEN_THROUGH = frozenset({"done", "tried", "had", "seen", "been", "worked"})
 """Words by which "both" tells what was, not what is liked."""
+_RUN_ON = 25
+"""Words of a clause beyond which it is several, run together."""
+_NEAR = 4
+_PAST = frozenset({"had", "used", "was", "were"})
 _LOOKED_AT = 3
 """Sentences at the start of an answer that take a side without saying that it is preferred."""
 _LIGHT = frozenset({"when", "if", "sometimes", "occasionally"})
@@ -238,8 +243,11 @@ def _side(text: Text, topic: _Topic, *, asked: bool) -> Claim | None:
     for clause in text.clauses:
         words = clause_words(text, clause)
         cued = _STRONG.found(words)
-        if _LIGHT & set(words) and not (cued and asked and "when" in words):
-            continue
+        if _LIGHT & set(words):
+            if not (cued and asked and "when" in words):
+                continue
+            # "I do better when the chef checks on me": what stands after "when" is what is liked.
+            words = words[words.index("when") + 1 :]
         if asked and clause.sentence == 0 and _BOTH.found(words) and not _BEEN_THROUGH & set(words):
             return _claim(text, clause, topic, "both", asked=asked)
         for part in _parts(words):
@@ -286,7 +294,8 @@ def _clause_takes(words: Sequence[str], topic: _Topic, *, asked: bool) -> str:
     """Return the side a clause takes, or nothing."""
     against = _AGAINST.found(words)
     cued = against or _FOR.found(words)
-    if not cued and not asked:
+    if not cued and (not asked or _PAST & set(words)):
+        # "I had two years of the dining table" tells what was, not what is liked.
         return ""
     cut = _OVER.place(words)
     if cut is None and "to" in words and "prefer" in words:
@@ -296,6 +305,10 @@ def _clause_takes(words: Sequence[str], topic: _Topic, *, asked: bool) -> str:
     if len(named) != 1:
         return ""
     table = next(table for side, table in topic.sides if side == named[0])
+    if len(chosen) > _RUN_ON:
+        # Without full stops, only what stands right before the side can deny it.
+        place = table.place(chosen) or 0
+        against, chosen = False, chosen[max(place - _NEAR, 0) : place]
     negated = against or sum(word in NEGATORS for word in table.without(chosen)) % 2 == 1
     if not negated:
         return named[0]

@@ -120,7 +120,7 @@ def _match(first: Value, second: Value) -> Match:
         return Match.DIFFERENT
     # An approximate figure has its tolerance in its interval already.
     rough = any(value.low < value.high < math.inf for value in (first, second)) and first.kind == "money"
-    return Match.NEAR if gap <= (DRIFT / 2 if rough else DRIFT) * size else Match.DIFFERENT
+    return Match.NEAR if gap <= (DRIFT / 4 if rough else DRIFT) * size else Match.DIFFERENT
 
 
 def _size(value: Value) -> float:

@@ -123,7 +123,9 @@ def _relation(words: Sequence[str], tokens: Sequence[Token], first: int, last: i
         return "school"
     if name & {"mr", "mrs", "ms", "dr"}:
         return "person"
-    around = set(words)
+    around = {word.removesuffix("'s") for word in words}
+    if before in {"called", "named", "is"} and around & {"company", "firm", "employer", "agency", "business"}:
+        return "employer"
     if before in _EMPLOYS and around & _RELATIONS["school"]:
         return "school"
     if before in _EMPLOYS and around & _RELATIONS["employer"]:

@@ -6,6 +6,7 @@ A number is an interval: "about forty" is 35 to 45, "over fifty" is 50 and more,
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,8 @@ _FRACTIONS = {
     "half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5,
     "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
 }  # fmt: skip
+_EUROPEAN = re.compile(r"[1-9]\d{0,2}\.\d00")
+"""Thousands with a full stop, as "72.000"; other figures with one are decimals."""
 _FEW_PARTS = frozenset("2345789")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -235,6 +238,8 @@ def _digits(word: str) -> float | None:
         word = word.replace(",", "")
     elif groups:
         word = word.replace(",", ".")
+    elif _EUROPEAN.fullmatch(word):
+        word = word.replace(".", "")
     try:
         value = float(word)
     except ValueError:  # "1.2.3" is a version or a date, "٣.٣" may be anything

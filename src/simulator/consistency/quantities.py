@@ -33,6 +33,7 @@ def read_quantities(tokens: Sequence[Token], numbers: Sequence[Number], asked: s
             _same_unit(tokens, number, before)
             or read_duration(tokens, number)
             or read_bare_years(tokens, number, asked, noun)
+            or (_elliptical(tokens, number, before) if asked == "duration" else None)
             or read_percent(tokens, number, asked)
             or read_money(tokens, number, asked)
             or read_count(tokens, number, asked, noun)
@@ -62,6 +63,26 @@ def _same_unit(tokens: Sequence[Token], number: Number, before: tuple[Number, Qu
         return None
     value = Value(quantity.kind, number.low * unit, number.high * unit)
     return replace(quantity, values=(value,), first=number.first, last=number.last, rough=number.rough)
+
+
+def _elliptical(tokens: Sequence[Token], number: Number, before: tuple[Number, Quantity] | None) -> Quantity | None:
+    """Read the second figure of "we'd said six weeks and were done after seven", whose unit was said before."""
+    ends = token_text(tokens, number.last) in {".", ",", "", ";"}
+    if before is None or before[1].kind != "duration" or before[1].rough or not before[0].high or not ends:
+        return None
+    if number.fraction or token_text(tokens, number.first - 1) not in {
+        "after",
+        "in",
+        "took",
+        "was",
+        "became",
+        "nearer",
+    }:
+        return None
+    figure, quantity = before
+    unit = (quantity.values[0].low + quantity.values[0].high) / (figure.low + figure.high)
+    value = Value("duration", number.low * unit, number.high * unit)
+    return Quantity("duration", (value,), "", "", "", number.first, number.last, number.rough)
 
 
 def _is_label(tokens: Sequence[Token], number: Number) -> bool:

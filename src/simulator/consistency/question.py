@@ -70,7 +70,7 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
     if slots:
         kinds = {slot.kind for slot in slots}
         if kind not in kinds:
-            kind = slots[0].kind if len(slots) == 1 else ""
+            kind = next((slot.kind for slot in slots if slot.kind != "story"), "story")
         noun = noun or next((concept(slot.unit) for slot in slots if slot.kind == "count" and slot.unit), "")
     if kind == "duration" and {"years", "year"} & set(raw):
         noun = "year"
@@ -120,6 +120,8 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
 
 def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
     """Return the kind a question wants by the way it is put, whatever else it speaks of ("What are you on now?")."""
+    if " what happened " in joined and words & {"gap", "break", "without"}:
+        return "reason"
     if raw[:1] == ("where",) and not words & {"or", "rather", "prefer"}:
         return "name"
     if " you on " in joined and words & {"now", "present", "currently", "moment"}:

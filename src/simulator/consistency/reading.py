@@ -100,6 +100,12 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
 
 _TOTALS = frozenset({"altogether", "overall", "total", "totals", "combined"})
 _TOTAL_PHRASES = PhraseTable("all in all", "all told", "all in", "add it up", "adds up to", "count everything")
+_DISOWNED = PhraseTable(
+    "not mine", "wasn't mine", "weren't mine", "don't count", "doesn't count", "don't put that", "not my own",
+    "wasn't me",
+    "wasn't my", "weren't my", "not counting that", "that one aside", "one assistant", "only an assistant",
+    "as an assistant",
+)  # fmt: skip
 _WHOLES = frozenset({"them", "those", "these", "which", "whom"})
 
 
@@ -116,6 +122,9 @@ def _rank(tokens: Sequence[Token], quantity: Quantity) -> int:
         rank -= 2
     if quantity.role == "ago":
         rank -= 1
+    beyond = [token.text for token in tokens[quantity.last : quantity.last + 16]]
+    if _DISOWNED.found(beyond[: beyond.index(".")] if "." in beyond else beyond):
+        rank -= 3
     return rank
 
 

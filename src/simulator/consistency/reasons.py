@@ -54,12 +54,14 @@ _PHRASES = {
         "pressure|balance|work - life|understaffed|rota|exhausted|exhausting|sundays|late nights|"
         "too much work|travelling|overworked|evenings|evening|paperwork|short - staffed|short staffed|on call|"
         "early starts|"
-        "no life|my weekends|worn out|worn down|tired|run ragged|on the road|double shifts|holidays|see my kids|"
+        "no life|my weekends|worn out|worn down|caseload|firefighting|too many|run ragged|on the road|double "
+        "shifts|holidays|see my kids|"
         "the admin|relentless|pace|unsocial"
     ),
     "place": (
         "commute|commuting|moved|move|moving|relocated|relocating|transferred|closer to home|nearer home|"
-        "distance|drive each way|the journey|back to|another city|nearer to home|nearer|closer|miles|the traffic|"
+        "distance|drive each way|the journey|each way|buses|ring road|back to|another city|nearer to home|"
+        "nearer|closer|miles|the traffic|"
         "the train|the bus|new house|an hour each way|round the corner|walking distance|on the doorstep|driving"
     ),
     "health": (
@@ -68,7 +70,8 @@ _PHRASES = {
     ),
     "family": (
         "for my family|children|kids|baby|maternity|paternity|family reasons|look after my|"
-        "looking after my|caring for|care for|childcare|divorce|married|pregnant|my mum|my dad|my mother|my father|"
+        "looking after my|look after|looked after|nursed|stroke|caring for|care for|childcare|divorce|married|"
+        "pregnant|my mum|my dad|my mother|my father|"
         "my parents|family|school "
         "run|daughter|son"
     ),
@@ -99,6 +102,8 @@ _PHRASES = {
     ),
     "partner": "my wife|my husband|my partner|my partner's|partner's|my husband's|my wife's|my girlfriend|my boyfriend|"
     "girlfriend's|boyfriend's",
+    "travel": "travel the world|round the world|backpacking|gap year|saw the world|see the world|drive round|"
+    "sabbatical|south america|months abroad|year abroad",
     "failure": "failed|flunked|didn't pass|not good enough|my grades|my marks|kicked out|thrown out|exams|exam|"
     "wasn't for me|not for me|couldn't keep up|out of my depth",
     "example": (

@@ -159,9 +159,27 @@ def _answer(
         return None if question.negative and words[0] in {"yes", "yeah", "yep"} else (first, True)
     if _OPENS_NO.opens(words):
         return first, question.negative
+    echo = _echo(words)
+    if echo is not None and not question.negative:
+        return first, echo
     if told and _topic_asked(question) is FACTS:
         return _said_by_all(text, question, around) or told
     return told or _said_by_all(text, question, around)
+
+
+def _echo(words: Sequence[str]) -> bool | None:
+    """Return what a clause says that only takes up the question's verb: "There isn't", "I do", "I would not"."""
+    opening = words[: words.index(",")] if "," in words else words
+    said = [word for word in opening if word[0].isalnum()]
+    if not 2 <= len(said) <= 3 or said[0] not in {"i", "there", "we", "it"}:
+        return None
+    verb = said[1].removesuffix("n't")
+    if verb not in _AUXILIARIES or (len(said) == 3 and said[2] not in {"not", "indeed", "actually", "really"}):
+        return None
+    return not NEGATORS & set(said)
+
+
+_AUXILIARIES = words_of("am is are was were do does did have has had can ca could will wo would should")
 
 
 def _said_by_all(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:

@@ -66,7 +66,7 @@ _STOPS = words_of(
     "title "
     "position role by time left when currently moment their his her became become then work worked working call "
     "called says "
-    "reads titled officially basically still just but because so"
+    "title's role's position's job's reads titled officially basically still just but because so"
 )
 _LONGEST = 4
 
@@ -145,7 +145,7 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
     before = _text(tokens, first - 1)
     if before in {"a", "an", "the"} and _text(tokens, first - 2) in {"just", "only", "basically", "still", "really"}:
         return True
-    if first == 0 or before in {"i'm", "im", "am", "as", "been", "became"}:
+    if first == 0 or before in {"title's", "role's", "position's", "i'm", "im", "am", "as", "been", "became"}:
         return True
     near = [token.text for token in tokens[max(first - 5, 0) : first]]
     if before in {
@@ -181,6 +181,10 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
             "my",
             "it",
             "it's",
+            "title's",
+            "role's",
+            "position's",
+            "job's",
             "badge",
             "contract",
             "card",

@@ -37,7 +37,10 @@ class Topic:
 
 
 def _turned(words: Sequence[str], at: int) -> bool:
-    return sum(word in NEGATORS or word.startswith("nobody") for word in words[max(at - _BEFORE, 0) : at]) % 2 == 1
+    before = list(words[max(at - _BEFORE, 0) : at])
+    while "," in before:
+        before = before[before.index(",") + 1 :]
+    return sum(word in NEGATORS for word in before) % 2 == 1
 
 
 def _topic(name: str, signs: str, yes: str, no: str, always_no: str = "") -> Topic:
@@ -100,11 +103,12 @@ _TOPICS = (
         "have another offer|have offers|got an offer|got one offer|got two offers|got another offer|had an offer|"
         "an offer from|one offer|two offers|three offers|a couple of offers|another offer|a job offer|a written offer|"
         "one other offer|a firm offer|an offer in|verbal offer|been offered|there's an offer|there is an offer|"
-        "waiting for my answer|want my answer|waiting on my answer|in my inbox",
+        "written offer|their offer|sent me an|waiting for my answer|want my answer|waiting on my answer|in my inbox",
         "no offers|no offer|no other offer|no other offers|nothing else|the only place|the only one|only application|"
         "only job i|only one i've applied|nothing on the table|nobody's offered|nobody has offered|no one's offered|"
         "no one has offered|none so far|none yet|nothing in writing|nothing concrete|nothing firm|nothing so far|"
-        "nothing yet|nothing has come|just you|you're the only|you are the only|you're the first|you are the first|"
+        "nothing yet|nothing has come|only people|just you|you're the only|you are the only|you're the first|"
+        "you are the first|"
         "only you|haven't applied anywhere|haven't applied|not applied|not talking to anyone|not a single one|"
         "no irons|nothing at all",
     ),
