@@ -37,7 +37,11 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact: `slot` is its id where a question declared it; `state` is `once`, `agree`, `differ` or `settled`."""
+    """One fact: `slot` is its id where a question declared it.
+
+    `state` is `differ`, `settled` (by the candidate), `agree`, `once` (told in one round) or `unlike` (told in ways
+    that can't be compared).
+    """
 
     topic: str
     slot: str
@@ -69,8 +73,8 @@ def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
     for key, given, claim in (*told, *_sheet(candidacy.file.facts, library.facts)):
         found.setdefault(key, []).append((given, claim))
     topics = [_topic(key, values, library.facts, settled) for key, values in found.items()]
-    topics = [topic for topic in topics if topic.slot or topic.state != "once"]
-    order = ("differ", "settled", "agree", "once")
+    topics = [topic for topic in topics if topic.slot or topic.state not in ("once", "unlike")]
+    order = ("differ", "settled", "agree", "unlike", "once")
     topics.sort(key=lambda topic: (order.index(topic.state), topic.topic))
     unknown = tuple(sorted(candidacy.file.facts.keys() - library.facts.keys()))
     return Ledger(
@@ -146,18 +150,20 @@ def _distinct(given: Iterable[Given]) -> list[Given]:
 
 def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement]) -> str:
     from simulator.consistency import compare_claims
+    from simulator.consistency.claim import Match
+    from simulator.consistency.match import match
 
-    rounds = {given.transcript for given, _ in values}
-    if len(rounds) < 2:
+    pairs = [pair for pair in combinations(values, 2) if pair[0][0].transcript != pair[1][0].transcript]
+    if not pairs:
         return "once"
     differing = [
         (one, other)
-        for (one, first), (other, second) in combinations(values, 2)
-        if one.transcript != other.transcript
-        and any(found.severity.name == "WARN" for found in compare_claims([first], [second]))
+        for (one, first), (other, second) in pairs
+        if any(found.severity.name == "WARN" for found in compare_claims([first], [second]))
     ]
     if not differing:
-        return "agree"
+        alike = all(match(first, second) in (Match.SAME, Match.NEAR) for (_, first), (_, second) in pairs)
+        return "agree" if alike else "unlike"
     still = [pair for pair in differing if not is_settled(pair[0].quote, pair[1].quote, settled, "", ())]
     return "differ" if still else "settled"
 

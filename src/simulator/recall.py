@@ -21,6 +21,12 @@ from simulator.transcript.turns import CANDIDATE, VISIBILITY, Header, Person, Tr
 SAME_QUESTION = 0.5
 """From this share of common words on, a remembered question is taken for one of the banks'."""
 
+SHORT = 3
+"""Words that carry the subject of a question, up to which one of them can tell which it is."""
+
+LONG_WORD = 6
+"""Letters of the stem of a word that is telling by itself: "relocate" is, "start" is not."""
+
 RECALLED = "recalled"
 """The bank that remembered questions belong to which no bank has."""
 
@@ -31,7 +37,7 @@ _SAME = {
     "current": "present", "now": "present", "moment": "present", "position": "job", "post": "job", "role": "job",
     "firm": "company", "employer": "company", "large": "big", "boss": "manager", "supervisor": "manager",
     "co": "colleague", "teammate": "colleague", "coworker": "colleague", "expectation": "look", "pay": "salary",
-    "call": "contact", "speak": "contact", "like": "want", "prefer": "rather", "hire": "choose", "failed": "wrong",
+    "call": "contact", "like": "want", "prefer": "rather", "hire": "choose", "failed": "wrong",
 }  # fmt: skip
 """Words that people put for one another when they remember a question."""
 
@@ -51,19 +57,34 @@ def people(text: str) -> tuple[Person, ...]:
 def recognise(asked: str, questions: Mapping[str, Question]) -> str:
     """Return the full id of the question whose wording `asked` is, or an empty text.
 
-    What counts is the share of common words that carry the subject, and that both ask for the same kind of thing: a
-    wrong match would make an interviewer quote an answer to another question, a missed one only repeats it as it was.
+    What counts is the share of common words that carry the subject, and that both ask for the same kind of thing; a
+    short question for a fact is also known by the one word that only that question has ("relocate"). A wrong match
+    would make an interviewer quote an answer to another question, a missed one only repeats it as it was.
     """
     wanted = _subject(asked)
+    known = {
+        (name, place): _subject(text) for name, each in questions.items() for place, text in enumerate(each.wordings)
+    }
     best, best_share = "", 0.0
-    for name, question in questions.items():
-        for wording in question.wordings:
-            words = _subject(wording)
-            common = len(wanted & words)
-            share = common / max(len(wanted | words), 1)
-            if common >= 2 and share >= SAME_QUESTION and share > best_share:
-                best, best_share = name, share
-    return best
+    for (name, _), words in known.items():
+        common = len(wanted & words)
+        share = common / max(len(wanted | words), 1)
+        if common >= 2 and share >= SAME_QUESTION and share > best_share:
+            best, best_share = name, share
+    return best or _by_its_word(wanted, known, questions)
+
+
+def _by_its_word(
+    wanted: frozenset[str], known: Mapping[tuple[str, int], frozenset[str]], questions: Mapping[str, Question]
+) -> str:
+    """Return the fact question that alone has one of the few words of a short question."""
+    if len(wanted) > SHORT:
+        return ""
+    telling = [word for word in wanted if len(word) >= LONG_WORD]
+    holders = {word: {name for (name, _), words in known.items() if word in words} for word in telling}
+    named = {next(iter(names)) for names in holders.values() if len(names) == 1}
+    facts = [name for name in named if any(not slot.startswith("story_") for slot in questions[name].slots)]
+    return facts[0] if len(named) == len(facts) == 1 else ""
 
 
 def _subject(text: str) -> frozenset[str]:
@@ -71,7 +92,8 @@ def _subject(text: str) -> frozenset[str]:
     lowered = text.lower().replace("'s", "")
     kind = next((kind for kind in _KINDS_OF_QUESTION if re.search(rf"\b{kind}\b", lowered)), "")
     words = {_SAME.get(word, word) for word in re.findall(r"[a-z]+", lowered)}
-    return frozenset({*content_words(" ".join(sorted(words))), kind} - {""})
+    past = {"did"} & words  # "When did you start?" is not "When could you start?"
+    return frozenset({*content_words(" ".join(sorted(words))), *past, kind} - {""})
 
 
 class Recall:
@@ -136,9 +158,9 @@ class Recall:
             self.answered("")
         return self._write("end", self.header.interviewers[0].id, "", "")
 
-    def save_draft(self, text: str) -> None:
-        """Keep what is being typed."""
-        self._journal.save_draft(clean(text))
+    def save_draft(self, text: str) -> bool:
+        """Keep what is being typed, and return whether the disk took it."""
+        return self._journal.save_draft(clean(text))
 
     def draft(self) -> str:
         """Return what was being typed."""

@@ -165,9 +165,9 @@ class Sitting:
         """Return the text of the last answer sent."""
         return next((turn.text for turn in reversed(self.transcript.turns) if turn.kind == "answer"), "")
 
-    def save_draft(self, text: str) -> None:
-        """Keep an answer that was not sent yet."""
-        self._journal.save_draft(clean(text))
+    def save_draft(self, text: str) -> bool:
+        """Keep an answer that was not sent yet, and return whether the disk took it."""
+        return self._journal.save_draft(clean(text))
 
     def draft(self) -> str:
         """Return the answer that was not sent yet."""
@@ -205,7 +205,7 @@ def start(
         return resume(candidacy, left.path)
     meeting = round_id or candidacy.next_round(chosen)
     content = freeze(library, chosen, meeting)
-    check_own(library, content)
+    check_own(library, content, chosen.meeting(meeting))
     plan = plan_round(
         content,
         meeting,

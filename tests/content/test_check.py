@@ -183,11 +183,19 @@ def test_all_faults_of_all_files_are_told_at_once_and_in_order(tmp_path: Path) -
 )
 def test_a_round_is_not_held_from_faulty_content_of_ones_own(tmp_path: Path, name: str, text: str) -> None:
     library = load_library(write_all(tmp_path))
-    check_own(library, freeze(library, library.process("own-process"), "first"))
+    check_own(
+        library,
+        freeze(library, library.process("own-process"), "first"),
+        library.process("own-process").meeting("first"),
+    )
     write(tmp_path, name, text)
     library = load_library(tmp_path)
     with pytest.raises(InputError, match=Path(name).name):
-        check_own(library, freeze(library, library.process("own-process"), "first"))
+        check_own(
+            library,
+            freeze(library, library.process("own-process"), "first"),
+            library.process("own-process").meeting("first"),
+        )
 
 
 @pytest.mark.parametrize(
@@ -203,11 +211,11 @@ def test_what_should_have_replaced_something_built_in_is_not_passed_over(tmp_pat
     write(tmp_path, name, "id = \n")
     library = load_library(tmp_path)
     with pytest.raises(InputError, match=Path(name).name):
-        check_own(library, freeze(library, library.process("classic"), "hr"))
+        check_own(library, freeze(library, library.process("classic"), "hr"), library.process("classic").meeting("hr"))
 
 
 def test_faulty_content_that_a_round_does_not_use_does_not_stop_it(tmp_path: Path) -> None:
     write(tmp_path, "personas/somebody.toml", "id = \n")
     write(tmp_path, "question_banks/craft.toml", "id = \n")
     library = load_library(tmp_path)
-    check_own(library, freeze(library, library.process("classic"), "hr"))
+    check_own(library, freeze(library, library.process("classic"), "hr"), library.process("classic").meeting("hr"))

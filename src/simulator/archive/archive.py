@@ -166,7 +166,10 @@ class Candidacy:
             raise InputError(f"{path}: the content this interview was run from was changed; start anew with --new")
         from simulator.content.library import Frozen
 
-        return msgspec.json.decode(data, type=Frozen)
+        try:
+            return msgspec.json.decode(data, type=Frozen)
+        except msgspec.DecodeError:
+            raise InputError(f"{path}: was kept by another version of second-round; start anew with --new") from None
 
     def create(self, header: Header) -> Journal:
         """Begin the transcript of an interview."""

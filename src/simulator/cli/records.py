@@ -65,14 +65,14 @@ def debrief(target: str, form: str, path: Path | None) -> None:
 @json_option
 @home_option
 def compare(first: Path, second: Path, as_json: bool) -> int:
-    """Compare two answers in text files, or two transcripts question by question.
+    """Compare two answers in text files, or two transcripts (paths or ids) question by question.
 
     Exit code 1 tells that a fact, a stance, a preference or a reason differs.
     """
     from simulator.plain.comparison import compare_files, show
     from simulator.plain.output import Output
 
-    result = compare_files(first, second)
+    result = compare_files(open_archive(), first, second)
     if as_json:
         write(encoded(result))
     else:

@@ -226,25 +226,26 @@ def entries_under(library: Library, path: Path) -> list[Entry]:
     ]
 
 
-def check_own(library: Library, content: Frozen) -> None:
-    """Raise `InputError` for the first fault in what the user wrote of `content`; what is built in was checked.
+def check_own(library: Library, content: Frozen, meeting: Round) -> None:
+    """Raise `InputError` for the first fault in what the user wrote for the round; what is built in was checked.
 
     That includes a file which would have replaced something of `content`, had it been free of faults.
     """
-    used = (content.process, content.panel, *content.personas, *content.banks)
+    banks = tuple(bank for bank in content.banks if bank.id in meeting.banks)
+    used = (content.process, content.panel, *content.personas, *banks)
     own = [entry for entry in library.entries.values() if entry.own and any(entry.item is item for item in used)]
     faults = [fault for fault in check(library, own) if fault not in library.faults] if own else []
-    faults = [*_replacing(library, content), *faults]
+    faults = [*_replacing(library, content, banks), *faults]
     if faults:
         more = f"; {len(faults) - 1} more: `second-round content check`" if len(faults) > 1 else ""
         raise InputError(f"{faults[0]}{more}")
 
 
-def _replacing(library: Library, content: Frozen) -> list[Fault]:
+def _replacing(library: Library, content: Frozen, banks: Sequence[QuestionBank]) -> list[Fault]:
     """Return the faults of files that were to replace something of `content`: by their names, as they can't be read."""
     used = {("question_banks", "facts"), ("processes", content.process.id)}
     used |= {("personas", persona.id) for persona in content.personas}
-    used |= {("question_banks", bank.id) for bank in content.banks}
+    used |= {("question_banks", bank.id) for bank in banks}
     if content.panel:
         used.add(("panels", content.panel.id))
     return [fault for fault in library.faults if (fault.path.parent.name, fault.path.stem.replace("_", "-")) in used]

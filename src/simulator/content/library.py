@@ -231,7 +231,9 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
     chosen = process.meeting(round_id)
     panel = library.panel(chosen.panel) if chosen.panel else None
     people = [member.persona for member in panel.members] if panel else list(chosen.interviewers)
-    banks = tuple(library.bank(bank) for bank in chosen.banks)
+    # Those of the other rounds as well, where they can be had: what an earlier one asked comes back in other words.
+    others = {bank for meeting in process.rounds for bank in meeting.banks if ("bank", bank) in library.entries}
+    banks = tuple(library.bank(bank) for bank in (*chosen.banks, *sorted(others - set(chosen.banks))))
     slots = {name: question.slots for name, question in library.questions().items() if question.slots}
     wanted = {slot for bank in banks for question in bank.questions for slot in question.slots}
     if unknown := sorted(wanted - library.facts.keys()):

@@ -89,6 +89,7 @@ class ExchangeEntry(msgspec.Struct, frozen=True, kw_only=True):
     skipped: bool
     follow_ups: tuple[Follow, ...]
     earlier: Passage | None
+    tip: str = ""
 
 
 class Retold(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +172,9 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         facts_compared=compared.facts_compared,
         findings=tuple(compared.entries),
         retold=tuple(_retold(transcript, said)) if open_findings else (),
-        exchanges=tuple(_entry(shown, exchange, plans.get(exchange.question)) for exchange in said),
+        exchanges=tuple(
+            _entry(shown, exchange, plans.get(exchange.question), _tip(plan, exchange)) for exchange in said
+        ),
         candidate_questions=tuple(_asked_by_candidate(shown)),
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
     )
@@ -263,7 +266,12 @@ def _earlier_passage(earlier: EarlierExchange, quote: str, turn: int) -> Passage
     )
 
 
-def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None) -> ExchangeEntry:
+def _tip(plan: Plan | None, exchange: Exchange) -> str:
+    question = plan.questions.get(exchange.question) if plan else None
+    return question.tip if question else ""
+
+
+def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, tip: str) -> ExchangeEntry:
     header = shown.header
     before = next((each for each in header.earlier if item and each.pointer == item.earlier), None)
     follow_ups = sorted([*exchange.probes, *exchange.challenges], key=lambda turn: turn.n)
@@ -279,6 +287,7 @@ def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None) -> Ex
         skipped=exchange.skipped,
         follow_ups=tuple(_follow(turn) for turn in follow_ups),
         earlier=_earlier_passage(before, "\n".join(before.answers), before.n) if before else None,
+        tip=tip,
     )
 
 

@@ -161,6 +161,8 @@ def _exchange(number: int, exchange: ExchangeEntry, width: int) -> Iterator[str]
         label = "Challenged" if follow.kind == "challenge" else "Followed up"
         why = f", because {TRIGGERS[follow.why]}" if follow.why in TRIGGERS else ""
         yield from _wrapped(f"{label}{why}: {follow.text}", width, "   + ", "     ")
+    if exchange.tip:
+        yield from _wrapped(f"Tip: {exchange.tip}", width, "   ", "   ")
     yield ""
 
 

@@ -32,7 +32,8 @@ def make_agenda(
     fixed = meeting.mode == "structured"
     share = round(meeting.repeat_share * meeting.questions)
     back = [] if fixed else _coming_back(room, meeting, earlier, share)
-    taken = set() if fixed else {exchange.question for exchange in earlier}
+    taken = set[str]() if fixed else {exchange.question for exchange in earlier}
+    taken |= {name for name in room.questions if name.partition(".")[0] not in meeting.banks}
     fresh = _fresh(room, taken, _slots_of(room, (item.question for item in back)), meeting.questions - len(back), fixed)
     if short := 0 if fixed else meeting.questions - len(back) - len(fresh):
         back = _coming_back(room, meeting, earlier, len(back) + short)
@@ -93,8 +94,7 @@ def _why_again(exchange: EarlierExchange, asker: str, place: int) -> Why:
 
 def _typed(room: _Room, question: str) -> bool:
     """Tell whether a question asks for a fact that can be checked, and not for a story only."""
-    asked = room.questions.get(question)
-    return asked is not None and any(not slot.startswith("story_") for slot in asked.slots)
+    return any(not slot.startswith("story_") for slot in room.content.slots.get(question, ()))
 
 
 def _slots_of(room: _Room, questions: Iterable[str]) -> set[str]:

@@ -97,7 +97,9 @@ class Interview:
             self.state.apply(turn)
 
     def _speaker(self, action: actions.Action) -> str:
-        if isinstance(action, actions.Say | actions.LateChange):
+        if isinstance(action, actions.LateChange):
+            return self.plan.lead.id
+        if isinstance(action, actions.Say):
             return self.state.speaker or self.plan.lead.id
         return COACH if isinstance(action, actions.BY_COACH) else CANDIDATE
 

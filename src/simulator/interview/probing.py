@@ -18,7 +18,7 @@ def probe_for(state: State, most: int) -> tuple[str, str] | None:
     At most `most` follow-ups are made to one question, none twice for the same trigger; None where the answer stands.
     """
     question = state.plan.questions.get(state.item.question) if state.item else None
-    if question is None or len(state.probes) >= most:
+    if question is None or state.item is None or len(state.probes) >= most:
         return None
     said = joined([turn.text for turn in state.answers])
     tried = {probe.why for probe in state.probes}
@@ -27,8 +27,8 @@ def probe_for(state: State, most: int) -> tuple[str, str] | None:
             continue
         if observation.kind == IN_FULL:
             return IN_FULL, ""
-        if observation.kind == "no_case":
-            return None
+        if observation.kind == "no_case" or state.item.why == "elaborate":
+            return None  # a probe belongs to the question as it was first put, not to a deeper one
         if template := template_for(state, observation.kind):
             return observation.kind, template
     return None

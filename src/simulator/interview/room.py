@@ -200,7 +200,8 @@ def _words(state: State, finding: Turn, me: Persona, now: str) -> dict[str, obje
 def _hand_over(state: State, me: Persona) -> Line:
     """Return the few words after an answer: thanks, or the floor given to whoever asks next."""
     following = _following(state)
-    if following and following.asker != me.id and number(state.plan.header.seed, "hand over", state.asked) % 2:
+    to_another = following is not None and following.why != "closing" and following.asker != me.id
+    if following and to_another and number(state.plan.header.seed, "hand over", state.asked) % 2:
         to = person(state.plan.personas[following.asker])
         return _about(state, "acknowledgement", me, say(state.plan, me, "hand_over", turn=state.asked, next=to))
     return _about(state, "acknowledgement", me, say(state.plan, me, "acknowledge", turn=state.asked))

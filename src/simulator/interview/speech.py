@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from simulator.content.schemas import Persona
 from simulator.content.templates import render
 from simulator.interview.chance import pick
-from simulator.interview.memory import MAX_QUOTE
 from simulator.interview.plan import Plan
 from simulator.interview.state import State
 from simulator.text import first_name, one_line
 from simulator.transcript.turns import AgendaItem, EarlierExchange
+
+READ_OUT = 110
+"""Characters of an earlier answer that an interviewer reads out."""
 
 
 def names(*people: str) -> str:
@@ -54,10 +56,10 @@ def earlier_context(exchange: EarlierExchange, me: Persona, quote: str = "") -> 
 
 
 def opening_words(answers: Sequence[str]) -> str:
-    """Return the first sentences of the longest answer, as much as one would read out of one's notes."""
+    """Return the beginning of the longest answer, as much as one would read out of one's notes."""
     text = one_line(max(answers, key=len, default=""), 2_000)
-    end = max(text.rfind(mark, 0, MAX_QUOTE) for mark in (". ", "! ", "? "))
-    quote = text[:end] if end > 0 and len(text) > MAX_QUOTE else one_line(text, MAX_QUOTE)
+    end = max(text.rfind(mark, 0, READ_OUT) for mark in (". ", "! ", "? "))
+    quote = text[:end] if end > 0 and len(text) > READ_OUT else one_line(text, READ_OUT)
     return quote.removesuffix(".")
 
 
@@ -73,21 +75,29 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
     plan = state.plan
     seed = plan.header.seed
     question = plan.questions.get(item.question)
-    exchange = plan.earlier.get(item.earlier)
+    exchange = _heard(plan, me, item)
     if item.why == "closing":
         return say(plan, me, "your_questions")
     if exchange is None:
         assert question is not None  # noqa: S101  # a fresh question comes from a bank
         return render(question.wordings[0], context(plan, me))
     words = earlier_context(exchange, me)
-    preface = say(plan, me, item.why, turn=state.asked, **words)
+    line = "more" if item.why == "elaborate" and question is None else item.why
+    preface = say(plan, me, line, turn=state.prefaces[me.id, line], **words)
     everything = {**context(plan, me), **words}
     if item.why == "elaborate":
         if question is None:
-            return say(plan, me, "more", turn=state.asked, **words)
+            return preface
         return f"{preface} {render(pick(question.deeper, seed, 'deeper', item.question), everything)}"
     if question is None:
         return f"{preface} {one_line(exchange.asked, 600)}"
     others = [wording for wording in question.wordings if render(wording, everything) not in exchange.asked]
     wording = pick(others or question.wordings, seed, "again", item.question)
     return f"{preface} {render(wording, everything)}"
+
+
+def _heard(plan: Plan, me: Persona, item: AgendaItem) -> EarlierExchange | None:
+    """Return the exchange an item comes back to, the one that `me` had with the candidate where there was one."""
+    meant = plan.earlier.get(item.earlier)
+    mine = [each for each in plan.header.earlier if each.question == item.question and each.asker_id == me.id]
+    return mine[-1] if meant and mine else meant

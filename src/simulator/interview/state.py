@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -57,6 +58,8 @@ class State:
     nudged: bool = False
     silent: bool = False
     waited: float = 0.0
+    prefaces: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often each interviewer came back to something, by the line they began with, so that none is said twice."""
     next_asker: str = ""
     speaker: str = ""
     """Who spoke last for the interviewers."""
@@ -139,6 +142,9 @@ class State:
         position = next((i for i, item in enumerate(self.agenda) if item.question == turn.question), None)
         self.item = self.agenda.pop(position) if position is not None else None
         self.asked += bool(turn.question)
+        self.prefaces[turn.speaker, turn.why] += 1
+        if turn.why == "elaborate":
+            self.prefaces[turn.speaker, "more"] += 1
         self.answers, self.probes = [], []
         self.raised_here = None
         self.next_asker = ""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from simulator.archive import Archive
 from simulator.consistency.slot import Slot
+from simulator.content.library import Library, load_library
 from simulator.files import InputError
 from simulator.interview.memory import comparable, compare, remember
 from simulator.plain.output import Output
@@ -42,27 +44,31 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[ComparedFinding, ...]
 
 
-def compare_files(first: Path, second: Path) -> Compared:
+def compare_files(archive: Archive, first: Path, second: Path) -> Compared:
     """Compare two transcripts question by question, or two text files as answers to one question.
 
-    `InputError` is raised for a file that can't be read, and for a transcript beside a text.
+    What is no file may be the id of a transcript in `archive`. `InputError` is raised for what can't be read, and for
+    a transcript beside a text.
     """
+    first, second = (
+        path if path.suffix or path.exists() else archive.find_transcript(str(path)).path for path in (first, second)
+    )
     kinds = {path.suffix == ".toml" for path in (first, second)}
     if len(kinds) == 2:
         raise InputError(f"{first} and {second}: compare two transcripts (.toml) or two text files")
     if kinds == {True}:
-        return _transcripts(first, second)
+        return _transcripts(load_library(archive.home), first, second)
     on = dt.date.today()
     text = _text(first)
     earlier = _one(text, on)
-    return _gathered([("", earlier, [_text(second)])], on) if text.strip() else _gathered([], on)
+    return _gathered([("", earlier, [_text(second)], ())], on) if text.strip() else _gathered([], on)
 
 
-def _transcripts(first: Path, second: Path) -> Compared:
+def _transcripts(library: Library, first: Path, second: Path) -> Compared:
     before, after = load(first), load(second)
     earlier = remember([before], {})
     pairs = [
-        (exchange.asked.text, then, [turn.text for turn in exchange.said])
+        (exchange.asked.text, then, [turn.text for turn in exchange.said], library.slots(exchange.question))
         for exchange in exchanges(after.turns)
         for then in comparable(earlier, exchange.question)
         if exchange.answers
@@ -76,12 +82,11 @@ def _one(text: str, on: dt.date) -> EarlierExchange:
     )
 
 
-def _gathered(pairs: Sequence[tuple[str, EarlierExchange, Sequence[str]]], on: dt.date) -> Compared:
+def _gathered(pairs: Sequence[tuple[str, EarlierExchange, Sequence[str], Sequence[Slot]]], on: dt.date) -> Compared:
     claims = compared = 0
     found = []
-    no_slots: tuple[Slot, ...] = ()
-    for question, earlier, answers in pairs:
-        comparison, differences = compare(earlier, answers, no_slots, on)
+    for question, earlier, answers, slots in pairs:
+        comparison, differences = compare(earlier, answers, slots, on)
         claims += comparison.claims
         compared += comparison.compared
         found += [

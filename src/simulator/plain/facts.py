@@ -18,6 +18,7 @@ STATES = {
     "settled": "settled by you",
     "agree": "the same each time",
     "once": "said in one round",
+    "unlike": "not told in a way that can be compared",
 }
 LABELS = {"first": "contradiction", "second": "contradiction", "both": "elaboration", "unlike": "topic-change"}
 """What the candidate's word on a finding says of the finding."""

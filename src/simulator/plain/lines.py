@@ -37,7 +37,7 @@ class Lines:
     `keep` is given what was typed and not sent: about once a second, and when the input ends in the middle of it.
     """
 
-    def __init__(self, keep: Callable[[str], None], stream: BinaryIO | None = None) -> None:
+    def __init__(self, keep: Callable[[str], object], stream: BinaryIO | None = None) -> None:
         self._stream = stream or sys.stdin.buffer
         self._keep = keep
         self._kept = 0.0

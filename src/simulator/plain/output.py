@@ -23,7 +23,7 @@ _NOTICES = {
     "next_speaker": "The coach moves on.",
     "ask_probe": "The coach asks for a follow-up.",
 }
-_LABELS = {"hint": "Hint", "note": "Note", "coach_note": "Coach's note", "finding": "Noticed"}
+_LABELS = {"hint": "Tip", "note": "Note", "coach_note": "Coach's note", "finding": "Noticed"}
 _UNSEEN = frozenset({"begin", "wait", "typing"})
 
 

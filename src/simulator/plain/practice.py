@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -89,16 +88,22 @@ class Practice:
         try:
             self._open()
             events = iter(self.lines)
-            for event in events:
+            while not self.sitting.ended:
+                event = next(events, None)
+                if event is None:
+                    self.output.notice(f"The input has ended. Everything is saved; {self._how_to_go_on}")
+                    return
                 if not self._heard(event):
                     return
-                if self.sitting.ended:
-                    settle(self.sitting, events, self.output)
-                    self._closed()
-                    return
-            self.output.notice("The input has ended. Everything is saved; `second-round resume --plain` goes on.")
+            settle(self.sitting, events, self.output)
+            self._closed()
         except ClosedError:
             return
+
+    @property
+    def _how_to_go_on(self) -> str:
+        command = "resume" if self.viewer == "candidate" else "coach"
+        return f"`second-round {command} --plain` goes on."
 
     def _open(self) -> None:
         header = self.sitting.header
@@ -139,9 +144,9 @@ class Practice:
                 self.output.notice("What you typed is kept; /draft begins the next answer with it.")
             return True
         except InputError:
-            if isinstance(event, Said):
-                with contextlib.suppress(OSError):
-                    self.sitting.save_draft(event.text)
+            if isinstance(event, Said) and not self.sitting.save_draft(event.text):
+                self.output.notice("This could not be saved; it is all there is of it:")
+                self.output.line(f"    {event.text}")
             raise
 
     def _command(self, command: Command) -> bool:
@@ -158,7 +163,7 @@ class Practice:
         elif action := self._action(command, spec):
             self._show(self.sitting.take(action))
             if isinstance(action, actions.Leave):
-                self.output.notice("Everything is saved; `second-round resume --plain` goes on.")
+                self.output.notice(f"Everything is saved; {self._how_to_go_on}")
                 return False
         return True
 
@@ -170,7 +175,9 @@ class Practice:
     def _action(self, command: Command, spec: Spec) -> actions.Action | None:
         try:
             if spec.action is not None:
-                return spec.action(command.rest)
+                action = spec.action(command.rest)
+                self._check_competency(action)
+                return action
         except NotNowError as error:
             self.output.notice(f"{spec.usage}: {error}.")
             return None
@@ -178,11 +185,18 @@ class Practice:
             return actions.NextSpeaker(self._person(command.rest) if command.rest else "")
         if command.name == "probe":
             known = command.rest if command.rest in TRIGGERS else ""
+            if "_" in command.rest and not known:
+                raise NotNowError(f"the triggers are {', '.join(TRIGGERS)}")
             return actions.AskProbe(text="" if known else command.rest, why=known)
         name, colon, text = command.rest.partition(":")
         # "/say Dana: ..." means somebody; "/say one thing: ..." does not.
         speaker = self._person(name.strip(), strict=name.istitle() and len(name.split()) < 3) if colon else ""
         return actions.Say(text.strip() if speaker else command.rest, speaker)
+
+    def _check_competency(self, action: actions.Action) -> None:
+        known = {question.competency for question in self.sitting.plan.questions.values()}
+        if isinstance(action, actions.Rate) and action.competency not in known:
+            raise NotNowError(f"the competencies are {', '.join(sorted(known))}")
 
     def _person(self, name: str, *, strict: bool = True) -> str:
         """Return the id of who in the room is called `name`; for nobody, "" or, if `strict`, `NotNowError`."""

@@ -112,16 +112,19 @@ class Journal:
     def _draft_path(self) -> Path:
         return self.path.with_suffix(".draft")
 
-    def save_draft(self, text: str) -> None:
-        """Keep an answer that was not sent yet; an empty one removes it.
+    def save_draft(self, text: str) -> bool:
+        """Keep an answer that was not sent yet; an empty one removes it. Return whether the disk took it.
 
         A disk that refuses is no reason to end an interview: whoever types still has the text.
         """
-        with contextlib.suppress(OSError):
+        try:
             if text:
                 write_atomic(self._draft_path, text.encode("utf-8", "replace"))
             else:
                 self._draft_path.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
 
     def draft(self) -> str:
         """Return the answer that was not sent yet."""
