@@ -219,3 +219,29 @@ def test_faulty_content_that_a_round_does_not_use_does_not_stop_it(tmp_path: Pat
     write(tmp_path, "question_banks/craft.toml", "id = \n")
     library = load_library(tmp_path)
     check_own(library, freeze(library, library.process("classic"), "hr"), library.process("classic").meeting("hr"))
+
+
+def test_faults_of_form_and_of_sense_are_told_in_the_same_breath(tmp_path: Path) -> None:
+    source = (Path(__file__).parent.parent / "cases/content/question_banks/small.toml").read_text("utf-8")
+    for good, bad in (
+        ("seconds = 90", 'seconds = "x"'),
+        ('tip = "Three steps."', 'tipp = "x"'),
+        ('slots = ["team_size"]', 'slots = ["team_sice"]'),
+        ('"How long is your notice?"', '"{{ candidate.frist }}"'),
+    ):
+        assert good in source
+        source = source.replace(good, bad)
+    path = tmp_path / "question_banks" / "small.toml"
+    path.parent.mkdir()
+    path.write_text(source, "utf-8")
+    told = [str(fault) for fault in check(load_library(tmp_path))]
+    lines = source.splitlines()
+    for part, where in (
+        ("`seconds` is", 'seconds = "x"'),
+        ("`tipp` is not a key", "tipp ="),
+        ("has no fact “team_sice”", "team_sice"),
+        ("`candidate.frist`", "candidate.frist"),
+    ):
+        line = next(number for number, text in enumerate(lines, start=1) if where in text)
+        assert [fault for fault in told if part in fault and f"small.toml:{line}:" in fault], part
+    assert len(told) == 5  # and that the question with the misspelt key has no tip

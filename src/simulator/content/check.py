@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from simulator.content.decode import Fault
-from simulator.content.library import Entry, Frozen, Library
+from simulator.content.decode import Fault, salvage
+from simulator.content.library import KINDS, Entry, Frozen, Library
 from simulator.content.positions import Key
 from simulator.content.schemas import Lines, Panel, Persona, Process, Question, QuestionBank, Round
 from simulator.content.templates import EARLIER, EVERYWHERE, NAMES_OF_LINE, Names, problem
@@ -22,11 +22,25 @@ _COMPETENCY = re.compile(r"[a-z]+(?:_[a-z]+)*")
 
 
 def check(library: Library, entries: Iterable[Entry] | None = None) -> list[Fault]:
-    """Return every fault of `entries` (all of the library), and of the files that could not be read, in order."""
+    """Return every fault of `entries` (all of the library), and of the files that could not be taken in, in order."""
     faults = set(library.faults)
     for entry in library.entries.values() if entries is None else entries:
-        faults |= {entry.source.fault(where, what, remedy) for where, what, remedy in _of(entry, library)}
+        faults |= _faults_of(entry, library)
+    for kind, source in library.faulty:
+        item, stand_ins = salvage(source, KINDS[kind][1])
+        for where, what, remedy in _of(Entry(kind, item, source, own=True), library):
+            if not any(_follows_from(each, where) for each in stand_ins):
+                faults.add(source.fault(where, what, remedy))
     return sorted(faults)
+
+
+def _follows_from(stand_in: Key, where: Key) -> bool:
+    """Tell whether what is wrong at `where` may only be wrong because of the stand-in there, or somewhere in it."""
+    return where[: len(stand_in)] == stand_in or (len(where) > 2 and stand_in[: len(where)] == where)
+
+
+def _faults_of(entry: Entry, library: Library) -> set[Fault]:
+    return {entry.source.fault(where, what, remedy) for where, what, remedy in _of(entry, library)}
 
 
 def _of(entry: Entry, library: Library) -> Iterator[Found]:
@@ -234,7 +248,7 @@ def check_own(library: Library, content: Frozen, meeting: Round) -> None:
     banks = tuple(bank for bank in content.banks if bank.id in meeting.banks)
     used = (content.process, content.panel, *content.personas, *banks)
     own = [entry for entry in library.entries.values() if entry.own and any(entry.item is item for item in used)]
-    faults = [fault for fault in check(library, own) if fault not in library.faults] if own else []
+    faults = sorted(fault for entry in own for fault in _faults_of(entry, library))
     faults = [*_replacing(library, content, banks), *faults]
     if faults:
         more = f"; {len(faults) - 1} more: `second-round content check`" if len(faults) > 1 else ""

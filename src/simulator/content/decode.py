@@ -88,6 +88,34 @@ def decode(path: Path, kind: type[T]) -> tuple[T | None, Source, list[Fault]]:
     return (None if faults else msgspec.convert(data, kind)), source, faults
 
 
+def salvage(source: Source, kind: type[T]) -> tuple[T, list[Key]]:
+    """Return a faulty file's struct with something harmless wherever a fault is, and where that is.
+
+    What else is wrong with the file can then be told in the same breath; what is wrong with the stand-ins can't.
+    """
+    data = tomllib.loads(source.text)
+    return msgspec.convert(_mended(data, kind), kind), [where for where, _, _ in _faults(data, kind, ())]
+
+
+def _mended(value: object, kind: Any) -> object:
+    """Return `value` as far as it is a `kind`, the simplest value of that kind where it is not."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        table = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+        return {
+            name: _mended(table.get(name), hint) for name, hint, required in _fields(kind) if name in table or required
+        }
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _mended(value, next(arm for arm in arguments if arm is not type(None)))
+    if origin is tuple:
+        return [_mended(item, arguments[0]) for item in value] if isinstance(value, list) else []
+    if origin is dict:
+        return {key: _mended(item, arguments[1]) for key, item in value.items()} if isinstance(value, dict) else {}
+    if origin is Literal:
+        return value if value in arguments else arguments[0]
+    return kind(1) if _scalar_faults(value, kind, ()) else value
+
+
 def _syntax_fault(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Fault:
     found = re.search(r"\(at line (\d+), column \d+\)", str(error))
     line = int(found[1]) if found else text.count("\n") + 1
@@ -141,7 +169,7 @@ def _struct_faults(value: object, kind: type[msgspec.Struct], where: Key) -> lis
         if name in table:
             faults += _faults(table[name], hint, (*where, name))
         elif required:
-            faults.append((where, f"{_called(kind, where)} has no `{name}`", f"add `{name}`"))
+            faults.append(((*where, name), f"{_called(kind, where)} has no `{name}`", f"add `{name}`"))
     return faults
 
 

@@ -59,6 +59,8 @@ class Library:
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    faulty: list[tuple[str, Source]] = field(default_factory=list)
+    """The files that are TOML and yet could not be taken in, with the kind of content each was to hold."""
 
     def _get(self, kind: str, type_: type[T], identity: str) -> T:
         entry = self.entries.get((kind, identity))
@@ -177,6 +179,7 @@ def add_file(library: Library, path: Path, *, own: bool) -> None:
     item, source, faults = decode(path, KINDS[kind][1])
     library.faults += faults
     if item is None:
+        library.faulty += [(kind, source)] if source.text else []
         return
     twin = library.entries.get((kind, item.id))
     if twin and twin.source.path.parent == path.parent and twin.source.path != path:

@@ -69,10 +69,8 @@ def checked(home: Path, paths: Sequence[Path]) -> tuple[str, bool]:
             add_path(library, path)
         entries = [entry for path in paths for entry in entries_under(library, path)]
         count = len(entries)
-        at_paths = [
-            fault for fault in library.faults if any(path in (fault.path, *fault.path.parents) for path in paths)
-        ]
-        library.faults = at_paths
+        library.faults = [fault for fault in library.faults if _is_under(fault.path, paths)]
+        library.faulty = [(kind, source) for kind, source in library.faulty if _is_under(source.path, paths)]
         faults = check(library, entries)
     report = "".join(f"{one_line(str(fault), 1_000)}\n" for fault in faults)
     if faults:
@@ -82,3 +80,7 @@ def checked(home: Path, paths: Sequence[Path]) -> tuple[str, bool]:
         len(entry.item.questions) for entry in library.of_kind("bank") if isinstance(entry.item, QuestionBank)
     )
     return f"Nothing wrong in {count} files; {questions} questions in the library.\n", False
+
+
+def _is_under(file: Path, paths: Sequence[Path]) -> bool:
+    return any(path in (file, *file.parents) for path in paths)
