@@ -52,8 +52,8 @@ OAK_AGAIN = (
 )
 
 RUN_ON = (
-    "in a team no question you'd think an editor wants to be left in peace and near a deadline that's true the door gets "
-    "shut it's just that i see more with another pair of eyes in the room"
+    "in a team no question you'd think an editor wants to be left in peace and near a deadline that's true the door "
+    "gets shut it's just that i see more with another pair of eyes in the room"
 )
 
 Case = tuple[str, str, str, tuple[Slot, ...]]
@@ -160,6 +160,24 @@ DIFFER: list[Case] = [
         "I was the one who wrote the requirements.",
         "The requirements had been written before by one of the others.",
         (),
+    ),
+    (
+        "How many covers do you do?",
+        "On a normal evening we do 140 covers.",
+        "We do about eighty covers a night in the kitchen.",
+        (),
+    ),
+    ("How's your driving licence?", "Clean as a whistle.", "I'm off the road till October.", ()),
+    ("Have you had to dismiss somebody?", "I have, and I think about it still.", "Not so far, touch wood.", ()),
+    ("Would you move?", "I'd take the first flat I find.", "I can't take him out of school.", (MOVE,)),
+    ("Would you do that for a client?", "I'd do it again tomorrow.", "That's where I draw the line.", ()),
+    ("Why did you leave?", "They closed our branch.", "I handed in my notice without anything to go to.", ()),
+    ("Why come back?", "We need the second income.", "I've missed it, it isn't about the money.", ()),
+    (
+        "Small or large?",
+        "If I'm honest the small place is where I belong.",
+        "I notice I'm happier in a big organisation.",
+        (Slot("company_size", "choice", "the size of company", options=("small", "large", "either")),),
     ),
     ("Where did you do your diploma?", "In Leeds, evenings.", "Two nights a week down in Bristol.", ()),
 ]
@@ -292,6 +310,27 @@ AGREE: list[Case] = [
         "What did the largest job you were responsible for cost?",
         "On my own it's the pumping station, that came to three million, all in.",
         "I was on a tunnel worth 380 million once, as an assistant. My own was a fraction of that.",
+        (),
+    ),
+    (
+        "How many covers do you do?",
+        "On a normal evening we do 80 covers.",
+        "We do about eighty covers a night in the kitchen.",
+        (),
+    ),
+    ("How's your driving licence?", "Clean as a whistle.", "No points on it.", ()),
+    ("Would you move?", "I'd take the first flat I find.", "There's nothing keeping us.", (MOVE,)),
+    ("Why did you leave?", "The pay was poor.", "I handed in my notice without anything to go to.", ()),
+    (
+        "What moved?",
+        "Staff turnover, it's half of what it was.",
+        "Turnover. We were losing forty in a hundred and now it's twenty.",
+        (Slot("figure", "percent", "how far it moved"),),
+    ),
+    (
+        "What do you earn?",
+        "When I was on the agency's books it was sixteen pounds an hour.",
+        "With the council I'm on nineteen twenty.",
         (),
     ),
     ("How much of it?", "Three quarters was commercial.", "3 quarters was commercial.", ()),

@@ -36,7 +36,8 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
         return True
     if one.per and other.per and one.per != other.per:
         return True
-    if one.kind == "count" and one.per != other.per:
+    asked = one.asked and other.asked
+    if one.kind == "count" and one.per != other.per and not retold and not asked:
         return True
     if _told_apart(one, other, retold=retold):
         return True
@@ -48,7 +49,7 @@ def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
     ours, theirs = _by_family(one), _by_family(other)
     asked = one.asked and other.asked
     for family in ours.keys() & theirs.keys():
-        if family == "recency" and one.kind == "date":
+        if (family == "recency" and one.kind == "date") or (family == "daytime" and one.per and one.per == other.per):
             continue
         if asked and not one.values and family not in _TELL_NAMES:
             continue
@@ -59,6 +60,8 @@ def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
         if family in {"order", "extreme"} and not asked and not retold:
             return True
         if family == "order" and (ours | theirs)[family] & _ANOTHER:
+            return True
+        if family == "era" and "then" in (ours | theirs)[family] and one.values and not retold:
             return True
     return False
 

@@ -34,6 +34,8 @@ def read_percent(tokens: Sequence[Token], number: Number, asked: str) -> Quantit
         last += 1
     elif after == "per" and token_text(tokens, last + 1) in {"cent", "cents"}:
         last += 2
+    elif number.fraction and after == "of" and token_text(tokens, last + 1) == "what":
+        return None  # "half of what it was" is of another figure
     elif number.fraction and _is_share(tokens, number, asked):
         low, high, last = low * 100, high * 100, number.last
         if not number.rough:

@@ -129,7 +129,8 @@ _PARTS = _topic(
 _KNOWN = frozenset(topic.id for topic in _TOPICS)
 _FIRST_PERSON = frozenset({"i", "i'm", "im", "me", "my", "i'd", "i've"})
 _STRONG = PhraseTable(
-    "prefer", "rather", "at my best", "happiest", "thrive", "i'd choose", "i'd pick", "would choose", "work best",
+    "where i belong", "happier", "prefer", "rather", "at my best", "happiest", "thrive", "i'd choose",
+    "i'd pick", "would choose", "work best",
     "best work", "more productive", "most productive", "ideally", "every time", "any day", "do better", "works better",
     "work better", "flourish", "definitely", "preference", "given the choice", "if i could choose", "i'd go for",
     "suits me", "suits me best", "best for me", "better for me",
@@ -141,7 +142,8 @@ _FOR = PhraseTable(
     "ideally", "looking for", "i want", "i'd want", "i'm a", "i am a", "i'm an", "i'm more", "definitely", "every time",
     "comfortable", "drawn to", "for me", "more focused", "my preference", "do my hardest", "any day", "most productive",
     "get more done", "i'd go for", "flourish", "am at my best", "do better", "works better", "work better", "i need",
-    "leave me", "let me", "give me", "best when", "what i like", "i'm happy", "suits", "works for me", "helps me",
+    "where i belong", "happier", "my kind of", "leave me", "let me", "give me", "best when", "what i like",
+    "i'm happy", "suits", "works for me", "helps me",
 )  # fmt: skip
 _AGAINST = PhraseTable(
     "don't like", "don't enjoy", "dislike", "hate", "lonely", "chaotic", "distracted", "slow for me",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -247,7 +248,8 @@ def _made_up(wholes: Sequence[Claim], parts: Sequence[Claim]) -> set[int]:
     """Return the places of totals that the parts make up: 34 vehicles are 20 vans, 10 trucks and four cars."""
     found: set[int] = set()
     for kind in ("count", "duration"):
-        pieces = [part.values[0] for part in parts if part.kind == kind][:_MOST_PARTS]
+        pieces = [part.values[0] for part in parts if part.kind == kind and math.isfinite(part.values[0].high)]
+        pieces = pieces[:_MOST_PARTS]
         totals = [
             total
             for start in range(len(pieces))

@@ -163,7 +163,7 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
     if ahead in years:
         year, last = years[ahead].low, years[ahead].last
     before, after = _text(tokens, place - 1), (_text(tokens, last), _text(tokens, last + 1))
-    if year is None and not day and not _is_date(tokens[place], before):
+    if year is None and not day and after != ("before", "last") and not _is_date(tokens[place], before):
         return None
     months = _SEASONS.get(word) or (_MONTHS[word], _MONTHS[word])
     if year is None and on is not None:
@@ -214,6 +214,8 @@ def _relative_year(before: str, after: tuple[str, str], month: int, on: date, la
     if after in {("this", "year"), ("last", "year"), ("next", "year")}:
         shift = {"this": 0, "last": -1, "next": 1}[after[0]]
         return on.year + shift, last + 2
+    if after == ("before", "last"):
+        return on.year - (month >= on.month) - 1, last + 2
     if before == "last":
         return on.year - (month >= on.month), last
     if before == "next":

@@ -9,7 +9,7 @@ from simulator.consistency.claim import Value
 from simulator.consistency.sentences import Token
 
 _PERIODS = frozenset(
-    {"hour", "day", "week", "month", "year", "night", "shift", "quarter", "annum", "fortnight", "weekend"}
+    {"hour", "day", "week", "month", "year", "night", "shift", "quarter", "annum", "fortnight", "weekend", "evening"}
 )
 _EACH = frozenset({"a", "an", "per", "each", "every", "/"})
 
@@ -27,6 +27,15 @@ class Quantity:
     first: int
     last: int
     rough: bool
+
+
+_USUAL = frozenset({"average", "normal", "typical", "usual", "busy", "good", "ordinary"})
+
+
+def _period(word: str) -> str:
+    """Return what a period is called: an evening's guests are a night's."""
+    period = singular(word)
+    return {"annum": "year", "evening": "night"}.get(period, period)
 
 
 def token_text(tokens: Sequence[Token], place: int) -> str:
@@ -48,12 +57,12 @@ def per_what(tokens: Sequence[Token], last: int) -> tuple[str, int]:
     """Return what the amount that ends before token `last` is per, and the token after that."""
     if token_text(tokens, last) in {"on", "in"} and token_text(tokens, last + 1) in {"a", "an", "the"}:
         period = singular(token_text(tokens, last + 3))
-        if token_text(tokens, last + 2) in {"average", "normal", "typical", "busy", "good"} and period in _PERIODS:
-            return period, last + 4
+        if token_text(tokens, last + 2) in _USUAL and period in _PERIODS:
+            return _period(period), last + 4
     for gap in range(3):
         word, period = token_text(tokens, last + gap), singular(token_text(tokens, last + gap + 1))
         if word in _EACH and period in _PERIODS:
-            return ("year" if period == "annum" else period), last + gap + 2
+            return _period(period), last + gap + 2
         if not word.isalpha():
             break
     return "", last
@@ -64,9 +73,11 @@ def per_before(tokens: Sequence[Token], last: int) -> str:
     for place in range(last - 2, max(last - 12, -1), -1):
         if token_text(tokens, place) in {".", ";"}:
             break
+        if token_text(tokens, place) in _USUAL and singular(token_text(tokens, place + 1)) in _PERIODS:
+            return _period(token_text(tokens, place + 1))
         if (
             token_text(tokens, place) in {"each", "every", "per"}
             and singular(token_text(tokens, place + 1)) in _PERIODS
         ):
-            return singular(token_text(tokens, place + 1))
+            return _period(token_text(tokens, place + 1))
     return ""

@@ -67,6 +67,7 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
     tokens = take_apart(question[:2000]).tokens
     raw = tuple(token.text for token in tokens)
     kind, noun = _kind(raw)
+    own = kind
     if slots:
         kinds = {slot.kind for slot in slots}
         if kind not in kinds:
@@ -85,7 +86,7 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         negative="mind" in raw or ("object" in raw and not NEGATORS & set(raw)),
         contrasts=contrasts_of(raw),
         several=_asks_for_several(raw),
-        kinds=frozenset({slot.kind for slot in slots} | {kind}),
+        kinds=frozenset({slot.kind for slot in slots} | {kind, own}),
     )
 
 
@@ -156,7 +157,19 @@ _SIGNS: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
     ("duration", _NONE, (" how long ", " notice period ", " how much experience ", " how much notice ")),
     ("title", frozenset({"title", "rank"}), ()),
     ("date", frozenset({"dates"}), (" what year ", " which year ", " which years ", " since when ")),
-    ("reason", frozenset({"why", "reason"}), (" what made you ", " what brought ")),
+    (
+        "reason",
+        frozenset({"why", "reason"}),
+        (
+            " what made you ",
+            " what brought ",
+            " come to leave ",
+            " how come ",
+            "making you ",
+            " led you to ",
+            " prompted you ",
+        ),
+    ),
     ("percent", _PERCENT, (" how much ",)),
     ("choice", frozenset({"or", "prefer", "rather"}), (" what kind of ",)),
     ("yes_no", _NONE, ()),

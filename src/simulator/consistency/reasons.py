@@ -12,7 +12,7 @@ from simulator.consistency.sentences import Clause, Text, clause_span, clause_wo
 _PHRASES = {
     "pay": (
         "pay|salary|money|wage|wages|underpaid|below market|paid|better package|bonus|pay rise|earn|earning|raise|"
-        "afford|rent|mortgage|the bills|pension|benefits|package|financially|financial|commission|tips"
+        "afford|rent|mortgage|the bills|pension|benefits|package|financially|financial|commission|tips|income"
     ),
     "growth": (
         "progress|progression|promotion|promoted|career|grow|growing|growth|nowhere to go|ceiling|"
@@ -98,10 +98,12 @@ _PHRASES = {
     "fondness": (
         "always wanted|always loved|passion|passionate|fan of|love the|loved the|i love|fascinated|fascinates|"
         "since i was a child|as a child|as a kid|as a boy|as a girl|from the age|dreamed|dreamt|hobby|fell in love|"
-        "got hooked|good at"
+        "got hooked|good at|missed it|i miss|missed the|i've missed|my turn"
     ),
     "partner": "my wife|my husband|my partner|my partner's|partner's|my husband's|my wife's|my girlfriend|my boyfriend|"
     "girlfriend's|boyfriend's",
+    "own": "handed in my notice|gave my notice|gave notice|put in my notice|resigned|i quit|walked out|my own choice|"
+    "my own decision|voluntarily|talk me out of|persuade me to stay|begged me to stay",
     "travel": "travel the world|round the world|backpacking|gap year|saw the world|see the world|drive round|"
     "sabbatical|south america|months abroad|year abroad",
     "failure": "failed|flunked|didn't pass|not good enough|my grades|my marks|kicked out|thrown out|exams|exam|"
@@ -125,6 +127,19 @@ _ALIKE = (
     {"place", "family"},
     {"people", "dismissal"},
     {"partner", "place", "family"},
+    {"own", "pay"},
+    {"own", "growth"},
+    {"own", "boredom"},
+    {"own", "people"},
+    {"own", "hours"},
+    {"own", "place"},
+    {"own", "health"},
+    {"own", "family"},
+    {"own", "study"},
+    {"own", "field"},
+    {"own", "future"},
+    {"own", "travel"},
+    {"own", "partner"},
     {"growth", "people"},
     {"mission", "reputation", "fondness"},
     {"fondness", "example"},
@@ -136,7 +151,9 @@ _ALIKE = (
 _DENIALS = PhraseTable(
     "not about", "wasn't about", "isn't about", "nothing to do with", "not because", "wasn't because", "isn't the",
     "wasn't the", "not the", "no complaints", "nothing against", "wasn't for", "not for the", "wasn't a question",
-    "isn't a question", "never about", "don't mind the", "didn't mind the", "not leaving because", "not that",
+    "isn't a question", "never about", "don't mind the", "didn't mind the", "not leaving because",
+    "not that", "not badly", "not bad", "well paid", "friendly", "decent",
+    "nothing wrong",
     "lived with", "live with", "could have lived",
     "brilliant", "lovely", "fond of", "get on well", "got on well", "will miss", "i'll miss", "was fine", "is fine",
     "were fine", "are fine", "was good", "is good", "been good", "been great", "recommend", "couldn't fault",
@@ -177,7 +194,8 @@ def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
         if _CUES.found(words):
             cued_sentence = clause.sentence
         found = {name for name, table in _CATEGORIES.items() if table.found(words)}
-        anywhere |= found
+        if not _DENIALS.found(words):
+            anywhere |= found
         if _DENIALS.found(words) or not found:
             continue
         if clause.sentence < _LOOKED_AT:

@@ -19,12 +19,12 @@ _TOKENS = re.compile(r"\d+(?:[.,]\d+){0,6}|[^\W\d_]+(?:'[^\W\d_]+){0,2}|[^\s\w]|
 _DISFLUENCIES = re.compile(
     r"\b(?:u+h+m*|u+m+|e+rm*|hmm+|you know|you see|sort of|kind of|basically|obviously|literally|to be honest|tbh"
     r"|to be fair|as it were|if you like|i guess|i suppose|i think|i'd say|i would say|let me think|let's see"
-    r"|let me see|honestly|frankly|to be frank)\b,?",
+    r"|let me see|if i'm honest|if i'm being honest|if you ask me|to be blunt|honestly|frankly|to be frank)\b,?",
 )
 # A negation that denies nothing; fillers between its words are blanks by then.
 _IDIOMS = re.compile(
     r"\bcan't\s{1,40}help\b(?=\s{1,40}[a-z]{2,20}ing\b)"
-    r"|\b(?:without\s{1,40}(?:fail|(?:a\s{1,40})?doubt)|no\s{1,40}(?:doubt|matter|wonder)|"
+    r"|\b(?:without\s{1,40}(?:fail|(?:a\s{1,40})?doubt)|no\s{1,40}(?:doubt|matter|wonder|favours?)|"
     r"needless\s{1,40}to\s{1,40}say)\b"
 )
 _FILLER_LIKE = re.compile(r"(?:(?<=, )like,?(?= )|\b(?<=for )like\b|\b(?<=was )like\b|^(?:well|so|right|okay|ok),)")

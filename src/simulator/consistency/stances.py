@@ -23,7 +23,8 @@ _OPENS_NO = PhraseTable(
     "no", "nope", "never", "not really", "not at all", "not once", "not yet", "unfortunately not", "i'm afraid not",
     "not me",
     "unfortunately no", "absolutely not", "definitely not", "certainly not", "not any", "nah", "not for me",
-    "not at the moment",
+    "not at the moment", "not so far", "not as yet", "not to date", "not until now", "not personally", "not that i",
+    "no way", "count me out",
 )  # fmt: skip
 _OPENS_NEITHER = PhraseTable("yes and no", "no idea", "not sure", "it depends", "that depends", "no doubt", "no wonder")
 _WILLING = PhraseTable(
@@ -34,7 +35,8 @@ _WILLING = PhraseTable(
     "more than happy",
     "does not bother me", "don't bother me", "doesn't bother me", "works for me", "prepared to", "not an issue",
     "up for it",
-    "all for it", "okay with", "ok with", "i could move", "i would move", "i'd move", "i'd relocate",
+    "do it again", "no qualms", "in favour", "count me in", "sign me up", "all for it", "okay with",
+    "ok with", "i could move", "i would move", "i'd move", "i'd relocate",
     "i would relocate",
     "i'd be able to", "i would be able to", "i'm able to", "i am able to", "can manage", "i'd travel", "i would travel",
 )  # fmt: skip
@@ -47,6 +49,7 @@ _UNWILLING = PhraseTable(
     "not keen", "would not", "could not", "can not", "will not", "out of the question", "not something i",
     "a problem for me",
     "dropped out", "don't want to", "hard for me", "wouldn't want", "not be able to", "wouldn't be able to", "tied to",
+    "draw the line", "wouldn't dream", "no way", "against it", "opposed to", "count me out",
     "not comfortable", "not be willing", "have to decline", "not looking to", "am settled", "i'm settled",
 )  # fmt: skip
 _HARMLESS = PhraseTable(
@@ -70,7 +73,7 @@ _LOOKED_AT = 3
 
 def read_stances(text: Text, question: Question, around: Around) -> Iterator[Claim]:
     """Yield the yes or no an answer gives, where the question wants one, and what it is or is not willing to do."""
-    if "yes_no" in question.kinds or "feel" in question.raw:
+    if "yes_no" in question.kinds or "feel" in question.raw or _asks_state(question):
         topic = _topic_asked(question)
         found = _on_topic(text, topic, around) if topic else None
         if question.kind in {"yes_no", ""} or "feel" in question.raw:
@@ -124,8 +127,16 @@ def _topic_asked(question: Question) -> Topic | None:
         if slot.kind == "yes_no":
             return topic_of(slot.label.lower().split())
     if question.kind != "yes_no":
-        return None
+        return topic_of(question.raw) if _asks_state(question) else None
     return topic_of(question.raw) or (FACTS if _asks_for_fact(question) else None)
+
+
+def _asks_state(question: Question) -> bool:
+    """Return whether the question asks how something of the candidate's is ("How's your driving licence?")."""
+    return question.kind == "" and bool({"how's", "how"} & set(question.raw)) and bool(_STATES & set(question.raw))
+
+
+_STATES = frozenset({"licence", "license"})
 
 
 def _on_topic(text: Text, topic: Topic, around: Around) -> tuple[Clause, bool] | None:
@@ -157,7 +168,9 @@ def _answer(
     if _OPENS_YES.opens(words):
         # "Yes, I do mind" and "Yes, that's no problem" are opposite answers to "do you mind".
         return None if question.negative and words[0] in {"yes", "yeah", "yep"} else (first, True)
-    if _OPENS_NO.opens(words):
+    # "No points on it" denies points; it is no "no".
+    denies_thing = words[:1] == ["no"] and len(words) > 1 and is_content(words[1])
+    if _OPENS_NO.opens(words) and not denies_thing:
         return first, question.negative
     echo = _echo(words)
     if echo is not None and not question.negative:

@@ -86,7 +86,8 @@ _PHASES = (
 _ERAS = {
     "era:now": (("where", "i", "am", "now"), ("these", "days"), ("right", "now"), ("in", "my", "current"),
     ("my", "present")),
-    "era:then": (("back", "in"), ("back", "then"), ("back", "at"), ("in", "those", "days"), ("in", "my", "last"),
+    "era:then": (("back", "in", "the"), ("back", "in", "my"), ("back", "then"), ("back",
+    "at"), ("in", "those", "days"), ("in", "my", "last"),
                  ("where", "i", "was"), ("in", "my", "previous"), ("in", "my", "old"), ("at", "my", "old"),
                  ("at", "my", "last")),
 }  # fmt: skip
@@ -164,6 +165,8 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     found |= {"order:later" for phase in _LATER if _has(words, phase)}
     found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
     found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
+    if tuple(words[:3]) == ("when", "i", "was"):
+        found.add("era:then")  # as the frame of what follows; "I began when I was a student" tells no other time
     found |= {f"setting:{part}" for part in _setting(words)}
     # "two nights a week" and "eight hours a day" tell a rate, not a time of day.
     if "a" in words or "per" in words:
@@ -271,7 +274,7 @@ class Around:
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | before.contrasts)
         if number and self._is_framed(number):
             before = _surroundings(self._text, clauses[number - 1])
-            frame = {contrast for contrast in before.contrasts if contrast.startswith(("order:", "setting:"))}
+            frame = {contrast for contrast in before.contrasts if contrast.startswith(("order:", "setting:", "era:"))}
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | frame)
         return own
 

@@ -57,17 +57,21 @@ _TOPICS = (
         "willing to move|"
         "nothing tying me|nothing keeping me|nothing to keep me|no ties|pack my|pack up|bags packed|go anywhere|"
         "anywhere in the country|i'd relocate|i would relocate|i'd come|up sticks|ready for a change of scene|"
-        "looking at flats|look for a flat|find a flat|find somewhere|start somewhere new|open to moving|"
+        "looking at flats|first flat|take a flat|a flat near|flat nearby|look for a flat|find a flat|find "
+        "somewhere|start somewhere new|open to moving|"
         "open to relocating|keen to move|glad to move|ready to move|free to move|i'd go",
         "stay put|stay here|staying here|stay where|staying where|staying put|stay in this|stay near|stay close|"
         "stay local|staying local|settled here|rooted here|roots here|my life is here|our life is here|tied to|"
         "need to be near|have to be near|need to stay|have to stay|got to stay|must stay|want to stay|"
         "rather stay|going nowhere|commute from here|within commuting distance|kids are settled|children are settled|"
-        "can't leave|cannot leave|couldn't leave|can't up|"
+        "can't leave|cannot leave|couldn't leave|can't up|rather drive|rather commute|keep commuting|keep "
+        "driving|i'd commute|"
+        "i would commute|i'll commute|"
         "moving is out|ruled out moving",
         "leave the area|leave this area|leaving the area|leave town|leave here|leaving here|leave home|uproot|"
         "uprooting|"
-        "take the children out|pulling the kids out|pull the kids out|take the kids out",
+        "take him out|take her out|take them out|take the children out|pulling the kids out|pull the kids out|"
+        "take the kids out",
     ),
     _topic(
         "travel",
@@ -127,6 +131,13 @@ _TOPICS = (
         "confidential|has no idea|have no idea|behind her back|behind his back|make things awkward|awkward",
     ),
     _topic(
+        "licence",
+        "licence license",
+        "clean|spotless|not a point|nothing on it|never been stopped|full licence|full license|no points",
+        "points|three points|six points|off the road|banned|disqualified|speeding|endorsement|a ban|provisional|"
+        "suspended|lost it",
+    ),
+    _topic(
         "ever",
         "ever",
         "once or twice|a few times|several times|plenty of|many times|lots of times|more than once|a couple of times|"
@@ -160,5 +171,5 @@ FACTS = _topic(
 
 def topic_of(words: Sequence[str]) -> Topic | None:
     """Return the topic of a question or label, by its words."""
-    said = set(words)
+    said = {word.removesuffix("'s") for word in words}
     return next((topic for topic in _TOPICS if topic.signs & said), None)
