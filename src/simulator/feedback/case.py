@@ -32,6 +32,10 @@ class Case:
     told: bool
     own_steps: int
     ended: bool
+    role: bool
+    """Only what the speaker was there for in one piece of work is told, which has no end."""
+    planned: int
+    """Steps that the speaker would take: "I'd ask her"."""
     we: tuple[int, int] | None
     """Where "we" first did something, in a case."""
     habit: tuple[int, int] | None
@@ -42,14 +46,39 @@ def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
     """Return what `reading` tells of a case."""
     placed = _told_events(reading)
     habits = [phrases.pattern(phrases.HABITS).search(reading.text, s.start, s.end) for s in reading.sentences]
-    told = _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
     own = [p for p in placed if _is_own_step(reading.sentences[p.sentence], p.event)]
+    named = [_names_undertaking(reading, sentence) for sentence in reading.sentences]
+    deed = any(any(named[max(0, p.sentence - 1) : p.sentence + 1]) and not habits[p.sentence] for p in own)
+    told = deed or _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
     return Case(
         told=told,
         own_steps=len(own) + sum(1 for _ in phrases.pattern(phrases.OWN_STEPS).finditer(reading.text)),
         ended=tells_end(reading, placed),
+        role=deed and _is_role(reading, placed, own),
+        planned=sum(map(_planned_in, reading.sentences)),
         we=next((_span(reading, p) for p in placed if p.event.person is Person.WE and is_action(p.event)), None),
         habit=next((match.span() for match in habits if match), None),
+    )
+
+
+def _names_undertaking(reading: Reading, sentence: Sentence) -> bool:
+    return phrases.pattern(phrases.UNDERTAKINGS).search(reading.text, sentence.start, sentence.end) is not None
+
+
+def _is_role(reading: Reading, placed: list[Placed], own: list[Placed]) -> bool:
+    """Return whether all own steps only say what the speaker was there for: no one moment, and nobody else acts."""
+    if phrases.pattern(phrases.SETTINGS).search(reading.text):
+        return False
+    if any(p.event.person is Person.OTHER and is_action(p.event) for p in placed):
+        return False
+    claim = phrases.pattern(phrases.ROLES).search(reading.text)
+    return claim is not None and all(reading.sentences[p.sentence].end > claim.start() for p in own)
+
+
+def _planned_in(sentence: Sentence) -> int:
+    return sum(
+        event.person is Person.I and event.form is Form.HYPOTHETICAL and event.verb not in lexicon.NO_STEP
+        for event in events_of(sentence)
     )
 
 

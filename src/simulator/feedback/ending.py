@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from simulator.feedback import lexicon, phrases
 from simulator.feedback.grammar import Event, Form, Person, Placed, events_of, is_action
@@ -15,7 +16,11 @@ _NO_END_IN_PASSIVE = lexicon.words("dealt handled asked told given involved pick
 _NO_END_IN_PRESENT = lexicon.words(
     "is was has does always likes knows thinks feels seems needs means takes depends shows helps teaches"
 )
-_TAKINGS = lexicon.words("took made got had did served saved")
+_TAKINGS = lexicon.words("took made got had did served saved threw")
+_PAST_FORMS = {Form.PAST, Form.PASSIVE, Form.PAST_PERFECT}
+_WORDS_OF_A_HABIT = 4
+_SMALL_FIGURES = {"one", "none", "nothing"}
+_BEFORE_STATE = lexicon.words("the all just already only almost nearly about still exactly all quite back")
 
 
 def tells_end(reading: Reading, placed: list[Placed]) -> bool:
@@ -23,11 +28,55 @@ def tells_end(reading: Reading, placed: list[Placed]) -> bool:
     if not placed:
         return False
     empty = [_last_empty(reading, sentence) for sentence in reading.sentences]
+    begun = next((p.sentence for p in placed if _is_step(p.event)), len(reading.sentences))
+    after = list(zip(reading.sentences, empty, strict=True))[begun:]
     return (
         any(_ends_in_words(reading, sentence, at) for sentence, at in zip(reading.sentences, empty, strict=True))
         or _ends_in_present(reading.sentences[-1])
         or _ends_in_deeds(reading, placed, empty)
+        or any(_ends_in_figure(reading, sentence) for sentence, _ in after)
+        or any(at < 0 and _ends_in_habit(reading, sentence) for sentence, at in after)
+        or any(at < 0 and _ends_in_state(sentence) for sentence, at in after[max(1, len(after) - 2) :])
     )
+
+
+def _ends_in_figure(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether a figure moved or a deadline held, and not only was to: "40 percent fewer", "a day early"."""
+    match = phrases.pattern(phrases.CHANGES + phrases.ON_TIME).search(reading.text, sentence.start, sentence.end)
+    return match is not None and not phrases.pattern(phrases.AIMS).search(reading.text, sentence.start, match.end())
+
+
+def _ends_in_habit(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether the sentence tells what has been so since: "I use it every week now", "It still runs"."""
+    if not phrases.pattern((phrases.STILL,)).search(reading.text, sentence.start, sentence.end):
+        return False
+    past = any(event.form in _PAST_FORMS for event in events_of(sentence))
+    thought = phrases.pattern(phrases.NO_END_NOW).search(reading.text, sentence.start, sentence.end)
+    return not past and not thought and len(sentence.words) >= _WORDS_OF_A_HABIT
+
+
+def _ends_in_state(sentence: Sentence) -> bool:
+    """Return whether the sentence tells by "was" what things had come to: "It was right", "Hers was shorter"."""
+    texts = [word.text for word in sentence.words]
+    for index, text in enumerate(texts):
+        if text not in {"was", "were"} or (index and texts[index - 1] in {"there", "what", "who", "when", "while"}):
+            continue
+        if index and texts[index - 1] == "i" and texts[index + 1 : index + 2] not in (["right"], ["wrong"]):
+            continue
+        complement = list(takewhile(lambda word: word not in lexicon.CONJUNCTIONS, texts[index + 1 : index + 5]))
+        if _reached(complement):
+            return True
+    return False
+
+
+def _reached(complement: list[str]) -> bool:
+    if not complement or complement[0] in {"not", "very", "so", "always"} or complement[0].endswith("ing"):
+        return False
+    head = [word for word in complement if word not in _BEFORE_STATE]
+    if complement[0] in {"a", "an", "my", "our"} or not head:
+        return False
+    figure = any(is_number(word) for word in head) and "old" not in head
+    return figure or head[0] in lexicon.STATES_REACHED | lexicon.COMPARATIVES or "end of it" in " ".join(complement)
 
 
 def _last_empty(reading: Reading, sentence: Sentence) -> int:
@@ -114,5 +163,7 @@ def _is_own_end(sentence: Sentence, event: Event) -> bool:
         return False
     following = sentence.words[event.index + 1 : event.index + 5]
     return event.verb in lexicon.ACHIEVEMENT or (
-        event.person is Person.WE and event.verb in _TAKINGS and any(is_number(word.text) for word in following)
+        event.person is Person.WE
+        and event.verb in _TAKINGS
+        and any(is_number(word.text) or word.text in _SMALL_FIGURES for word in following)
     )

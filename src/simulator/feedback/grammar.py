@@ -53,6 +53,7 @@ class Event:
 
 _CONTRACTED = {"'d": "'d", "'ve": "have", "'m": "am", "'re": "are", "'ll": "'ll", "'s": "'s"}
 _BARE_CONTRACTIONS = {"ive": ("i", "have"), "im": ("i", "am"), "id": ("i", "'d"), "theyd": ("they", "'d")}
+_CLAIMS = (["i", "was", "the", "one"], ["it", "was", "me"])
 _NEGATIONS = frozenset({"not", "never"})
 
 
@@ -99,8 +100,8 @@ class _Walk:
         stem, auxiliary = _split_contraction(text)
         if text in lexicon.CONJUNCTIONS and self.previous != "as":
             self._boundary()
-        elif text in lexicon.RELATIVES:
-            self._set_subject(Person.RELATIVE)
+        elif (relative := self._relative(index, text)) is not None:
+            self._set_subject(relative)
         elif (person := self._person(stem)) is not None:
             self._set_subject(person)
             if auxiliary:
@@ -119,6 +120,14 @@ class _Walk:
         else:
             self._other_word(index, text)
         self.previous = text
+
+    def _relative(self, index: int, text: str) -> Person | None:
+        """Return the subject of a clause that opens with "who": the speaker after "I was the one"."""
+        if text in lexicon.RELATIVES | {"that"}:
+            before = [word.text for word in self.words[max(0, index - 4) : index]]
+            if before in _CLAIMS or before[1:] in _CLAIMS:
+                return Person.I
+        return Person.RELATIVE if text in lexicon.RELATIVES else None
 
     def _person(self, stem: str) -> Person | None:
         if stem in lexicon.FIRST_SINGULAR:

@@ -142,11 +142,28 @@ FUNCTION_WORDS = words(
     "would will can me him them us because then just about up out into than all very it's don't its im dont ive",
 )
 
+NO_STEP = words(
+    "be am have think guess suppose mean know believe feel like love want need hope say try stay rather",
+    "communicate prioritise prioritize handle deal solve resolve analyse analyze consider ensure remain focus",
+)
+"""Verbs after "I" or "I'd" that are no step of a method."""
+
 DOING = words(
     "ask tell put write take check ring call phone go bring make find get show open start speak talk move give",
     "send look set explain offer listen apologise apologize strap weigh load read test compare sort keep stop",
-    "turn sit agree note mark see",
+    "turn sit agree note mark see do fetch walk",
 )
 """Plain verbs that follow one another in the telling of a method: "ask her, write it down"."""
+
+STATES_REACHED = words(
+    "right wrong over gone back ready full empty home live open closed fixed solved done finished settled sorted clear",
+    "early late short out clean safe dry online complete correct true enough down up working running there",
+)
+"""What things were at the end: "It was right", "we were four pounds out"."""
+
+COMPARATIVES = words(
+    "fewer less more better worse lower higher shorter longer faster quicker slower cheaper smaller bigger quieter",
+    "earlier later safer easier happier calmer tighter steadier",
+)
 
 FILLERS = words("um umm uh uhh erm er eh hmm mm ah")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.content.schemas import QuestionKind
-from simulator.feedback import lexicon
+from simulator.feedback import lexicon, phrases
 from simulator.feedback.case import Case, case_in
 from simulator.feedback.dodges import denial_in, dodge_in, pointer_in
 from simulator.feedback.grammar import Form, Person, events_of
@@ -19,9 +19,16 @@ _SHORT_SHARE = 0.4
 _BRIEF_SECONDS = 60
 _DENSE = 5
 """Numbers, names and times that make a brief answer a full one."""
-_STEPS_OF_A_METHOD = 4
-_NO_STEP = words("be am have think guess suppose mean know believe feel like love want need hope say")
+_STEPS_OF_A_METHOD = 3
+_BARE = 12
+"""Up to so many words nothing is told, whatever they are."""
+_FULL = 30
+"""From so many words on an answer is as long as it has to be, where it is specific."""
+_TOO_MANY_EMPTY = 3
+_PLANNED_INSTEAD = 2
+"""Steps that somebody would take, from which on a case told beside them is only an illustration."""
 _DOUBTS = words("probably maybe perhaps possibly might guess suppose kinda sort kind think")
+_NO_DOUBT_AFTER = words("can't cannot not than to don't won't wouldn't a the what of this that")
 _ASKS_FOR_CASE = frozenset({"behavioural"})
 _MAY_TELL_CASE = frozenset({"behavioural", "technical", "situational"})
 _FREE_TALK = frozenset({"social", "closing"})
@@ -70,33 +77,55 @@ def _about_case(case: Case, kind: QuestionKind) -> Iterator[tuple[str, tuple[int
         if kind in _ASKS_FOR_CASE:
             yield "no_example", case.habit
         return
-    if not case.own_steps:
+    planned = case.planned if kind == "situational" else 0
+    if not case.own_steps and not planned:
         yield "no_own_part", case.we
-    if not case.ended:
+    if not (case.ended or case.role or planned >= _PLANNED_INSTEAD):
         yield "no_result", None
 
 
 def _about_content(
     reading: Reading, specifics: tuple[Specific, ...], case: Case, kind: QuestionKind, seconds: int
 ) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    complete = kind in _MAY_TELL_CASE and case.told and case.own_steps > 0 and case.ended
+    complete = case.told and case.own_steps > 0 and (case.role or (case.ended and kind in _MAY_TELL_CASE))
     if kind == "salary":
         if not names_amount(reading):
             yield "no_figure", None
     elif not complete and _is_vague(reading, specifics, case, kind):
         yield "vague", None
-    fact = bool(specifics) and seconds <= _BRIEF_SECONDS
-    dense = len(specifics) >= _DENSE
-    if _is_brief(reading, seconds) and not complete and not (kind not in _ASKS_FOR_CASE and (fact or dense)):
+    if _is_brief(reading, seconds) and not complete and not _says_enough(reading, specifics, case, kind, seconds):
         yield "short", None
+
+
+def _says_enough(
+    reading: Reading, specifics: tuple[Specific, ...], case: Case, kind: QuestionKind, seconds: int
+) -> bool:
+    """Return whether a brief answer is a full one: it is specific, goes step by step, or chooses and says why."""
+    empty = sum(1 for _ in phrases.pattern(phrases.EMPTY_WORDS).finditer(reading.text))
+    thin = case.told and not (case.own_steps or case.ended)
+    if reading.count >= _FULL and (specifics or case.told) and not thin and empty < _TOO_MANY_EMPTY:
+        return True
+    if kind in _ASKS_FOR_CASE:
+        return False
+    if (specifics and seconds <= _BRIEF_SECONDS) or len(specifics) >= _DENSE:
+        return True
+    return reading.count > _BARE and (_is_method(reading, kind) or _chooses(reading))
+
+
+def _is_method(reading: Reading, kind: QuestionKind) -> bool:
+    return kind in {"situational", "technical"} and _steps(reading) >= _STEPS_OF_A_METHOD
+
+
+def _chooses(reading: Reading) -> bool:
+    return phrases.pattern(phrases.PREFERENCES).search(reading.text) is not None
 
 
 def _is_vague(reading: Reading, specifics: tuple[Specific, ...], case: Case, kind: QuestionKind) -> bool:
     if kind == "situational" and not case.told:
         # What somebody would do is full of numbers that show nothing ("I'd give her one or two weeks").
         specifics = tuple(specific for specific in specifics if specific.kind != "number")
-    method = kind in {"situational", "technical"} and _steps(reading) >= _STEPS_OF_A_METHOD
-    return not specifics and not method
+    chosen = kind not in _ASKS_FOR_CASE and reading.count > _BARE and _chooses(reading)
+    return not specifics and not chosen and not _is_method(reading, kind)
 
 
 def _is_brief(reading: Reading, seconds: int) -> bool:
@@ -112,14 +141,20 @@ def _steps(reading: Reading) -> int:
             for event in events_of(sentence)
             if event.person in {Person.I, Person.YOU, Person.WE}
             and event.form in {Form.PRESENT, Form.HYPOTHETICAL}
-            and event.verb not in _NO_STEP
+            and event.verb not in lexicon.NO_STEP
         }
         if own:
             own |= {
                 i for i, word in enumerate(sentence.words) if word.text in lexicon.DOING and _opens_clause(sentence, i)
             }
-        steps += len(own) - sum(1 for word in sentence.words if word.text in _DOUBTS)
+        steps += len(own) - sum(_doubts(sentence, i) for i in range(len(sentence.words)))
     return steps
+
+
+def _doubts(sentence: Sentence, index: int) -> bool:
+    """Return whether a word weakens what is said; "rather than guess" and "I can't guess" do not."""
+    before = sentence.words[index - 1].text if index else ""
+    return sentence.words[index].text in _DOUBTS and before not in _NO_DOUBT_AFTER
 
 
 def _opens_clause(sentence: Sentence, index: int) -> bool:

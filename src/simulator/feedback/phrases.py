@@ -15,9 +15,14 @@ _SAID = r"(?:said|told|mentioned|explained|discussed|stated|wrote)"
 _TALKED = r"(?:went|gone|been|covered|discussed|talked|spoke)"
 _PAPERS = r"(?:cv|resume|résumé|application|form|letter|profile|file|notes|linkedin)"
 _GAP = r"[^.!?\n]{0,40}?"
+_WOULD_RATHER = r"\b(?:rather|sooner|prefer to|like to|choose to|want to)"
 
 NOT_KNOWING = (
-    rf"\b(?:do not|don't|dont|couldn't) {_REALLY}?(?:know|have a clue|mind)\b",
+    (
+        rf"\b(?:do not|don't|dont|couldn't) {_REALLY}?(?:know|have a clue)\b"
+        r"(?! (?:any(?:one|body|where|thing better)|many|a (?:better|single)|of (?:any|a)|another)\b)"
+    ),
+    rf"\b(?:do not|don't|dont) {_REALLY}?mind\b(?=\W*$|[.,;!?]| (?:either|really|which|what|at all|to be|any)\b)",
     r"\bdunno\b",
     r"\bno (?:idea|clue|opinion|preference)\b",
     rf"\bnot {_REALLY}?(?:so |too )?sure\b",
@@ -59,8 +64,13 @@ SAYING_NOTHING = (
 DODGES = NOT_KNOWING + LEAVING_IT_OPEN + SAYING_NOTHING
 
 REFUSALS = (
-    r"\b(?:rather|prefer(?:red)?) (?:not|to not)\b",
-    r"\b(?:rather|prefer to|like to|choose to|want to) (?:focus|concentrate|talk about|look|leave|keep|move|skip)\b",
+    r"\b(?:rather|sooner|prefer(?:red)?) (?:not|to not)\b",
+    rf"{_WOULD_RATHER} (?:focus|concentrate) on (?:what|the (?:future|positives?|job|role|next|present)|now|how)\b",
+    rf"{_WOULD_RATHER} talk about (?:something|anything|the (?:future|job|role)|what|how|other|now)\b",
+    rf"{_WOULD_RATHER} look (?:ahead|forward|to the future)\b",
+    rf"{_WOULD_RATHER} (?:leave|keep|skip) (?:it|that|this|those|them)\b(?! (?:in|on|tidy|clean|open|up)\b)",
+    rf"{_WOULD_RATHER} (?:leave|keep) (?:my \w+ (?:life|reasons)|(?:my|the) reasons|some things)\b",
+    rf"{_WOULD_RATHER} (?:move on|skip|pass)\b(?! to\b)",
     (
         r"\b(?:don't|do not|wouldn't|would not|didn't) (?:really )?(?:want|like|wish|care) to "
         r"(?:go into|talk|discuss|get into|say|share|comment|answer|speak)"
@@ -201,11 +211,31 @@ SETTINGS = (
 )
 """One time, one place, one person."""
 
+UNDERTAKINGS = (
+    (
+        r"\b(?:in|on|for|during|with|at) (?:the|our|that) (?!(?:same|whole|last|first|next|new)\b)(?:[\w&']+[- ]){1,3}?"
+        r"(?:project|campaign|launch|rollout|migration|audit|fair|festival|exhibition|tender|relocation|refit|trial"
+        r"|pilot|conversion|committee|working group|study|survey|inspection|wedding|play|production|site|contract)\b"
+    ),
+)
+"""One piece of work by its name: "in the calendar project"."""
+
+ROLES = (
+    r"\bi was (?:always )?the one (?:who|that)\b|\bit was me (?:who|that)\b",
+    r"\bmy (?:part|job|role|task|share|bit)(?: in it| there| of it)? was (?:to|the|[a-z]+ing)\b",
+    r"\bi was (?:in charge of|responsible for|the (?:\w+ )?(?:lead|coordinator|treasurer|secretary|organiser))\b",
+)
+"""What somebody was there for, which has no end to tell."""
+
 ENDINGS = (
     r"\b(?:in the end|ended up|as a result|the (?:result|outcome|upshot) (?:was|being)|eventually|which meant)\b",
     r"\b(?:so now|now there|nowadays|these days|since then|ever since|to this day|after that)\b",
     r"\bfrom that (?:day|point)\b",
-    r"\b(?:back to|back on|that saved|saving (?:us|the)|(?:down|up|cut) (?:to|by|from))\b",
+    (
+        r"\b(?:back to|back on|that saved|saving (?:us|the)"
+        r"|(?<!went )(?<!gone )(?<!came )(?<!walked )(?<!drove )(?<!ran )"
+        r"(?:down|up|cut) (?:to|by|from))\b"
+    ),
     r"\bnever (?:again|happened again)\b",
     r"\bby the (?:end|time|next|following)\b|\bwithin (?:an?|the|\w+) (?:hour|day|week|month|minute)s?\b",
     r"\bso (?:we|they|he|she|it) (?:kept|got|lost|won|stayed|closed|opened|finished|made)\b",
@@ -228,6 +258,72 @@ EMPTY_ENDINGS = (
     r"\bone of (?:those|them) things\b",
 )
 """Praise, a lesson, a feeling: what stands where the end should."""
+
+_FRACTION = r"(?:half|a (?:third|quarter|fifth|tenth)|two thirds|three quarters)"
+_COUNT = (
+    r"(?:\d[\d.,]*|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|a hundred|nearly nothing|next to nothing)"
+)
+_UNIT = r"(?: ?(?:%|percent|per cent|percentage points|points|hours?|days?|minutes?|weeks?|pounds|euros|times?))?"
+_COMPARED = r"(?:fewer|less|more|lower|higher|faster|quicker|shorter|cheaper|better|up|down)"
+
+_ABOUT = r"(?:(?:about|around|roughly|nearly|almost|over|just|under) )?"
+
+CHANGES = (
+    rf"\b(?:{_COUNT}|{_FRACTION}){_UNIT} {_COMPARED}\b(?! (?:or|time|people|than (?:i|we|they) (?:could|had)))",
+    rf"\b{_COMPARED}(?: \w+)? by {_ABOUT}(?:{_COUNT}|{_FRACTION})\b",
+    rf"\bfrom {_ABOUT}{_COUNT}{_UNIT}(?: \w+){{0,4}} to {_ABOUT}{_COUNT}\b",
+    (
+        r"\b(?:fell|dropped|rose|grew|went (?:up|down)|came down|climbed|shrank|improved|increased|decreased"
+        rf"|reduced|cut|slipped|sank)\b[^.!?\n]{{0,30}}?\b(?:by|to|from) {_ABOUT}(?:{_COUNT}|{_FRACTION})\b"
+    ),
+    r"\b(?:halved|doubled|trebled|tripled)\b",
+    rf"\b{_FRACTION} (?:of )?(?:the|what)\b[^.!?\n]{{1,30}}?\b(?:did|was|were|had|before)\b",
+)
+"""A figure that moved: "40 percent fewer complaints", "from four to one"."""
+
+ON_TIME = (
+    r"\b(?:on time|on the (?:dot|date (?:in|we|that|agreed))|on schedule|ahead of (?:time|schedule))\b",
+    r"\bbefore the deadline\b",
+    r"\b(?:an?|one|two|three) (?:hour|day|week|month)s? (?:early|ahead|late)\b|\b(?:under|within|on) budget\b",
+)
+"""Whether the deadline or the budget held."""
+
+AIMS = (
+    r"\b(?:asked|wanted|supposed|hoped|had|needed|trying|told|expected|meant|planned) (?:me |us |him |her |them )?to\b",
+    r"\b(?:targets?|goal|aim|objective|task|deadline|plan) (?:was|were|is|had)\b|\b(?:should|would|could|must)\b",
+)
+"""Words for what was to come, before which a figure is no end."""
+
+STILL = r"\b(?:now|still|since then|since that day|ever since|to this day|these days|nowadays|any ?more|until today)\b"
+
+_THINK = r"(?:think|know|believe|feel|remember|try|understand|realise|realize|wonder|hope|like|love|learn|say|see)"
+
+NO_END_NOW = (
+    rf"\b(?:now|still) (?:i |we )?(?:really )?{_THINK}\b",
+    rf"\bi(?:'ll| will)? (?:now |still |do |don't |always |really )*{_THINK}\b",
+    r"\b(?:better|more (?:careful|confident|aware|patient)|stronger|communicator|lesson|learn(?:ed|t|ing)?)\b",
+    r"\b(?:work|am|'m|working|live|employed) (?:\w+ )?(?:there|here)\b|\bright now\b|\bfrom now on\b|\bby now\b",
+)
+"""A thought, a lesson or the present post: what is so now without being the end of a case."""
+
+PREFERENCES = (
+    (
+        r"\bi(?:'d| would)? (?:much |far |always |definitely )?(?:rather|sooner|prefer)\b(?! (?:not|to not)\b)"
+        r"[^.!?\n]{10,160}?\b(?:than|because|since|as|who|whose|instead of|rather than)\b(?: [^\s.!?]+){2}"
+    ),
+)
+"""A choice between two things and why."""
+
+EMPTY_WORDS = (
+    r"\b(?:(?:self-)?motivated|passionate|dynamic|driven|dedicated|hard-?working|results?-(?:oriented|driven))\b",
+    r"\b(?:best[- ]in[- ]class|end-to-end|synerg(?:y|ies)|stakeholders?|leverag(?:e|ed|ing)|verticals?)\b",
+    r"\b(?:transformation(?:al)?|team player|people person|self-starter|go-getter)\b",
+    r"\b(?:out[- ]of|outside)[- ]the[- ]box\b",
+    r"\b(?:fast-paced|game-changer|versatile|excellence|instrumental|cross-functional|interpersonal skills)\b",
+    r"\b(?:continuous learning|extra mile|world-class|proactive|deliver(?:ing|ed)? value|journeys?)\b",
+)
+"""Praise of oneself that anybody could say."""
 
 OWN_STEPS = (
     r"\bwhat i (?:did|have done)(?: \w+)? was\b|\bi(?: was|'m| am) the one (?:who|that)\b|\bit was me (?:who|that)\b",
