@@ -215,6 +215,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 WORDS = _SMALL + [f"{ten}-{unit}" if unit != "zero" else ten for ten in _TENS for unit in _SMALL[:10]]
 """The numbers below a hundred in words, each at its place."""
 FIGURES = {word: value for value, word in enumerate(WORDS) if value > 1}
+LARGE = ("hundred", "thousand", "million", "billion", "dozen")
 IN_DIGITS = re.compile(r"(?<![\w.,:/£$€-])\d{1,2}(?![\w:/%-]|[.,]\d)")
 IN_WORDS = re.compile(rf"\b({'|'.join(sorted(FIGURES, key=len, reverse=True))})\b(?!-)", re.IGNORECASE)
 NUMBERS = re.compile(
@@ -251,11 +252,19 @@ def variants(answer: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     yield "disfluencies", " ".join(chance.choice(FILLERS) + word if chance.random() < 0.15 else word for word in words)
     yield "lower case", answer.lower()
     yield "digits to words", IN_DIGITS.sub(lambda match: WORDS[int(match[0])], answer)
-    yield "words to digits", IN_WORDS.sub(lambda match: str(FIGURES[match[0].lower()]), answer)
+    yield "words to digits", IN_WORDS.sub(in_digits, answer)
     sentences = re.split(r"(?<=[.!?]) ", answer)
     yield "sentences dropped", " ".join(sentence for sentence in sentences if chance.random() > 0.3)
     chance.shuffle(sentences)
     yield "sentences shuffled", " ".join(sentences)
+
+
+def in_digits(match: re.Match[str]) -> str:
+    """Return a number of one word in digits; nobody writes "2 hundred and 10" or "3 point 1"."""
+    before, after = match.string[: match.start()].lower().split()[-2:], match.string[match.end() :].lower().split()[:1]
+    beside = [word.strip(".,;-") for word in (*before[-1:], *after)]
+    in_larger = {*LARGE, *FIGURES, "point", "one"} & set(beside) or (before[1:] == ["and"] and before[0] in LARGE)
+    return match[0] if in_larger else str(FIGURES[match[0].lower()])
 
 
 def edits(answer: str, chance: random.Random) -> Iterator[tuple[str, str, tuple[int, int], tuple[int, int]]]:

@@ -1,23 +1,51 @@
-"""The labelled pairs: what was reached must not be lost."""
+"""The labelled pairs: what was reached must not be lost.
+
+All of these were tuned on, batch by batch, after a first look (benchmarks/consistency.md): the floors keep what was
+reached and say nothing about new text.
+"""
 
 from __future__ import annotations
 
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from simulator.consistency import Severity, compare_answers
+import pytest
 
-PAIRS = [json.loads(line) for line in (Path(__file__).parent / "pairs_dev.jsonl").read_text("utf-8").splitlines()]
+from simulator.consistency import Comparison, Severity, Slot, compare_answers
+
+HERE = Path(__file__).parent
+FLOORS = [
+    # file, false flags at most, recall at least, share of findings with the span in the first answer
+    ("pairs_dev.jsonl", 3, 0.85, 0.9),
+    ("pairs/batch1.jsonl", 1, 0.85, 0.75),
+    ("pairs/batch2.jsonl", 1, 0.85, 0.75),
+    ("pairs/batch3.jsonl", 1, 0.55, 0.75),
+    ("pairs/batch4.jsonl", 1, 0.8, 0.7),
+    ("pairs/batch5.jsonl", 1, 0.6, 0.6),
+    ("pairs/batch6.jsonl", 1, 0.45, 0.6),
+]
 
 
-def test_precision_recall_and_spans() -> None:
+def _compared(pair: dict[str, Any]) -> Comparison:
+    slots = [
+        Slot(slot["id"], slot["kind"], slot["label"], slot.get("unit") or "", tuple(slot.get("options") or ()))
+        for slot in pair.get("slots") or ()
+    ]
+    days = [pair.get(f"{side}_on") or pair["ref_date"] for side in ("first", "second")]
+    first_on, second_on = map(date.fromisoformat, days)
+    return compare_answers(
+        pair["first"], pair["second"], question=pair["question"], slots=slots, first_on=first_on, second_on=second_on
+    )
+
+
+@pytest.mark.parametrize(("file", "most_false", "least_recall", "least_placed"), FLOORS)
+def test_floors(file: str, most_false: int, least_recall: float, least_placed: float) -> None:
     found = wanted = false_flags = placed = 0
-    for pair in PAIRS:
-        day = date.fromisoformat(pair["ref_date"])
-        compared = compare_answers(
-            pair["first"], pair["second"], question=pair["question"], first_on=day, second_on=day
-        )
+    for line in (HERE / file).read_text("utf-8").splitlines():
+        pair = json.loads(line)
+        compared = _compared(pair)
         if pair["label"] != "contradiction":
             false_flags += compared.flagged
             continue
@@ -27,7 +55,6 @@ def test_precision_recall_and_spans() -> None:
         end = start + len(pair["span_first"])
         spans = [finding.first_span for finding in compared.findings if finding.severity is Severity.WARN]
         placed += any(span is not None and span[0] < end and start < span[1] for span in spans)
-    assert false_flags <= 3
-    assert found / (found + false_flags) >= 0.95
-    assert found / wanted >= 0.85
-    assert placed / found >= 0.9
+    assert false_flags <= most_false
+    assert found / wanted >= least_recall
+    assert placed / found >= least_placed

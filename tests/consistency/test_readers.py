@@ -179,6 +179,17 @@ DIFFER: list[Case] = [
         "I notice I'm happier in a big organisation.",
         (Slot("company_size", "choice", "the size of company", options=("small", "large", "either")),),
     ),
+    ("When did you become chartered?", "In 2008, in my branch.", "In 2013, after the second attempt.", ()),
+    ("Which system did you use?", "We were on Tallybird.", "It was a thing called Contaq.", ()),
+    ("What's that job called?", "I'm site foreman.", "I'm a bricklayer there.", (TITLE,)),
+    ("Would you move?", "We've wanted to move back for years.", "We won't be moving, I'd commute.", (MOVE,)),
+    ("May we ask him?", "He's got no idea that I'm looking.", "Go ahead and phone him.", (REFEREE,)),
+    (
+        "What is your highest qualification?",
+        "I have my doctorate.",
+        "A masters. I started a phd on peat.",
+        (Slot("highest_qualification", "title", "your highest qualification"),),
+    ),
     ("Where did you do your diploma?", "In Leeds, evenings.", "Two nights a week down in Bristol.", ()),
 ]
 
@@ -331,6 +342,29 @@ AGREE: list[Case] = [
         "What do you earn?",
         "When I was on the agency's books it was sixteen pounds an hour.",
         "With the council I'm on nineteen twenty.",
+        (),
+    ),
+    ("When did you become chartered?", "In 2008, in my branch.", "In 2008, after the second attempt.", ()),
+    # An age is no stretch, a group before a comma counts nothing after it, and a named thing states nothing.
+    (
+        "How much experience, in years?",
+        "I've been a sign writer since I was nineteen and I'm forty-one now.",
+        "Twenty-two years with the brush.",
+        (YEARS,),
+    ),
+    ("Your ward?", "Thirty beds and four of us.", "Four staff, thirty patients if we're full.", (TITLE,)),
+    ("What are you not good at?", "I am not good in small talk.", "The small talk, this is my weak point.", ()),
+    # Sizes set apart, and what is only supposed.
+    (
+        "How long does it take you to get a machine running?",
+        "With the small packers it's four days.",
+        "If you're asking about the big lines, that's five weeks.",
+        (Slot("time", "duration", "how long a machine takes"),),
+    ),
+    (
+        "What would you do with more money?",
+        "If somebody gave me a hundred thousand, I'd put it into evenings.",
+        "Suppose it were half a million, then I'd rebuild the branch.",
         (),
     ),
     ("How much of it?", "Three quarters was commercial.", "3 quarters was commercial.", ()),

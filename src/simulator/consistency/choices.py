@@ -28,13 +28,13 @@ def _topic(name: str, **sides: str) -> _Topic:
 _TOPICS = (
     _topic(
         "solo",
-        alone="alone|on my own|by myself|independently|solo|on your own|by yourself|individually|independent|"
+        alone="alone|own patch|on my own|by myself|independently|solo|on your own|by yourself|individually|independent|"
         "my own company|my own thing|left to my own devices|own devices|headphones|head down|nobody around|"
         "no one around|lone wolf|solitary|shut the door|door shut|door closed|a quiet room|on my tod|just me",
         team="team|teams|others|other people|people around|around people|among people|colleagues|collaborating|"
         "collaboration|team player|group|as part of|bounce ideas|bouncing ideas|side by side|shoulder to shoulder|"
         "in a pair|in pairs|pairing|crew|together with|with people|people to talk to|somebody to talk to|"
-        "someone to talk to|company of|other folk|a gang",
+        "someone to talk to|company of|shared|banter|share it|other folk|a gang",
     ),
     _topic(
         "setting",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simulator.consistency.claim import Value
+from simulator.consistency.durations import MONTHS
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import Quantity, per_before, per_what, token_text
+from simulator.consistency.quantity import Quantity, per_before, per_what, singular, token_text
 from simulator.consistency.sentences import Token
 from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is_plural
 
 _TEAMS = frozenset({"team", "staff", "crew", "squad"})
+_HAS = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "numbers", "includes", "totals"})
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS)
 
 
@@ -18,12 +20,14 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     """Return `number` as a count of things, if it is known what they are or a count was asked for."""
     if number.fraction or (number.digits and 1900 <= number.low <= 2100 and number.low == number.high):
         return None
+    if any(singular(token_text(tokens, number.last + gap)) in MONTHS for gap in range(2)):
+        return None  # "every ten working days" counts nothing
     about, last = _counted(tokens, number)
     first = number.first
     low, high = number.low, number.high
-    if (token_text(tokens, first - 1) == "of" and is_content(token_text(tokens, first - 2))) or token_text(
-        tokens, first - 2
-    ) in GROUPS:
+    if (token_text(tokens, first - 1) == "of" and is_content(token_text(tokens, first - 2))) or (
+        token_text(tokens, first - 2) in GROUPS and token_text(tokens, first - 1) in _HAS
+    ):
         group = token_text(tokens, first - 2)
         first -= 2
         while token_text(tokens, first - 1) in {"a", "the", "my", "our", "small", "little", "whole", "big", "large"}:

@@ -14,6 +14,13 @@ from simulator.consistency.words import NEGATORS, concept, is_content, words_of
 
 _LONGEST = 12
 """Words of a clause beyond which it says more than one thing."""
+_FEWEST = 5
+_SAYS = words_of(
+    "i i'm i've i'd we we've we're it it's he she they is are was were am have has had do does did don't didn't "
+    "doesn't "
+    "isn't wasn't aren't weren't haven't hasn't can can't there's that's"
+)
+"""Words by which a short clause states something."""
 _MOST = 150
 """Clauses of an answer that are looked at."""
 _ALIKE = 0.6
@@ -60,6 +67,8 @@ def _statements(answer: Answer) -> list[_Statement]:
         if not 3 <= len(words) <= _LONGEST or _HEDGED & set(words) or "?" in words:
             continue
         where = around.at(clause.first)
+        if len(words) < _FEWEST and not _SAYS & set(words):
+            continue  # "The small talk," names a thing and says nothing of it
         content = frozenset(concept(word) for word in words if is_content(word))
         if not content or where.owner or where.hypothetical:
             continue

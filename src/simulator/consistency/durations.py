@@ -19,6 +19,9 @@ _GRAIN = 0.35
 """The share of a unit of time by which "three years" may be off."""
 
 
+_AGES = frozenset({"i'm", "im", "am", "was", "turned", "aged", "age", "be", "he's", "she's", "i"})
+
+
 def read_bare_years(tokens: Sequence[Token], number: Number, asked: str, noun: str) -> Quantity | None:
     """Return a figure without a unit as years, where those were asked for and nothing else is counted."""
     after = token_text(tokens, number.last)
@@ -26,6 +29,8 @@ def read_bare_years(tokens: Sequence[Token], number: Number, asked: str, noun: s
         return None
     if after[:1].isalpha() and after not in {"if", "now", "or", "altogether", "so", "i", "including", "counting", "in"}:
         return None
+    if token_text(tokens, number.first - 1) in _AGES or token_text(tokens, number.first - 2) in {"age", "was"}:
+        return None  # "I'm forty-one now"
     if after in {"-", "%", "/", ":"} or token_text(tokens, number.first - 1) in {"£", "$", "€", "at", "age"}:
         return None
     grain = 0 if number.rough else _GRAIN * 12

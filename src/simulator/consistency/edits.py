@@ -148,7 +148,7 @@ def _word(first: Text, second: Text, edit: Edit) -> Finding | None:
 def _negates(first: Text, second: Text, edit: Edit, ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if bool(NEGATORS & set(ours)) == bool(NEGATORS & set(theirs)) or any(map(is_content, (*ours, *theirs))):
         return False
-    if "," in ours or "," in theirs or "only" in ours or "only" in theirs:
+    if {",", "."} & {*ours, *theirs} or "only" in ours or "only" in theirs:
         return False
     negated, other_negated = (_negated_clause(first, edit.first[0]), _negated_clause(second, edit.second[0]))
     doubtful = {"if", "sure"}

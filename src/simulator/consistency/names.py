@@ -25,7 +25,26 @@ _RELATIONS = {
         "lead agency business place"
     ),
 }
-_BRINGS_IN = frozenset({"at", "for", "with", "joined", "in", "from", "to", "near", "is", "was", "be", "called", "left"})
+_BRINGS_IN = frozenset(
+    {
+        "at",
+        "for",
+        "with",
+        "joined",
+        "in",
+        "on",
+        "used",
+        "using",
+        "from",
+        "to",
+        "near",
+        "is",
+        "was",
+        "be",
+        "called",
+        "left",
+    }
+)
 _EMPLOYS = frozenset({"at", "for", "with", "joined", "left"})
 _GENERIC = words_of(
     "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr "
@@ -51,6 +70,8 @@ def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim
         words = clause_words(text, clause)
         for first, last in _names_in(text, clause):
             relation = _relation(words, text.tokens, first, last)
+            if wanted and relation != "other" and wanted == "thing":
+                relation = wanted
             if wanted and relation in ({wanted, "", "home", "employer"} if wanted == "site" else {wanted, ""}):
                 relation = wanted
             if relation == "employer" or relation == wanted != "":

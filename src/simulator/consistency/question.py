@@ -21,7 +21,10 @@ _MONEY = words_of(
 )
 _PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota")
 _NAME = words_of("who whom where company employer city town university school college country language")
-_PLACES = words_of("site depot branch store office hospital ward school college university company town city country")
+_PLACES = words_of(
+    "site depot branch store office hospital ward system software tool language school college university company town "
+    "city country"
+)
 _TITLE = words_of("title position role job post rank hired grade qualification degree")
 _STORY = (
     "a time", "a situation", "an example", "an occasion", "a moment", "a mistake", "a failure", "a conflict",

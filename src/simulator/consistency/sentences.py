@@ -141,9 +141,15 @@ def _clauses(tokens: Sequence[Token], first: int, last: int, sentence: int) -> I
         yield Clause(start, last, sentence)
 
 
+def _says_no(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether "no." before token `place` is an answer and not short for "number"."""
+    return tokens[place - 2].text == "no" and not tokens[place].text[0].isdigit()
+
+
 def _begins_clause(tokens: Sequence[Token], place: int, last: int) -> bool:
     token, before = tokens[place], tokens[place - 1].text
-    if before in {".", "!", "?"} and tokens[place - 2].text not in _ABBREVIATIONS:
+    ends = before in {".", "!", "?"} and place > 1
+    if ends and (tokens[place - 2].text not in _ABBREVIATIONS or _says_no(tokens, place)):
         return True
     if before in _CLAUSE_MARKS or token.text in _CLAUSE_WORDS:
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from simulator.consistency.sentences import Clause, Text, Token
-from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content, words_of
+from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content, is_plural, words_of
 
 _FAMILIES = {
     "order": {
@@ -117,7 +117,16 @@ _ORGANISATIONS = words_of(
     "charity agency studio museum library clinic practice factory plant warehouse depot garage salon nursery college "
     "university club farm bakery brewery foundation trust ministry office branch café cafe kitchen yard site"
 )
-_FRAMES = frozenset({"when", "while", "after", "before", "later", "afterwards", "at", "in", "during", "for", "with"})
+_SCOPES = {
+    "small": frozenset({"small", "smaller", "little", "minor"}),
+    "large": frozenset({"big", "bigger", "large", "larger", "major"}),
+}
+_FRAMES = frozenset(
+    {"if", "when", "while", "after", "before", "later", "afterwards", "at", "in", "during", "for", "with"}
+)
+_RUN_ON = 40
+"""Tokens of a clause beyond which it is several, run together for want of full stops."""
+_BESIDE_IT = 10
 _FAR = 40
 """Tokens of a sentence before and after a clause that tell something about it."""
 
@@ -159,12 +168,16 @@ def _surroundings(text: Text, clause: Clause) -> Surroundings:
 def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     """Return what in `words` tells a value from its likes, as `family:member`."""
     found = {_MEMBERS[word] for word in words if word in _MEMBERS}
+    for order, following in pairwise(words):
+        if following in {"attempt", "try", "go", "time", "attempts", "shot"}:
+            found.discard(f"order:{order}")  # "after the second attempt" is no second case
     if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
         found.discard("order:third")
     found |= {"order:first" for phase in _PHASES if _has(words, phase)}
     found |= {"order:later" for phase in _LATER if _has(words, phase)}
     found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
     found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
+    found |= {f"scope:{size}" for size in _scopes(words)}
     if tuple(words[:3]) == ("when", "i", "was"):
         found.add("era:then")  # as the frame of what follows; "I began when I was a student" tells no other time
     found |= {f"setting:{part}" for part in _setting(words)}
@@ -189,6 +202,15 @@ def _setting(words: Sequence[str]) -> Iterator[str]:
             place += 1
         if len(phrase) > 1 and phrase[-1] in _ORGANISATIONS:
             yield from (concept(part) for part in phrase[:-1])
+
+
+def _scopes(words: Sequence[str]) -> Iterator[str]:
+    """Yield the size of the things a figure is said of: "with the small packers", "about the big lines"."""
+    for at, word in enumerate(words[:-2]):
+        if word in {"the", "our"} and words[at - 1 : at] in (["with"], ["about"], ["for"], ["on"]) and at:
+            size = next((size for size, names in _SCOPES.items() if words[at + 1] in names), "")
+            if size and is_plural(words[at + 2]):
+                yield size
 
 
 def _has(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
@@ -237,13 +259,17 @@ def _subject(words: Sequence[str]) -> str:
 
 def _hypothetical(sentence: Sequence[str], words: Sequence[str]) -> bool:
     """Return whether the sentence supposes something ("if I had twenty people, I'd split them")."""
+    if {"suppose", "supposing", "imagine"} & set(sentence[:4]):
+        return True
     if "if" not in sentence or words == ["if"]:
         return False
     at = sentence.index("if")
     supposed = sentence[at + 1 : at + 6]
     conditional = any(word.endswith("'d") or word in {"would", "could", "might"} for word in sentence)
     return conditional and any(
-        word in {"had", "were", "got", "managed", "was", "did", "ran", "led"} for word in supposed
+        word
+        in {"had", "were", "got", "managed", "was", "did", "ran", "led", "gave", "offered", "handed", "found", "won"}
+        for word in supposed
     )
 
 
@@ -260,6 +286,11 @@ class Around:
     def at(self, token: int) -> Surroundings:
         """Return the surroundings of the clause in which token `token` stands."""
         number = self._clause_at[token]
+        clause = self._text.clauses[number]
+        if clause.last - clause.first > _RUN_ON:
+            # Without full stops what stands far off is of something else.
+            first, last = max(clause.first, token - _BESIDE_IT), min(clause.last, token + _BESIDE_IT)
+            return _surroundings(self._text, Clause(first, last, clause.sentence))
         if number not in self._known:
             self._known[number] = self._with_place(number)
         return self._known[number]
@@ -274,7 +305,11 @@ class Around:
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | before.contrasts)
         if number and self._is_framed(number):
             before = _surroundings(self._text, clauses[number - 1])
-            frame = {contrast for contrast in before.contrasts if contrast.startswith(("order:", "setting:", "era:"))}
+            frame = {
+                contrast
+                for contrast in before.contrasts
+                if contrast.startswith(("order:", "setting:", "era:", "scope:"))
+            }
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | frame)
         return own
 

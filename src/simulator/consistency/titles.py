@@ -29,6 +29,8 @@ _HEADS = words_of(
     "controller auditor "
     "trader broker merchandiser stylist hairdresser photographer strategist handler labourer machinist scheduler "
     "dispatcher "
+    "bricklayer chargehand roofer plasterer glazier scaffolder florist butcher baker tailor painter decorator "
+    "groundsman "
     "superintendent chief principal deputy sous"
 )
 _QUALIFICATIONS = words_of(
@@ -110,6 +112,8 @@ def _title_at(tokens: Sequence[Token], place: int) -> tuple[int, int, frozenset[
     while first > 0 and place - first < _LONGEST and _belongs(tokens[first - 1]):
         first -= 1
     if word in _QUALIFICATIONS:
+        if {"started", "began", "start", "starting"} & {token.text for token in tokens[max(first - 3, 0) : first]}:
+            return None  # begun is not had
         return first, last, frozenset({_DEGREES.get(word, word)})
     if word == "head" and _text(tokens, last) == "of":
         last = min(last + 2, len(tokens))
@@ -145,7 +149,13 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
     before = _text(tokens, first - 1)
     if before in {"a", "an", "the"} and _text(tokens, first - 2) in {"just", "only", "basically", "still", "really"}:
         return True
-    if first == 0 or before in {"title's", "role's", "position's", "i'm", "im", "am", "as", "been", "became"}:
+    if (
+        first == 0
+        or (first == 1 and before in {"a", "an", "the", "just"})
+        or before in {"title's", "role's", "position's", "i'm", "im", "am", "as", "been", "became"}
+    ):
+        return True
+    if before == "my" and _text(tokens, first - 2) in {"have", "got", "hold", "did"}:
         return True
     near = [token.text for token in tokens[max(first - 5, 0) : first]]
     if before in {

@@ -52,7 +52,8 @@ _TOPICS = (
     _topic(
         "relocate",
         "relocate relocating relocation move moving",
-        "will move|we'll move|we would move|we'd move|i'd move|i would move|i'll move|i will move|i could move|"
+        "be moving|move back|want to move|wanted to move|want to come back|will move|we'll move|we would move|"
+        "we'd move|i'd move|i would move|i'll move|i will move|i could move|"
         "i can move|move tomorrow|happy to move|"
         "willing to move|"
         "nothing tying me|nothing keeping me|nothing to keep me|no ties|pack my|pack up|bags packed|go anywhere|"
@@ -65,7 +66,7 @@ _TOPICS = (
         "need to be near|have to be near|need to stay|have to stay|got to stay|must stay|want to stay|"
         "rather stay|going nowhere|commute from here|within commuting distance|kids are settled|children are settled|"
         "can't leave|cannot leave|couldn't leave|can't up|rather drive|rather commute|keep commuting|keep "
-        "driving|i'd commute|"
+        "driving|i'd commute|id commute|"
         "i would commute|i'll commute|"
         "moving is out|ruled out moving",
         "leave the area|leave this area|leaving the area|leave town|leave here|leaving here|leave home|uproot|"
@@ -120,11 +121,13 @@ _TOPICS = (
         "referee",
         "referee reference references contacted contact",
         "you can ring|you can call|you can phone|you can speak|you can contact|you can ask|you can email|you can write|"
-        "you may|ring her|ring him|ring them|call her|call him|call them|phone her|phone him|give her a|give him a|"
+        "you may|ring her|ring him|phone them|in favour|he's known|she's known|ring them|call her|call him|call "
+        "them|phone her|phone him|give her a|give him a|"
         "give them a|feel free|speak to her|speak to him|speak to them|talk to her|talk to him|contact her|contact him|"
         "contact them|knows i'm|know i'm|she knows|he knows|they know|i've told|go ahead|by all means|"
         "her number|his number|any time you like|whenever you like|happy for you|fine by me|expecting your call",
-        "rather you didn't|you didn't|hold off|wait until|wait till|wait for|leave her out|leave him out|leave "
+        "rather you left|got no idea|no idea that|doesn't know yet|rather you didn't|you didn't|hold off|wait "
+        "until|wait till|wait for|leave her out|leave him out|leave "
         "them out|"
         "until i have|until i've|till i've|until there's|until it's|until you've|keep it quiet|between us|in "
         "confidence|"
