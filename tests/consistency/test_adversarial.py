@@ -54,6 +54,12 @@ REPEATED = [
     "in 2019 to 2020 ",
     "between 5 and ",
     "I prefer team over alone ",
+    "five to ",
+    "((5) (",
+    "the scripts were written by ",
+    "no one wrote the guide, ",
+    "in three days, after that ",
+    "because the money and the hours, ",
 ]
 
 

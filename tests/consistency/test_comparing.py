@@ -102,3 +102,18 @@ def test_a_sentence_that_stands_in_both_answers_did_not_change() -> None:
     assert not compare_answers(told, first, question="Have you ever managed people?").flagged
     second = "Yes, I have managed people formally."
     assert compare_answers(first, second, question="Have you ever managed people?").flagged
+
+
+def test_only_key_facts_are_left_out() -> None:
+    first = "We had 600 visitors in Hull. I'd be happy to travel there again."
+    found = compare_answers(first, "It went well in Hull.", question="Tell me about the event.")
+    left = [finding.first_span for finding in found.findings if finding.kind == "left_out"]
+    assert [first[start:end] for start, end in filter(None, left)] == ["600 visitors"]
+    assert not found.flagged
+
+
+def test_what_is_new_is_never_a_warning() -> None:
+    second = "We had 600 visitors, 40 stands and a budget of £9,000."
+    found = compare_answers("We had 600 visitors.", second, question="Tell me about the event.")
+    assert {finding.kind for finding in found.findings} == {"new_detail"}
+    assert not found.flagged

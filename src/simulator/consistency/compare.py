@@ -376,7 +376,7 @@ def _remarks(one: Answer, other: Answer, pairing: _Pairing, *, another: bool, wa
         return [finding("evasive", explain.evaded(left[0].quote), left[0].span, (0, len(other.text.original)))]
     remarks = [
         finding("left-out", explain.left_out(claim.quote), claim.span, None, slot=claim.slot)
-        for claim in _passages(left)
+        for claim in _passages([claim for claim in left if _matters(claim)])
     ] + [
         finding("new-detail", explain.added(claim.quote), None, claim.span, slot=claim.slot) for claim in _passages(new)
     ]
@@ -384,6 +384,11 @@ def _remarks(one: Answer, other: Answer, pairing: _Pairing, *, another: bool, wa
         spans = (0, len(one.text.original)), (0, len(other.text.original))
         remarks.append(finding("near-verbatim", explain.NEAR_VERBATIM, *spans))
     return remarks
+
+
+def _matters(claim: Claim) -> bool:
+    """Return whether leaving a claim out is worth a remark: what was asked for, a figure, a name, a title."""
+    return claim.asked or bool(claim.values) or claim.kind in {"name", "title"}
 
 
 def _passages(claims: Sequence[Claim]) -> list[Claim]:
