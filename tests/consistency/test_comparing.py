@@ -117,3 +117,10 @@ def test_what_is_new_is_never_a_warning() -> None:
     found = compare_answers("We had 600 visitors.", second, question="Tell me about the event.")
     assert {finding.kind for finding in found.findings} == {"new_detail"}
     assert not found.flagged
+
+
+def test_what_a_finding_is_about_was_compared_and_neither_left_out_nor_new() -> None:
+    found = compare_answers("34,000 pounds a year.", "38,000 pounds a year.")
+    assert found.flagged
+    assert (found.compared, found.claims) == (1, 1)
+    assert [each.kind for each in found.findings] == ["changed_fact"]

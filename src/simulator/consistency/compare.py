@@ -93,6 +93,7 @@ def compare_answers(
     )
     findings = _without_doubles([*edits, *pairing.findings, *denials(one, other), *agency(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
+    pairing.count_in(findings)
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
     ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks
     return Comparison(tuple(ordered), len(one.claims), pairing.compared)
@@ -123,6 +124,12 @@ class _Pairing:
     def compared(self) -> int:
         """How many claims of the first answer met one of the second."""
         return len(self.met_first)
+
+    def count_in(self, findings: Sequence[Finding]) -> None:
+        """Count as compared what a finding of any rule is about: it was neither left out nor is it new."""
+        for found in findings:
+            self.met_first |= {at for at, one in enumerate(self._first) if _overlap(one.span, found.first_span)}
+            self.met_second |= {at for at, other in enumerate(self._second) if _overlap(other.span, found.second_span)}
 
     def _settle(self) -> None:
         """Put aside every claim for which the other answer has a compatible one, wherever it stands."""
