@@ -246,3 +246,20 @@ def test_actions_survive_json() -> None:
     union = actions.Answer | actions.Skip | actions.Wait
     for action in (actions.Answer("x", spoken=True), actions.Skip(), actions.Wait(2.5)):
         assert msgspec.json.decode(msgspec.json.encode(action), type=union) == action
+
+
+def test_the_same_words_within_others_are_the_same_difference() -> None:
+    interview = begun(plan("first"))
+    raised = Turn(
+        n=1,
+        at=0,
+        speaker="jo",
+        kind="finding",
+        visible="interviewers",
+        first="a team of eight",
+        second="a team of twelve",
+    )
+    interview.state.raised.append(raised)
+    assert interview.state.was_raised("eight", "twelve", "")
+    assert interview.state.was_raised("A team of eight", "fifteen people", "")
+    assert not interview.state.was_raised("two months", "four weeks", "notice_period")

@@ -218,9 +218,17 @@ class State:
         self.waited = 0.0
 
     def was_raised(self, first: str, second: str, slot: str) -> bool:
-        """Tell whether a difference is one already raised: about the same fact, or with a passage in common."""
-        one, other = passages(first, second)
+        """Tell whether a difference was raised already: about the same fact, or in the same words on one side or both."""
         return any(
-            (slot and slot == turn.slot) or one == turn.first.casefold() or other == turn.second.casefold()
+            (slot and slot == turn.slot)
+            or passages(first, second)[0] == turn.first.casefold()
+            or passages(first, second)[1] == turn.second.casefold()
+            or (_within(first, turn.first) and _within(second, turn.second))
             for turn in self.raised
         )
+
+
+def _within(one: str, other: str) -> bool:
+    """Tell whether one passage is part of the other: "eight" of "a team of eight"."""
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return words <= others or others <= words
