@@ -13,7 +13,7 @@ from simulator.interview import actions
 from simulator.interview.memory import Difference, comparable, compare
 from simulator.interview.plan import Plan
 from simulator.interview.replies import is_question
-from simulator.interview.settling import passages, settlements
+from simulator.interview.settling import passages, same_difference, settlements
 from simulator.interview.speech import opening_words
 from simulator.text import word_count
 from simulator.transcript.reading import Exchange, exchanges, standing
@@ -193,7 +193,7 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
     choices = {passages(each.first, each.second): each.choice for each in settlements([transcript])}
     deeper = {item.question for item in header.agenda if item.why == "elaborate"}
     result = _Compared()
-    found: dict[tuple[str, str, str], FindingEntry] = {}
+    found: list[FindingEntry] = []
     for exchange in said:
         if not exchange.answers:
             continue
@@ -207,17 +207,26 @@ def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | 
             for difference in differences:
                 if difference.finding.severity.name == "REMARK" and exchange.question in deeper:
                     continue  # asked for more on it, nobody tells the whole again
-                pair = passages(difference.first, difference.second)
-                key = (difference.finding.kind, *pair)
-                if key in found:
+                twin = _twin(found, difference)
+                if twin is not None:
                     turn = exchange.said[difference.second_part].n
-                    also = tuple(sorted({*found[key].also, turn} - {found[key].now.n}))
-                    found[key] = msgspec.structs.replace(found[key], also=also)
+                    also = tuple(sorted({*found[twin].also, turn} - {found[twin].now.n}))
+                    found[twin] = msgspec.structs.replace(found[twin], also=also)
                 else:
+                    pair = passages(difference.first, difference.second)
                     entry = _finding(transcript, exchange, difference, raised=pair in raised)
-                    found[key] = msgspec.structs.replace(entry, settled=choices.get(pair, ""))
-    result.entries = sorted(found.values(), key=lambda entry: SEVERITIES.index(entry.severity))
+                    found.append(msgspec.structs.replace(entry, settled=choices.get(pair, "")))
+    result.entries = sorted(found, key=lambda entry: SEVERITIES.index(entry.severity))
     return result
+
+
+def _twin(found: Sequence[FindingEntry], difference: Difference) -> int | None:
+    """Return the place of the entry that tells of the same difference already."""
+    pair = (difference.first, difference.second)
+    for place, entry in enumerate(found):
+        if entry.kind == difference.finding.kind and same_difference((entry.earlier.quote, entry.now.quote), pair):
+            return place
+    return None
 
 
 def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:

@@ -23,6 +23,16 @@ def passages(first: str, second: str) -> tuple[str, str]:
     return first.casefold(), second.casefold()
 
 
+def same_difference(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two pairs of passages are one difference: "eight" is part of "a team of eight"."""
+    return all(_within(passage, against) for passage, against in zip(one, other, strict=True))
+
+
+def _within(one: str, other: str) -> bool:
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return words <= others or others <= words
+
+
 def settlements(transcripts: Iterable[Transcript]) -> tuple[Settlement, ...]:
     """Return what was settled, in the room or afterwards, in order; a later word on the same passages replaces one."""
     found: dict[tuple[str, str], Settlement] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.interview.plan import Plan
-from simulator.interview.settling import passages
+from simulator.interview.settling import passages, same_difference
 from simulator.transcript.reading import standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
@@ -218,17 +218,11 @@ class State:
         self.waited = 0.0
 
     def was_raised(self, first: str, second: str, slot: str) -> bool:
-        """Tell whether a difference was raised already: about the same fact, or in the same words on one side or both."""
+        """Tell whether a difference was raised already: about the same fact, or in the same words on either side."""
         return any(
             (slot and slot == turn.slot)
             or passages(first, second)[0] == turn.first.casefold()
             or passages(first, second)[1] == turn.second.casefold()
-            or (_within(first, turn.first) and _within(second, turn.second))
+            or same_difference((first, second), (turn.first, turn.second))
             for turn in self.raised
         )
-
-
-def _within(one: str, other: str) -> bool:
-    """Tell whether one passage is part of the other: "eight" of "a team of eight"."""
-    words, others = set(one.casefold().split()), set(other.casefold().split())
-    return words <= others or others <= words
