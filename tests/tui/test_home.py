@@ -8,6 +8,7 @@ import pytest
 from simulator.archive import Archive
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
+from simulator.tui.fields import Tick
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Candidacies, Home
 from simulator.tui.screens.interview import InterviewScreen
@@ -101,6 +102,62 @@ async def test_the_debrief_of_the_last_interview_opens(archive: Archive, begin: 
         on(pilot, Home)
         await pilot.press("j", "d")
         assert "no interview has come to its end" in noticed(pilot)
+
+
+async def test_with_all_rounds_done_enter_is_the_debrief(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    for _ in range(3):
+        play(begin()).close()
+    async with SecondRound(archive).run_test(size=(60, 18)) as pilot:
+        await settled(pilot)
+        assert "All rounds are done" in painted(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        on(pilot, DebriefScreen)
+        await pilot.press("escape", "n")
+        await settled(pilot)
+        await pilot.press("f9")
+        await settled(pilot)
+        header = on(pilot, InterviewScreen).sitting.header
+        assert (header.candidate, header.round, header.attempt) == ("Ada Lovelace", "panel", 2)
+
+
+async def test_the_way_out_is_always_shown(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    begin().close()
+    async with SecondRound(archive).run_test(size=(60, 18)) as pilot:
+        await settled(pilot)
+        for width in (60, 40):
+            await pilot.resize_terminal(width, 18)
+            await settled(pilot)
+            assert "q Quit  F1 Keys" in painted(pilot)
+
+
+@pytest.mark.parametrize("theme", ["second-round", "ansi-dark"])
+async def test_the_tip_box_reads_without_colours(archive: Archive, monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = SecondRound(archive)
+    app.theme = theme
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await settled(pilot)
+        assert "[ ] show a tip" in painted(pilot)
+        pilot.app.screen.query_one(Tick).focus()
+        await pilot.press("space")
+        assert "[x] show a tip" in painted(pilot)
+
+
+async def test_the_palette_has_each_command_once(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    begin().close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        for keys in ((), ("enter",)):
+            await settled(pilot)
+            await pilot.press(*keys)
+            await settled(pilot)
+            names = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+            assert len(set(names)) == len(names)
+            assert {"Keys", "Quit", "Theme"} < set(names)
+            assert not {"Maximize", "Screenshot"} & set(names)
+        assert "Ask" in names
 
 
 async def test_an_interview_open_elsewhere_is_a_notice(archive: Archive, begin: Callable[..., Sitting]) -> None:

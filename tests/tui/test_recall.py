@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from simulator import recall
 from simulator.archive import Archive
-from simulator.tui.answer_box import AnswerBox
+from simulator.tui.answer_box import AnswerBox, TextBox
 from simulator.tui.app import SecondRound
+from simulator.tui.conversation import Conversation
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.recall import RecallScreen
@@ -14,7 +16,7 @@ SIZES = [(120, 40), (80, 24), (60, 18)]
 ASKED = "Tell me about a time you disagreed with a colleague. What did you do?"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[1:])
 async def test_a_round_is_written_down_and_the_next_one_works_from_it(archive: Archive, size: tuple[int, int]) -> None:
     async with SecondRound(archive).run_test(size=size) as pilot:
         await settled(pilot)
@@ -101,3 +103,59 @@ async def test_what_is_missing_is_said(archive: Archive) -> None:
         await typed(pilot, "an answer")
         await pilot.press("enter")
         assert "the question comes first" in noticed(pilot)
+
+
+async def test_ctrl_j_is_a_new_line_in_the_form_too(archive: Archive) -> None:
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("r")
+        await settled(pilot)
+        box = pilot.app.screen.query_one("#people", TextBox)
+        box.focus()
+        await pilot.press("a", "ctrl+j", "b", "shift+enter", "c", "enter", "d", "tab")
+        assert box.text == "a\nb\nc\nd"
+        assert not box.has_focus
+
+
+async def test_f9_adds_a_question_without_an_answer_only_when_pressed_again(archive: Archive) -> None:
+    remembered = recall.start(archive, candidate="Ben")
+    async with SecondRound(archive, recall=remembered).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pasted(pilot, "Why us?")
+        await pilot.press("f9")
+        await settled(pilot)
+        screen = on(pilot, RecallScreen)
+        assert "no answer yet" in noticed(pilot)
+        assert not remembered.exchanges
+        screen.query_one("#question", AnswerBox).focus()
+        await pasted(pilot, " Why?")
+        await pilot.press("f9")
+        assert "no answer yet" in noticed(pilot)
+        await pilot.press("f9")
+        await settled(pilot)
+        on(pilot, Home)
+        assert [(each.asked.text, each.skipped) for each in remembered.exchanges] == [("Why us? Why?", True)]
+
+
+async def test_a_remembered_round_has_no_debrief_of_its_own(archive: Archive) -> None:
+    with recall.start(archive, candidate="Ben") as remembered:
+        remembered.asked("Why us?")
+        remembered.answered("Because.")
+        remembered.finish()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        assert "has no debrief of its own; the next one compares with it" in noticed(pilot)
+        on(pilot, Home)
+
+
+async def test_letters_typed_beside_the_boxes_go_to_the_next_one(archive: Archive) -> None:
+    async with SecondRound(archive, recall=recall.start(archive, candidate="Ben")).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        question, answer = pilot.app.screen.query(AnswerBox)
+        await pilot.click(Conversation)
+        await pilot.press("W", "h", "y")
+        assert (question.text, question.has_focus) == ("Why", True)
+        await pilot.click(Conversation)
+        await pilot.press("I", "t")
+        assert (answer.text, answer.has_focus) == ("It", True)

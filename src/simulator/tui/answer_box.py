@@ -1,10 +1,11 @@
-"""The box an answer is written in."""
+"""The boxes that text of several lines is written in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
@@ -13,7 +14,6 @@ from simulator.text import word_count
 from simulator.tui.keys import bindings
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
 
 WORDS_A_MINUTE = 140
@@ -34,10 +34,33 @@ def speaking_time(words: int) -> str:
     return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
 
 
-class AnswerBox(TextArea):
+class TextBox(TextArea):
+    """A text box in which Ctrl+J is a new line, as in every other one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
+    AT_ONCE: ClassVar[frozenset[str]] = frozenset({"line_break"})
+    """Actions done as soon as their key comes."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do at once what a key of this box does: letters that came with it in one burst stay in their order."""
+        if event.is_printable:
+            return
+        active = self.screen.active_bindings.get(ALIASES.get(event.key, event.key))
+        if active is not None and active.node is self and active.binding.action in self.AT_ONCE:
+            event.prevent_default()
+            event.stop()
+            getattr(self, f"action_{active.binding.action}")()
+
+    def action_line_break(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+
+class AnswerBox(TextBox):
     """A text box that sends with one key, breaks lines with another, and says both in its border."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("box")]
+    AT_ONCE: ClassVar[frozenset[str]] = frozenset({"send", "line_break"})
     DEFAULT_CSS = """
     AnswerBox { border: round $border-blurred; padding: 0 1; background: $background; }
     AnswerBox:focus { border: round $border; }
@@ -89,20 +112,21 @@ class AnswerBox(TextArea):
         """Count anew."""
         self.recount()
 
-    async def _on_key(self, event: events.Key) -> None:
-        """Do at once what a key of this box does: letters that came with it in one burst stay in their order."""
-        if event.is_printable:
+    def catch(self, event: events.Key | events.Paste) -> None:
+        """Take what was typed or pasted elsewhere, where it means nothing; the focus comes along."""
+        if self.disabled or self.read_only or not self.display or isinstance(self.screen.focused, TextArea):
             return
-        active = self.screen.active_bindings.get(ALIASES.get(event.key, event.key))
-        if active is not None and active.node is self and active.binding.action in ("send", "line_break"):
-            event.prevent_default()
-            event.stop()
-            getattr(self, f"action_{active.binding.action}")()
+        if isinstance(event, events.Paste):
+            text = event.text
+        elif event.is_printable and event.key not in self.screen.active_bindings:
+            text = event.character or ""
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self.focus()
+        self.insert(text)
 
     def action_send(self) -> None:
         """Have the text sent."""
         self.post_message(self.Sent(self, self.text))
-
-    def action_line_break(self) -> None:
-        """Begin a new line."""
-        self.insert("\n")

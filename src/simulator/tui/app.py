@@ -17,12 +17,13 @@ from textual import events
 from textual.app import App, SystemCommand
 
 from simulator.archive import Archive
-from simulator.files import InputError
 from simulator.text import clean
 from simulator.tui.keys import bindings, shown
 from simulator.tui.lines import Lines
 from simulator.tui.no_colours import NoColours
+from simulator.tui.notice import Notice
 from simulator.tui.theme import CALM
+from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
@@ -45,13 +46,15 @@ NEEDED_SOON = ("simulator.sitting", "simulator.tui.screens.interview", "jinja2",
 IMPORT_AFTER = 0.2
 """Seconds after the first screen stands until they are imported: what that screen reads comes first."""
 
+UNSAVED = "The draft can't be saved. Ctrl+Q again quits without it"
+
 
 @runtime_checkable
 class Keeper(Protocol):
     """A screen with something in it that is not saved yet."""
 
-    def keep(self) -> None:
-        """Save it."""
+    def keep(self) -> bool:
+        """Save it, and tell whether it is on the disk now."""
 
 
 class SecondRound(App[None]):
@@ -78,6 +81,7 @@ class SecondRound(App[None]):
         self.register_theme(CALM)
         self.theme = CALM.name
         self._plain = NoColours()
+        self._warned = self._warned_before = False
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen to begin with, its style sheet read: Textual only does that for screens pushed later."""
@@ -110,9 +114,13 @@ class SecondRound(App[None]):
         self.run_worker(_import_needed_soon, thread=True, group="import", exit_on_error=False)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let only plain text in by a paste."""
+        """Let only plain text in by a paste; what was said before a key is pressed counts as read."""
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._warned_before, self._warned = self._warned, False
+            for notice in self.screen.query(Notice):
+                notice.read()
         await super().on_event(event)
 
     # Screens: their modules are imported when they are first opened
@@ -156,8 +164,8 @@ class SecondRound(App[None]):
     def _open(self, make: Callable[[], T], screen: Callable[[T], Screen[None]]) -> str:
         try:
             made = make()
-        except InputError as error:
-            return str(error)
+        except TROUBLE as error:
+            return told(error)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(screen(made))
@@ -194,12 +202,16 @@ class SecondRound(App[None]):
         return binding.key_display or shown(binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what the screen's keys do in the palette, then Textual's own commands."""
+        """Offer in the palette what the screen's keys do, each once, and what makes sense everywhere."""
+        offered = set[str]()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.tooltip:
+            if binding.show and active.enabled and binding.tooltip and binding.description not in offered:
+                offered.add(binding.description)
                 yield SystemCommand(binding.description, binding.tooltip, self._runner(binding.action, active.node))
-        yield from super().get_system_commands(screen)
+        if "Quit" not in offered:
+            yield SystemCommand("Quit", "Quit; everything is saved, or you are asked once more", self.action_quit)
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
     def _runner(self, action: str, node: object) -> Callable[[], None]:
         def run() -> None:
@@ -213,16 +225,19 @@ class SecondRound(App[None]):
 
     # The end
 
-    def keep(self) -> None:
-        """Have every screen save what is not saved yet."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Keeper):
-                screen.keep()
+    def keep(self) -> bool:
+        """Have every screen save what is not saved yet, and tell whether all of it is on the disk now."""
+        kept = [screen.keep() for screen in self.screen_stack if isinstance(screen, Keeper)]
+        return all(kept)
 
     async def action_quit(self) -> None:
-        """Quit; drafts are saved."""
-        self.keep()
-        self.exit()
+        """Quit; drafts are saved, and where one can't be, it takes a second time."""
+        if self.keep() or self._warned_before:
+            self.exit()
+            return
+        self._warned = True
+        for notice in self.screen.query(Notice):
+            notice.say(UNSAVED, problem=True)
 
     def _hang_up(self) -> None:
         self.keep()
@@ -231,10 +246,12 @@ class SecondRound(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Save drafts and end with one line; a traceback would print what somebody wrote."""
         self._return_code = 1
+        kept = False
         with contextlib.suppress(Exception):
-            self.keep()
+            kept = self.keep()
         if self._exception is None:
-            said = f"second-round: stopped by a fault of its own ({_place(error)}); all answers and the draft are saved"
+            saved = "all answers and the draft are saved" if kept else "all answers are saved, but the draft is not"
+            said = f"second-round: stopped by a fault of its own ({_place(error)}); {saved}"
             self._exit_renderables.append(Segments([Segment(said)]))
             self._exception = error
             self._exception_event.set()

@@ -33,6 +33,9 @@ class Conversation(Lines):
 
         turns: int
 
+    class Moved(Message):
+        """The reader scrolled, or there is another number of rows."""
+
     def __init__(self, header: Header, *, id: str | None = None) -> None:  # noqa: A002  # Textual's word
         super().__init__(id=id)
         self._header = header
@@ -65,12 +68,25 @@ class Conversation(Lines):
         if first is not None and self._width:
             self._lay_from(first)
 
+    def in_view(self, n: int) -> bool:
+        """Tell whether all of turn `n` is to be seen, or all that there are rows for."""
+        index = next((i for i in reversed(range(len(self._starts))) if self._entries[i].n == n), None)
+        if index is None:
+            return False
+        first = self._starts[index]
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.lines)
+        while first < end and not self.lines[first].text:
+            first += 1
+        top, rows = self.scroll_offset.y, self.scrollable_content_region.height
+        return top <= first and min(end, first + rows) <= top + rows
+
     def follow(self) -> None:
         """Go to the end and stay there."""
         self.scroll_end(animate=False)
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap everything anew where the width changed; the turn at the top stays where it is."""
+        self.post_message(self.Moved())
         if self.text_width == self._width:
             return
         top = bisect_right(self._starts, self.scroll_offset.y) - 1
@@ -83,6 +99,7 @@ class Conversation(Lines):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Notice when the reader is back at the end."""
         super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
         if self._behind and self.is_vertical_scroll_end:
             self._tell(0)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, Select
+from textual.widgets import Checkbox, Input, Label, Select
 
 from simulator.content.library import Library
 from simulator.content.schemas import Process
@@ -35,6 +35,18 @@ class Field(Horizontal):
     def __init__(self, label: str, filled: Widget) -> None:
         filled.add_class("filled")
         super().__init__(Label(Content(label), classes="label"), filled)
+
+
+class Tick(Checkbox):
+    """A box to tick that reads the same without colours: [x] or [ ]."""
+
+    DEFAULT_CSS = """
+    Tick > .toggle--button, Tick.-on > .toggle--button { color: $foreground; background: $background; }
+    """
+
+    @property
+    def _button(self) -> Content:
+        return Content("[x]" if self.value else "[ ]")
 
 
 def processes(library: Library) -> Iterator[Process]:

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 MOST = 7
 """Keys shown at most."""
 
+STAY = frozenset({"app.keys", "app.quit"})
+"""What is shown in every width."""
+
 
 class KeyBar(Widget):
     """One line of keys with a word for each; a click on one presses it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $text-muted; }
+    KeyBar { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $foreground-muted; }
     """
 
     def __init__(self) -> None:
@@ -49,18 +52,23 @@ class KeyBar(Widget):
         return [*list(found.values())[: MOST - 1], *([keys] if keys else [])]
 
     def render(self) -> Content:
-        """Return the keys that fit: those that stand last in the table go first, F1 never."""
+        """Return the keys that fit: those that stand last in the table go first, F1 and the way out never."""
         entries = [(binding, shown(binding.key), binding.description) for binding in self._shown()]
         room = self.content_size.width
         while len(entries) > 2 and sum(cell_len(key) + cell_len(word) + 3 for _, key, word in entries) - 2 > room:
-            del entries[-2]
+            for number in range(len(entries) - 1, -1, -1):
+                if entries[number][0].action not in STAY:
+                    del entries[number]
+                    break
+            else:
+                break
         parts: list[tuple[str, str]] = []
         self._places = []
         at = 0
         for binding, key, word in entries:
             end = at + cell_len(key) + 1 + cell_len(word)
             self._places.append((at, end, binding.key))
-            parts += [(key, "bold $text"), (f" {word}  ", "")]
+            parts += [(key, "bold $foreground"), (f" {word}  ", "")]
             at = end + 2
         return Content.assemble(*parts)
 

@@ -40,11 +40,12 @@ TABLE: dict[str, tuple[Key, ...]] = {
     ),
     "home": (
         Key("new", "n", "New", "Practise: begin the first interview of somebody"),
-        Key("recall", "r", "Recall", "Write down a first interview you already had elsewhere"),
         Key("debrief", "d", "Debrief", "Read the debrief of the last interview"),
         Key("facts", "f", "Facts", "All facts you gave, and whether they agree"),
+        Key("recall", "r", "Recall", "Write down a first interview you already had elsewhere"),
         Key("app.quit", "q", "Quit", "Quit"),
     ),
+    "text": (Key("line_break", "ctrl+j,shift+enter", "", "Begin a new line"),),
     "box": (
         Key("send", "enter", "", "Send; a paste never does"),
         Key("line_break", "ctrl+j,shift+enter", "", "Begin a new line (Shift+Enter where the terminal tells)"),
@@ -64,7 +65,12 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("leave", "ctrl+l", "Leave", "Leave the room; everything is saved, and you can come back"),
         Key("who", "f2,ctrl+g", "Who", "Who is in the room"),
         Key("note", "f4,ctrl+n", "Note", "Write a note for yourself; interviewers never see it"),
-        Key("move", "escape", "", "From the box to what was said (j and k scroll there), and back"),
+        Key(
+            "move",
+            "escape",
+            "",
+            "From the box to what was said (j and k scroll there), and back",
+        ),
     ),
     "form": (
         Key("begin", "f9,ctrl+r", "Begin", "Begin"),
@@ -95,7 +101,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "card": (Key("back", "escape,q,enter", "Back", "Back"),),
     "app": (
         Key("app.keys", "f1", "Keys", "Show all keys of this screen"),
-        Key("app.quit", "ctrl+q", "", "Quit; everything is saved"),
+        Key("app.quit", "ctrl+q", "", "Quit; everything is saved, or you are asked once more"),
     ),
 }
 

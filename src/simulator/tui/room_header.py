@@ -77,4 +77,4 @@ class RoomHeader(Widget):
         if cell_len(left) + cell_len(right) + 2 > width:
             left = one_line(left, max(width - cell_len(right) - 2, 8))
         gap = " " * max(width - cell_len(left) - cell_len(right), 1)
-        return Content.assemble((left, "bold"), gap, right, "\n", (self._people(width), "$text-muted"))
+        return Content.assemble((left, "bold"), gap, right, "\n", (self._people(width), "$foreground-muted"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.content.library import Library
     from simulator.content.schemas import Process
 
-Kind = Literal["interview", "recall", "none"]
+Kind = Literal["interview", "recall", "debrief", "none"]
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,6 @@ def _step(candidacy: Candidacy, process: Process) -> tuple[str, Kind, str]:
         if kept.header.recalled and kept.header.round not in ended:
             return f"Go on writing down: {one_line(kept.header.title, 80)}", "recall", kept.header.round
     following = process.meeting(candidacy.next_round(process))
-    title = one_line(following.title, 80)
     if following.id in ended:
-        return f"All rounds are done. Once more: {title}", "interview", following.id
-    return f"Begin: {title}", "interview", following.id
+        return "All rounds are done: read the last debrief (n: once more)", "debrief", following.id
+    return f"Begin: {one_line(following.title, 80)}", "interview", following.id

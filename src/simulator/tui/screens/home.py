@@ -15,11 +15,13 @@ from textual.widgets.option_list import Option
 
 from simulator.archive import Archive, Candidacy, Kept
 from simulator.files import InputError
+from simulator.text import one_line
 from simulator.tui.app import app_of
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
 from simulator.tui.steps import Standing, briefly, standing_of
+from simulator.tui.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,6 +35,11 @@ WELCOME = """\
 Press n to practise now: the first interview, then the second one, which remembers it.
 Press r if you already had your first interview: write down what you were asked.
 Press F1 for all keys, q to quit. Everything stays on this computer."""
+
+RECALLED = "A round written down from memory has no debrief of its own; the next one compares with it."
+
+TOLD = 2
+"""Damaged candidacies told of one by one."""
 
 COUNT_AFTER = 0.5
 """Seconds without a move until it is counted what the chosen candidacy has to settle."""
@@ -61,12 +68,13 @@ class Home(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(
-            Content.assemble(("second-round", "bold"), ("  the interview that decides", "$text-muted")), id="top"
+            Content.assemble(("second-round", "bold"), ("  the interview that decides", "$foreground-muted")), id="top"
         )
         if self._standings:
             yield Candidacies(*self._options(0), id="candidacies")
         else:
             yield Static(Content(WELCOME), id="welcome")
+        yield Static(id="damaged", markup=False)
         yield Notice()
         yield KeyBar()
 
@@ -75,6 +83,8 @@ class Home(Screen[None]):
         self.query_one(Notice).say(self._said)
         if self._standings:
             self.call_after_refresh(self._read)
+        else:
+            self.call_after_refresh(self._look_for_damage)
 
     @work(thread=True, exclusive=True, group="standings")
     def _read(self) -> None:
@@ -92,6 +102,22 @@ class Home(Screen[None]):
             self._list.add_options(self._options(chosen))
             self._list.highlighted = chosen
         self._count_soon()
+        self._look_for_damage()
+
+    @work(thread=True, exclusive=True, group="damage", exit_on_error=False)
+    def _look_for_damage(self) -> None:
+        told_there = {line for standing in self._standings for line in standing.candidacy.damaged}
+        found = [line for line in self._archive.damaged() if line not in told_there]
+        self.app.call_from_thread(self._tell_of_damage, [line.replace(f"{self._archive.home}/", "") for line in found])
+
+    def _tell_of_damage(self, found: list[str]) -> None:
+        """Say which candidacies can't be read."""
+        if self.is_attached and found:
+            more = [f"and {len(found) - TOLD} more"] if len(found) > TOLD else []
+            lines = "\n".join(f"! {one_line(line, 240)}" for line in [*found[:TOLD], *more])
+            damaged = self.query_one("#damaged", Static)
+            damaged.update(Content(lines))
+            damaged.display = True
 
     # How many facts the chosen candidacy has to settle: counted when there is nothing else to do
 
@@ -113,7 +139,7 @@ class Home(Screen[None]):
 
         try:
             found = differences(self._archive, self._archive.find(identity))
-        except InputError:
+        except TROUBLE:
             return  # the line is left out
         self.app.call_from_thread(self._counted, identity, sum(each.entry.open for each in found))
 
@@ -165,6 +191,9 @@ class Home(Screen[None]):
         standing = self._chosen
         if standing is None or standing.kind == "none":
             return
+        if standing.kind == "debrief":
+            self.action_debrief()
+            return
         from simulator import recall, sitting
 
         process, name = standing.candidacy.file.process, standing.candidacy.candidate
@@ -181,7 +210,9 @@ class Home(Screen[None]):
         """Ask who practises what."""
         from simulator.tui.screens.new import NewScreen
 
-        self.app.push_screen(NewScreen(self._archive))
+        done = self._chosen if self._chosen is not None and self._chosen.kind == "debrief" else None
+        name, process = (done.candidacy.candidate, done.candidacy.file.process) if done else ("", "")
+        self.app.push_screen(NewScreen(self._archive, name, process))
 
     def action_recall(self) -> None:
         """Ask which round is to be written down."""
@@ -196,7 +227,10 @@ class Home(Screen[None]):
         if standing is None:
             return
         if standing.last is None:
-            self._say("no interview has come to its end here yet")
+            if any(kept.header.recalled and kept.transcript.ended for kept in standing.candidacy.kept):
+                self.query_one(Notice).say(RECALLED)
+            else:
+                self._say("no interview has come to its end here yet")
             return
         from simulator.interview.plan import Plan
 
@@ -241,10 +275,10 @@ def _painted(standing: Standing, chosen: bool) -> Content:
     parts += [("\n    " + line, "") for line in standing.way.splitlines()]
     if standing.step:
         key = "Enter  " if chosen else "next   "
-        parts.append((f"\n    {key}", "$text-muted"))
+        parts.append((f"\n    {key}", "$foreground-muted"))
         parts.append((standing.step, "bold" if chosen else ""))
     if standing.to_settle:
         facts = "1 fact" if standing.to_settle == 1 else f"{standing.to_settle} facts"
-        parts.append((f"\n    {'f' if chosen else ' '}      ", "$text-muted"))
+        parts.append((f"\n    {'f' if chosen else ' '}      ", "$foreground-muted"))
         parts.append((f"{facts} to settle", ""))
     return Content.assemble(*parts, "\n")

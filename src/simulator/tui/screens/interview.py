@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
-from textual.widgets import Static, TextArea
 
-from simulator.files import InputError
 from simulator.interview import actions
 from simulator.sitting import TAKE_BACK_SECONDS, Sitting
 from simulator.text import clean
@@ -22,14 +19,18 @@ from simulator.tui.conversation import Conversation
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
+from simulator.tui.pinned import Pinned
 from simulator.tui.room_header import RoomHeader
 from simulator.tui.silence import Silence
+from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import TextArea
 
-OVER = "The interview is over.  Enter: debrief   F4: note   Esc: home"
+UNSAVED = "The draft can't be saved: make room"
 WHILE_OVER = frozenset({"debrief", "home"})
 WHILE_OPEN = frozenset({"take_back", "ask", "pause", "skip", "leave", "move"})
 
@@ -49,6 +50,7 @@ class InterviewScreen(Screen[None]):
         self._saved = sitting.draft()
         self._unsent = {"ask": "", "note": ""}
         self._sent_at = -TAKE_BACK_SECONDS
+        self._unsaved = False
         self._behind = 0
 
     def compose(self) -> ComposeResult:
@@ -56,8 +58,8 @@ class InterviewScreen(Screen[None]):
         yield RoomHeader(self.sitting)
         yield Conversation(self.sitting.header, id="conversation")
         yield Notice()
+        yield Pinned(self.sitting.header)
         yield self._box
-        yield Static(OVER, id="over", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -79,10 +81,13 @@ class InterviewScreen(Screen[None]):
 
     def take(self, action: actions.Action) -> list[Turn]:
         """Do `action` and show what it leads to; where it can't be done, say why and return nothing."""
+        if not self.sitting.begun and not isinstance(action, actions.Begin):
+            self.take(actions.Begin())  # the disk had refused it: first hear what is asked
+            return []
         try:
             turns = self.sitting.take(action)
-        except InputError as error:
-            self._say(str(error), problem=True)
+        except TROUBLE as error:
+            self._say(told(error), problem=True)
             return []
         self.query_one(Notice).say("")
         self._paint(turns)
@@ -101,10 +106,21 @@ class InterviewScreen(Screen[None]):
         self._box.disabled = sitting.paused
         if sitting.ended and self._box.display:
             self._box.display = False
-            self.query_one("#over").display = True
             conversation.focus()
         self.refresh_bindings()
         self._tell()
+        self.call_after_refresh(self._pin)
+
+    def _pin(self) -> None:
+        """Keep the open question in view."""
+        if self.is_attached:
+            line = self.sitting.open_line
+            hidden = line is not None and not self.query_one(Conversation).in_view(line.n)
+            self.query_one(Pinned).put(line if hidden else None)
+
+    def on_conversation_moved(self) -> None:
+        """Look whether the open question is still in view, once everything has its place."""
+        self.call_after_refresh(self._pin)
 
     def tick(self) -> None:
         """Do what time calls for: once a second."""
@@ -114,33 +130,35 @@ class InterviewScreen(Screen[None]):
             self.take(wait)
         self._tell()
 
-    def keep(self) -> None:
-        """Save the draft where it changed."""
+    def keep(self) -> bool:
+        """Save the draft where it changed, and tell whether it is on the disk; else the next second tries again."""
         text = self._box.text
-        if text == self._saved:
-            return
-        with contextlib.suppress(OSError):  # a full disk must not take the box away; the next second tries again
-            self.sitting.save_draft(text)
+        if text == self._saved and not self._unsaved:
+            return True
+        self._unsaved = not self.sitting.save_draft(text)
+        if not self._unsaved:
             self._saved = text
+        return not self._unsaved
 
     # What the notice line says
 
     def _say(self, text: str, *, problem: bool = False) -> None:
-        self._sent_at = -TAKE_BACK_SECONDS
         self.query_one(Notice).say(text, problem=problem)
 
     def _tell(self) -> None:
-        """Say what holds now: a pause, that an answer can be taken back, that there is more below."""
+        """Say how things stand: a draft in danger, a pause, an answer to take back, more below."""
         left = TAKE_BACK_SECONDS - (self.sitting.seconds - self._sent_at)
         notice = self.query_one(Notice)
-        if self.sitting.paused:
-            notice.say("Paused: the clock stands still. F5 goes on.")
+        if self._unsaved:
+            notice.stand(UNSAVED, problem=True)
+        elif self.sitting.paused:
+            notice.stand("Paused: the clock stands still. F5 goes on.")
         elif left > 0 and self.sitting.can_take_back():
-            notice.say(f"Sent. Ctrl+T takes it back ({math.ceil(left)} s).")
+            notice.stand(f"Sent. Ctrl+T takes it back ({math.ceil(left)} s).")
         elif self._behind:
-            notice.say(f"↓ {self._behind} new below. Ctrl+End goes there.")
-        elif notice.text.startswith(("Paused", "Sent.", "↓")):
-            notice.say("")
+            notice.stand(f"↓ {self._behind} new below. Ctrl+End goes there.")
+        else:
+            notice.stand("")
 
     def on_conversation_behind(self, event: Conversation.Behind) -> None:
         """Tell that there is more below."""
@@ -148,6 +166,14 @@ class InterviewScreen(Screen[None]):
         self._tell()
 
     # The box
+
+    def on_key(self, event: events.Key) -> None:
+        """Let letters that mean nothing where they are typed go into the box."""
+        self._box.catch(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let a paste go into the box."""
+        self._box.catch(event)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Note that somebody begins to answer, once the letter is on the screen."""
@@ -172,7 +198,7 @@ class InterviewScreen(Screen[None]):
     def action_take_back(self) -> None:
         """Take the last answer back, and put it before what was written since."""
         if not self.sitting.can_take_back():
-            self._say("An answer can be taken back within ten seconds of sending it.")
+            self._say(self._standing_why())
             return
         turns = self.take(actions.TakeBack())
         gone = next((turn.cause for turn in turns if turn.kind == "take_back"), 0)
@@ -182,6 +208,18 @@ class InterviewScreen(Screen[None]):
             self._box.put(f"{text}\n{since}" if since else text)
             self.keep()
         self._say("Taken back: it is in the box again." if turns else "")
+
+    def _standing_why(self) -> str:
+        """Return why nothing can be taken back now."""
+        sent = (turn.kind for turn in reversed(self.sitting.transcript.turns))
+        match next((kind for kind in sent if kind in ("answer", "skip", "take_back")), ""):
+            case "answer":
+                return "It was sent more than ten seconds ago: the answer stands."
+            case "skip":
+                return "You passed the last question over: there is no answer to take back."
+            case "take_back":
+                return "Your last answer is taken back already."
+        return "There is no answer to take back yet."
 
     # The other actions
 
@@ -241,7 +279,11 @@ class InterviewScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the room; the interview can be taken up again."""
-        if self.take(actions.Leave()):
+        if not self.keep():
+            self._say(f"{UNSAVED}, or Ctrl+Q quits without it", problem=True)
+        elif not self.sitting.begun:
+            app_of(self).go_home()
+        elif self.take(actions.Leave()):
             app_of(self).go_home("Left, and everything is saved. Enter goes on where you were.")
 
     def action_home(self) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Checkbox, Input, Static
+from textual.widgets import Button, Input, Static
 
 from simulator.archive import Archive
 from simulator.content.library import load_library
 from simulator.transcript.turns import Hints
 from simulator.tui.app import app_of
-from simulator.tui.fields import Field, WhoAndWhat
+from simulator.tui.fields import Field, Tick, WhoAndWhat
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
@@ -24,22 +24,29 @@ if TYPE_CHECKING:
 
 
 class NewScreen(Screen[None]):
-    """A small form; Enter in the name begins."""
+    """A small form, `name` and `process` filled in; Enter in the name begins."""
 
     CSS_PATH = "forms.tcss"
     AUTO_FOCUS = "#name"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, name: str = "", process: str = "") -> None:
         super().__init__()
         self._archive = archive
+        self._candidate = name
+        self._process = process
 
     def compose(self) -> ComposeResult:
         """Lay the form out."""
         yield Static(Content("Practise an interview"), classes="title bar")
         with VerticalScroll(id="form", can_focus=False):
-            yield WhoAndWhat(load_library(self._archive.home), name="", process="", first="the one that comes next")
-            yield Field("Tips", Checkbox("show a tip with each question", id="tips", compact=True))
+            yield WhoAndWhat(
+                load_library(self._archive.home),
+                name=self._candidate,
+                process=self._process,
+                first="the one that comes next",
+            )
+            yield Field("Tips", Tick("show a tip with each question", id="tips", compact=True))
             yield Button("Begin the interview", id="begin", compact=True)
         yield Notice()
         yield KeyBar()
@@ -62,7 +69,7 @@ class NewScreen(Screen[None]):
             self.query_one(Notice).say("a name is needed: the interviewers address you by it", problem=True)
             self.query_one("#name").focus()
             return
-        hints: Hints = "now" if self.query_one("#tips", Checkbox).value else "after"
+        hints: Hints = "now" if self.query_one("#tips", Tick).value else "after"
         archive = self._archive
         said = app_of(self).open_interview(
             lambda: sitting.start(archive, process=process, round_id=round_id, candidate=name, hints=hints)

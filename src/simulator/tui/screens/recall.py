@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from simulator.files import InputError
 from simulator.recall import Recall
 from simulator.text import clean, one_line
 from simulator.tui.answer_box import AnswerBox
@@ -18,12 +16,15 @@ from simulator.tui.conversation import Conversation
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
+from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 LEAD = "Write down each question you remember and what you said. Leave an answer empty if you don't remember it."
+UNSAVED = "What you type can't be saved: make room"
 BETWEEN = "\n\n"
 """What stands between question and answer in the draft; a question has no empty line."""
 
@@ -41,6 +42,8 @@ class RecallScreen(Screen[None]):
         self._question = AnswerBox("What were you asked?", send="to the answer", counts=False, id="question")
         self._answer = AnswerBox("What did you answer?", send="add both", id="answer")
         self._saved = recall.draft()
+        self._unsaved = False
+        self._forgotten = ""  # the question that was said to be without an answer
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -70,7 +73,7 @@ class RecallScreen(Screen[None]):
             self._question.put(question)
             self._answer.put(answer)
         self._say(self.recall.recovered or self._count())
-        self.set_interval(1.0, self.keep)
+        self.set_interval(1.0, self.tick)
 
     def on_unmount(self) -> None:
         """Save the draft and let the transcript go."""
@@ -86,18 +89,35 @@ class RecallScreen(Screen[None]):
     def _say(self, text: str, *, problem: bool = False) -> None:
         self.query_one(Notice).say(text, problem=problem)
 
-    def keep(self) -> None:
-        """Save the draft where it changed."""
+    def tick(self) -> None:
+        """Save the draft, once a second, and say where that fails."""
+        self.query_one(Notice).stand("" if self.keep() else UNSAVED, problem=self._unsaved)
+
+    def keep(self) -> bool:
+        """Save the draft where it changed, and tell whether it is on the disk; else the next second tries again."""
         question = "" if self.recall.unanswered else " ".join(self._question.text.split())
         answer = self._answer.text
         draft = f"{question}{BETWEEN}{answer}" if question and answer else question or answer
         if self.recall.unanswered is None and answer and not question:
             draft = BETWEEN + answer
-        if draft == self._saved:
-            return
-        with contextlib.suppress(OSError):  # the next second tries again
-            self.recall.save_draft(draft)
+        if draft == self._saved and not self._unsaved:
+            return True
+        self._unsaved = not self.recall.save_draft(draft)
+        if not self._unsaved:
             self._saved = draft
+        return not self._unsaved
+
+    def on_key(self, event: events.Key) -> None:
+        """Let letters that mean nothing where they are typed go into the box that is next."""
+        self._next_box.catch(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let a paste go there too."""
+        self._next_box.catch(event)
+
+    @property
+    def _next_box(self) -> AnswerBox:
+        return self._answer if self._question.read_only or self._question.text else self._question
 
     def on_answer_box_sent(self, event: AnswerBox.Sent) -> None:
         """Go from the question to the answer, and from there add both."""
@@ -119,8 +139,8 @@ class RecallScreen(Screen[None]):
             if self.recall.unanswered is None:
                 self.recall.asked(self._question.text)
             self.recall.answered(self._answer.text)
-        except InputError as error:
-            self._say(str(error), problem=True)
+        except TROUBLE as error:
+            self._say(told(error), problem=True)
             return False
         finally:
             self.query_one(Conversation).add(self.recall.transcript.turns[before:])
@@ -131,7 +151,13 @@ class RecallScreen(Screen[None]):
         return True
 
     def action_done(self) -> None:
-        """Close the round; what stands in the boxes is added first."""
+        """Close the round; what is in the boxes is added first; a question without answer needs a second F9."""
+        asked = clean(self._question.text).strip()
+        if asked and not clean(self._answer.text).strip() and asked != self._forgotten:
+            self._forgotten = asked
+            self._say("this question has no answer yet: write one, or F9 again adds it as not remembered", problem=True)
+            self._answer.focus()
+            return
         if clean(self._question.text).strip() and not self._add():
             return
         if clean(self._answer.text).strip():
@@ -140,11 +166,14 @@ class RecallScreen(Screen[None]):
             return
         try:
             self.recall.finish()
-        except InputError as error:
-            self._say(str(error), problem=True)
+        except TROUBLE as error:
+            self._say(told(error), problem=True)
             return
         app_of(self).go_home("Done: the next round works from this now.")
 
     def action_leave(self) -> None:
         """Go home; what is written down stays, and so does what is in the boxes."""
+        if not self.keep():
+            self._say(f"{UNSAVED}, or Ctrl+Q quits without it", problem=True)
+            return
         app_of(self).go_home("Saved. Enter goes on writing it down.")

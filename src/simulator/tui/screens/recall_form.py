@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Input, Static
 
 from simulator.archive import Archive
 from simulator.content.library import load_library
 from simulator.text import clean
+from simulator.tui.answer_box import TextBox
 from simulator.tui.app import app_of
 from simulator.tui.fields import Field, WhoAndWhat
 from simulator.tui.keybar import KeyBar
@@ -46,7 +47,7 @@ class RecallForm(Screen[None]):
             yield WhoAndWhat(
                 load_library(self._archive.home), name=self._candidate, process=self._process, first="the first one"
             )
-            people = TextArea(id="people", placeholder="one a line: Name, title", tab_behavior="focus")
+            people = TextBox(id="people", placeholder="one a line: Name, title", tab_behavior="focus")
             yield Field("Interviewers", people)
             yield Field("Date", Input(today(), placeholder="YYYY-MM-DD", id="date", compact=True))
             yield Button("Begin writing it down", id="begin", compact=True)
@@ -78,7 +79,7 @@ class RecallForm(Screen[None]):
         if on is None:
             self._refuse("the date is written like 2026-11-02", "#date")
             return
-        people = recall.people(self.query_one("#people", TextArea).text)
+        people = recall.people(self.query_one("#people", TextBox).text)
         archive = self._archive
         said = app_of(self).open_recall(
             lambda: recall.start(

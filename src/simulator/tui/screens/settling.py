@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from simulator.files import InputError
 from simulator.text import one_line
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.lines import Line, Lines
 from simulator.tui.notice import Notice
+from simulator.tui.trouble import TROUBLE, told
 from simulator.tui.which import LATER, ROWS, WhichIsRight
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ class SettlingScreen(Screen[None]):
         try:
             self.read()
             self._problem = ""
-        except InputError as error:
-            self._problem = str(error)
+        except TROUBLE as error:
+            self._problem = told(error)
         self.app.call_from_thread(self._ready)
 
     def _ready(self) -> None:
@@ -158,8 +158,8 @@ class SettlingScreen(Screen[None]):
         if choice != LATER:
             try:
                 self.write(entry, choice)
-            except InputError as error:
-                self._say(str(error), problem=True)
+            except TROUBLE as error:
+                self._say(told(error), problem=True)
                 return
         self._passed[_pair(entry)] = choice != LATER
         self._say("")
