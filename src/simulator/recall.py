@@ -10,7 +10,7 @@ from typing import Self
 
 from simulator.archive import Archive, Candidacy
 from simulator.content.library import CLASSIC, load_library
-from simulator.content.schemas import Process, Question
+from simulator.content.schemas import Process, Question, asks_for_fact
 from simulator.content.wordings import content_words
 from simulator.files import InputError
 from simulator.text import clean, first_name, one_line, slug
@@ -83,7 +83,7 @@ def _by_its_word(
     telling = [word for word in wanted if len(word) >= LONG_WORD]
     holders = {word: {name for (name, _), words in known.items() if word in words} for word in telling}
     named = {next(iter(names)) for names in holders.values() if len(names) == 1}
-    facts = [name for name in named if any(not slot.startswith("story_") for slot in questions[name].slots)]
+    facts = [name for name in named if asks_for_fact(questions[name].slots)]
     return facts[0] if len(named) == len(facts) == 1 else ""
 
 

@@ -193,15 +193,13 @@ class Archive:
                 yield self._open(folder)
 
     def damaged(self) -> list[str]:
-        """Return what keeps a candidacy or one of its transcripts from being read, one line each."""
+        """Return what keeps a candidacy from being read, one line each; of its transcripts its own `damaged` tells."""
         found = []
         for folder in self._folders():
             try:
-                candidacy = self._open(folder)
+                self._open(folder)
             except InputError as error:
                 found.append(str(error))
-            else:
-                found += candidacy.damaged
         return found
 
     def _folders(self) -> list[Path]:

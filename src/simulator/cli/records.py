@@ -19,7 +19,7 @@ from simulator.cli.options import (
 from simulator.files import InputError
 
 if TYPE_CHECKING:
-    from simulator.archive import Archive, Kept
+    from simulator.archive import Archive, Candidacy, Kept
 
 
 @click.command(short_help="Play a transcript again.")
@@ -113,9 +113,10 @@ def candidacies(as_json: bool) -> None:
     from simulator.plain.lists import candidacy_rows, table
 
     archive = open_archive()
-    rows = candidacy_rows(archive)
+    everyone = list(archive.candidacies())
+    rows = candidacy_rows(everyone)
     write(encoded({"format": 1, "candidacies": rows}) if as_json else table(rows, "No candidacy yet."))
-    _warn(archive.damaged())
+    _warn([*archive.damaged(), *_unread(everyone)])
 
 
 @click.command(short_help="List the transcripts.")
@@ -130,7 +131,7 @@ def transcripts(candidacy: str, as_json: bool) -> None:
     chosen = [archive.find(candidacy)] if candidacy else list(archive.candidacies())
     rows = transcript_rows(chosen)
     write(encoded({"format": 1, "transcripts": rows}) if as_json else table(rows, "No transcript yet."))
-    _warn([line for each in chosen for line in each.damaged] if candidacy else archive.damaged())
+    _warn([*([] if candidacy else archive.damaged()), *_unread(chosen)])
 
 
 @click.command(short_help="Write a transcript out for reading elsewhere.")
@@ -153,6 +154,10 @@ def export(transcript: str, viewer: Literal["candidate", "coach"], form: str, pa
         write("".join(f"{line}\n" for line in lines if line), path)
     else:
         write((as_markdown if form == "md" else as_toml)(shown), path)
+
+
+def _unread(candidacies: Iterable[Candidacy]) -> list[str]:
+    return [line for candidacy in candidacies for line in candidacy.damaged]
 
 
 def _warn(damaged: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ exist?) is checked in `check`, and the wording of templates in `templates`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 import msgspec
@@ -81,6 +82,11 @@ class Fact(Content, frozen=True):
     def slot(self) -> Slot:
         """Return the fact as what answers are compared by."""
         return Slot(self.id, self.kind, self.label, self.unit, self.options)
+
+
+def asks_for_fact(slots: Iterable[str]) -> bool:
+    """Tell whether a question with these slots asks for something that can be checked, and not for a story only."""
+    return any(not slot.startswith("story_") for slot in slots)
 
 
 class Facts(Content, frozen=True):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from simulator.content.library import Frozen
-from simulator.content.schemas import Question, Round
+from simulator.content.schemas import Question, Round, asks_for_fact
 from simulator.files import InputError
 from simulator.interview.chance import number, shuffled
 from simulator.text import word_count
@@ -94,7 +94,7 @@ def _why_again(exchange: EarlierExchange, asker: str, place: int) -> Why:
 
 def _typed(room: _Room, question: str) -> bool:
     """Tell whether a question asks for a fact that can be checked, and not for a story only."""
-    return any(not slot.startswith("story_") for slot in room.content.slots.get(question, ()))
+    return asks_for_fact(room.content.slots.get(question, ()))
 
 
 def _slots_of(room: _Room, questions: Iterable[str]) -> set[str]:

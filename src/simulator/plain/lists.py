@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from simulator.archive import Archive, Candidacy
+from simulator.archive import Candidacy
 from simulator.text import clean, one_line
 
 Row = Mapping[str, object]
 
 
-def candidacy_rows(archive: Archive) -> list[Row]:
-    """Return one row a candidacy, the one touched last first."""
+def candidacy_rows(candidacies: Iterable[Candidacy]) -> list[Row]:
+    """Return one row a candidacy."""
     return [
         {
             "id": candidacy.id,
@@ -20,7 +20,7 @@ def candidacy_rows(archive: Archive) -> list[Row]:
             "interviews": len(candidacy.kept),
             "ended": sum(kept.transcript.ended for kept in candidacy.kept),
         }
-        for candidacy in archive.candidacies()
+        for candidacy in candidacies
     ]
 
 

@@ -106,8 +106,7 @@ class Home(Screen[None]):
 
     @work(thread=True, exclusive=True, group="damage", exit_on_error=False)
     def _look_for_damage(self) -> None:
-        told_there = {line for standing in self._standings for line in standing.candidacy.damaged}
-        found = [line for line in self._archive.damaged() if line not in told_there]
+        found = self._archive.damaged()
         self.app.call_from_thread(self._tell_of_damage, [line.replace(f"{self._archive.home}/", "") for line in found])
 
     def _tell_of_damage(self, found: list[str]) -> None:
