@@ -27,6 +27,8 @@ ANSWERS = st.sampled_from(
         "أهلا 👩‍🔧 ok",
     ]
 )
+PEOPLE = st.sampled_from(["", "sam", "jo", "nobody"])
+QUESTIONS = st.sampled_from(["", "small.team", "small.notice", "small.none"])
 ACTION = st.one_of(
     st.builds(actions.Begin),
     st.builds(actions.Answer, text=st.one_of(ANSWERS, st.text(max_size=40))),
@@ -43,11 +45,31 @@ ACTION = st.one_of(
     st.builds(
         actions.AskProbe, text=st.sampled_from(["", "And then?"]), why=st.sampled_from(["", "no_result", "short"])
     ),
-    st.builds(actions.Say, text=ANSWERS, speaker=st.sampled_from(["", "sam", "jo", "nobody"])),
-    st.builds(actions.NextSpeaker, to=st.sampled_from(["", "sam", "jo", "nobody"])),
+    st.builds(actions.Say, text=ANSWERS, speaker=PEOPLE),
+    st.builds(actions.NextSpeaker, to=PEOPLE),
     st.builds(actions.HoldSilence, seconds=st.floats(0, 60)),
-    st.builds(actions.LateChange, text=st.text(max_size=20)),
-    st.builds(actions.Rate, competency=st.just("delivery"), score=st.integers(0, 6), text=st.just("")),
+    st.builds(
+        actions.LateChange,
+        text=st.text(max_size=20),
+        why=st.sampled_from(["", "swap", "add", "remove", "cut", "room"]),
+        person=PEOPLE,
+        to=PEOPLE,
+        minutes=st.integers(-1, 30),
+    ),
+    st.builds(
+        actions.Rate,
+        competency=st.just("delivery"),
+        score=st.integers(-1, 6),
+        text=st.just(""),
+        cause=st.integers(0, 9),
+    ),
+    st.builds(actions.AskQuestion, text=st.text(max_size=20), question=QUESTIONS, to=PEOPLE),
+    st.builds(actions.Interrupt, text=ANSWERS, speaker=PEOPLE),
+    st.builds(actions.Disagree, speaker=PEOPLE, to=PEOPLE, text=st.text(max_size=20)),
+    st.builds(actions.TakeOver, person=PEOPLE),
+    st.builds(actions.GiveBack, person=PEOPLE),
+    st.builds(actions.Mark, cause=st.integers(0, 9), text=st.text(max_size=20)),
+    st.builds(actions.EndRound, text=st.text(max_size=20)),
     st.builds(actions.CoachNote, text=st.text(max_size=20)),
 )
 
@@ -87,11 +109,14 @@ def test_invariants_hold_for_any_actions_in_any_order(of: Plan, doings: list[tup
 def check(of: Plan, turns: list[Turn]) -> None:
     assert [turn.n for turn in turns] == list(range(1, len(turns) + 1))
     assert all(one.at <= other.at for one, other in pairwise(turns))
+    present = set(of.personas)
     for turn in turns:
         assert turn.visible == VISIBILITY[turn.kind]
         assert turn.cause < turn.n
         if turn.kind in LINES:
-            assert turn.speaker in of.personas
+            assert turn.speaker in present
+        if turn.kind == "change":
+            present = (present - {turn.person}) | ({turn.to} - {""})
     shown = seen_by(Transcript(header=of.header, turns=tuple(turns)), "candidate", ended=False)
     assert not shown.header.agenda
     assert not any(turn.visible in ("coach", "interviewers") or turn.why or turn.earlier for turn in shown.turns)
@@ -110,6 +135,9 @@ def _resumes_anywhere(of: Plan, turns: list[Turn]) -> None:
 def _comes_to_an_end(interview: Interview) -> None:
     if interview.state.paused:
         interview.take(actions.Resume(), at=0)
+    for played in sorted(interview.state.played):
+        if not interview.state.ended:
+            interview.take(actions.GiveBack(played), at=0)
     for _ in range(60):
         if interview.state.ended:
             break

@@ -13,7 +13,7 @@ import msgspec
 
 from simulator.consistency.slot import Slot
 from simulator.content.decode import Fault, Source, decode
-from simulator.content.schemas import Fact, Facts, Panel, Persona, Process, Question, QuestionBank
+from simulator.content.schemas import Fact, Facts, Panel, Persona, Process, Question, QuestionBank, Round
 from simulator.files import InputError
 
 Item = QuestionBank | Persona | Panel | Process
@@ -209,6 +209,8 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
 
     process: Process
     personas: tuple[Persona, ...]
+    at_hand: tuple[Persona, ...] = ()
+    """The people of the process's other rounds: they may come in when plans change."""
     banks: tuple[QuestionBank, ...]
     facts: tuple[Fact, ...]
     slots: dict[str, tuple[str, ...]]
@@ -233,7 +235,8 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
     """
     chosen = process.meeting(round_id)
     panel = library.panel(chosen.panel) if chosen.panel else None
-    people = [member.persona for member in panel.members] if panel else list(chosen.interviewers)
+    people = _people(library, chosen)
+    elsewhere = {person for meeting in process.rounds for person in _people(library, meeting)} - set(people)
     # Those of the other rounds as well, where they can be had: what an earlier one asked comes back in other words.
     others = {bank for meeting in process.rounds for bank in meeting.banks if ("bank", bank) in library.entries}
     banks = tuple(library.bank(bank) for bank in (*chosen.banks, *sorted(others - set(chosen.banks))))
@@ -244,8 +247,18 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
     return Frozen(
         process=process,
         personas=tuple(library.persona(person) for person in people),
+        at_hand=tuple(library.persona(each) for each in sorted(elsewhere) if ("persona", each) in library.entries),
         panel=panel,
         banks=banks,
         facts=tuple(fact for _, fact in sorted(library.facts.items())),
         slots=slots,
     )
+
+
+def _people(library: Library, meeting: Round) -> list[str]:
+    """Return the ids of who is in a round's room."""
+    if not meeting.panel:
+        return list(meeting.interviewers)
+    if ("panel", meeting.panel) not in library.entries:
+        return []
+    return [member.persona for member in library.panel(meeting.panel).members]

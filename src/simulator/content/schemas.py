@@ -120,6 +120,7 @@ class Lines(Content, frozen=True):
     skipped: tuple[str, ...]
     again: tuple[str, ...]
     hand_over: tuple[str, ...]
+    disagree: tuple[str, ...]
     your_questions: tuple[str, ...]
     dont_know: tuple[str, ...]
     anything_else: tuple[str, ...]

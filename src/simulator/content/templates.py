@@ -40,6 +40,7 @@ EVERYWHERE: Names = {
 EARLIER: Names = {**EVERYWHERE, "earlier": frozenset({"asker", "quote", "round", "mine"})}
 BOTH: Names = {**EARLIER, "now": frozenset({"quote"})}
 NEXT: Names = {**EVERYWHERE, "next": _PERSON}
+OTHER: Names = {**EVERYWHERE, "other": _PERSON}
 
 NAMES_OF_LINE: Mapping[str, Names] = {
     "repeat": EARLIER,
@@ -49,6 +50,7 @@ NAMES_OF_LINE: Mapping[str, Names] = {
     "challenge": BOTH,
     "settled": BOTH,
     "hand_over": NEXT,
+    "disagree": OTHER,
 }
 """What a persona's lines may use beyond `EVERYWHERE`."""
 

@@ -19,7 +19,10 @@ class Begin(Action, frozen=True, tag="begin"):
 
 
 class Answer(Action, frozen=True, tag="answer"):
-    """What the candidate says to the open question; `spoken` where it was dictated."""
+    """What the candidate says to the open question.
+
+    `spoken` where it was said aloud: the text is its gist as somebody wrote it down, or empty.
+    """
 
     text: str
     spoken: bool = False
@@ -74,11 +77,37 @@ class AskProbe(Action, frozen=True, tag="ask_probe"):
     why: str = ""
 
 
+class AskQuestion(Action, frozen=True, tag="ask_question"):
+    """The coach has a question put next: one of the banks by its full id, or words of their own.
+
+    The persona of id `to` asks it, else whoever it suits.
+    """
+
+    text: str = ""
+    question: str = ""
+    to: str = ""
+
+
 class Say(Action, frozen=True, tag="say"):
     """The coach speaks as an interviewer: the persona of id `speaker`, or whoever has the floor."""
 
     text: str
     speaker: str = ""
+
+
+class Interrupt(Action, frozen=True, tag="interrupt"):
+    """The coach cuts in as an interviewer, into whatever is being said."""
+
+    text: str
+    speaker: str = ""
+
+
+class Disagree(Action, frozen=True, tag="disagree"):
+    """The coach lets `speaker` disagree with the panelist `to`: in these words, or in the persona's own."""
+
+    speaker: str
+    to: str
+    text: str = ""
 
 
 class NextSpeaker(Action, frozen=True, tag="next_speaker"):
@@ -88,22 +117,53 @@ class NextSpeaker(Action, frozen=True, tag="next_speaker"):
 
 
 class HoldSilence(Action, frozen=True, tag="hold_silence"):
-    """The coach keeps the interviewers silent: no nudge until the candidate has answered."""
+    """The coach keeps the interviewers silent for so many seconds, or with 0 until the candidate has answered."""
 
     seconds: float = 0.0
 
 
-class LateChange(Action, frozen=True, tag="late_change"):
-    """The coach announces a change of plans in the interviewer's name."""
+class TakeOver(Action, frozen=True, tag="take_over"):
+    """The coach plays the interviewer of id `person`, who says nothing by themselves from now on."""
 
-    text: str
+    person: str
+
+
+class GiveBack(Action, frozen=True, tag="give_back"):
+    """The coach lets the interviewer of id `person` speak for themselves again."""
+
+    person: str
+
+
+class LateChange(Action, frozen=True, tag="late_change"):
+    """A change of plans, announced in the lead's name: in these words, or in plain ones.
+
+    `why` is what changes: `swap` (`person` goes, `to` comes), `add` (`to`), `remove` (`person`), `cut` (only `minutes`
+    are left), `room` (another place); empty where the words are all there is.
+    """
+
+    text: str = ""
+    why: str = ""
+    person: str = ""
+    to: str = ""
+    minutes: int = 0
 
 
 class Rate(Action, frozen=True, tag="rating"):
-    """The coach rates a competency from 1 to 5, with a word on why."""
+    """The coach rates a competency from 1 to 5 (0: not observed), with a word on why.
+
+    `cause` is the number of the answer's turn where one answer is rated, on its question's anchors.
+    """
 
     competency: str
     score: int
+    text: str = ""
+    cause: int = 0
+
+
+class Mark(Action, frozen=True, tag="mark"):
+    """The coach marks turn number `cause` for the debrief."""
+
+    cause: int
     text: str = ""
 
 
@@ -111,6 +171,12 @@ class CoachNote(Action, frozen=True, tag="coach_note"):
     """A note for the coach alone."""
 
     text: str
+
+
+class EndRound(Action, frozen=True, tag="end_round"):
+    """The coach has the round closed: in these words of the lead, or in the persona's own."""
+
+    text: str = ""
 
 
 class Settle(Action, frozen=True, tag="settlement"):
@@ -126,7 +192,22 @@ class Settle(Action, frozen=True, tag="settlement"):
     slot: str = ""
 
 
-BY_COACH = (AskProbe, Say, NextSpeaker, HoldSilence, LateChange, Rate, CoachNote)
-AFTER_THE_END = (OwnNote, Rate, CoachNote, Settle)
+BY_COACH = (
+    AskProbe,
+    AskQuestion,
+    Say,
+    Interrupt,
+    Disagree,
+    NextSpeaker,
+    HoldSilence,
+    TakeOver,
+    GiveBack,
+    LateChange,
+    Rate,
+    Mark,
+    CoachNote,
+    EndRound,
+)
+AFTER_THE_END = (OwnNote, Rate, Mark, CoachNote, Settle)
 ONLY_AFTER_THE_END = (Settle,)
-WHILE_PAUSED = (Resume, Leave, OwnNote, Rate, CoachNote)
+WHILE_PAUSED = (Resume, Leave, OwnNote, Rate, Mark, CoachNote, TakeOver, GiveBack)

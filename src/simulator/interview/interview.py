@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
 from simulator.files import InputError
-from simulator.interview import actions
+from simulator.interview import actions, coaching
 from simulator.interview.plan import Plan
 from simulator.interview.room import next_line
 from simulator.interview.settling import CHOICES
@@ -58,17 +59,19 @@ class Interview:
         if not math.isfinite(at) or at < 0:
             raise ValueError(f"a time in the room is a number from 0, not {at}")
         self._check(action)
-        fields = {name: getattr(action, name) for name in action.__struct_fields__}
+        fields: dict[str, Any] = {"question": self.state.item.question if self.state.item else ""}
+        fields |= {name: getattr(action, name) for name in action.__struct_fields__}
         fields |= {name: clean(value) for name, value in fields.items() if isinstance(value, str)}
         fields["speaker"] = fields.get("speaker") or self._speaker(action)
         if isinstance(action, actions.TakeBack):
             fields["cause"] = self._last_said().n
+        if isinstance(action, actions.AskQuestion) and not action.to:
+            fields["to"] = coaching.fitting(self.state, action.question).id
         turn = Turn(
             n=self.state.last + 1,
             at=round(max(at, self.state.at), 3),
             kind=action.kind,
             visible=ACTIONS[action.kind],
-            question=self.state.item.question if self.state.item else "",
             **fields,
         )
         self._add(turn)
@@ -97,10 +100,8 @@ class Interview:
             self.state.apply(turn)
 
     def _speaker(self, action: actions.Action) -> str:
-        if isinstance(action, actions.LateChange):
-            return self.plan.lead.id
-        if isinstance(action, actions.Say):
-            return self.state.speaker or self.plan.lead.id
+        if isinstance(action, actions.Say | actions.Interrupt):
+            return self.state.speaker or self.state.lead.id
         return COACH if isinstance(action, actions.BY_COACH) else CANDIDATE
 
     def _last_said(self) -> Turn:
@@ -129,11 +130,17 @@ class Interview:
         elif isinstance(action, actions.Resume) and not state.paused:
             raise NotNowError("the interview is not paused")
         self._check_fields(action)
-        self._check_person(action)
 
     def _check_fields(self, action: actions.Action) -> None:
         match action:
-            case actions.Answer(text=text) | actions.AskInterviewer(text=text) | actions.Say(text=text):
+            case actions.Answer(spoken=True):
+                pass  # what was said aloud need not be written down
+            case (
+                actions.Answer(text=text)
+                | actions.AskInterviewer(text=text)
+                | actions.Say(text=text)
+                | actions.Interrupt(text=text)
+            ):
                 if not clean(text).strip():
                     raise NotNowError("there is nothing in it to say")
             case actions.TakeBack():
@@ -143,13 +150,9 @@ class Interview:
                     raise NotNowError("a silence lasts some seconds, such as 10")
             case actions.Settle(why=choice) if choice not in CHOICES:
                 raise NotNowError(f"it is one of {', '.join(CHOICES)}")
-            case actions.Rate(score=score) if not 1 <= score <= 5:
-                raise NotNowError("a rating is a whole number from 1 to 5")
+            case actions.Rate(score=score) if not 0 <= score <= 5:
+                raise NotNowError("a rating is a whole number from 1 to 5, or 0 where nothing was observed")
             case _:
                 pass
-
-    def _check_person(self, action: actions.Action) -> None:
-        named = action.to if isinstance(action, actions.NextSpeaker) else ""
-        named = action.speaker if isinstance(action, actions.Say) else named
-        if named and named not in self.plan.personas:
-            raise NotNowError(f"nobody in the room is called “{clean(named, 60)}”")
+        if problem := coaching.problem_with(self.state, action, self.turns):
+            raise NotNowError(problem)

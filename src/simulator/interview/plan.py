@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,11 @@ class Plan:
         """The people in the room, the one who leads first."""
         everyone = {persona.id: persona for persona in self.content.personas}
         return {self.content.lead: everyone[self.content.lead]} | everyone
+
+    @cached_property
+    def people(self) -> dict[str, Persona]:
+        """Everybody who is in the room or could come in."""
+        return self.personas | {persona.id: persona for persona in self.content.at_hand}
 
     @cached_property
     def lead(self) -> Persona:
@@ -97,12 +102,14 @@ def plan_round(
         started_at=started_at,
         hints=hints,
         content=digest,
-        interviewers=tuple(
-            Person(id=persona.id, name=persona.name, title=persona.title, role=persona.role)
-            for persona in content.personas
-        ),
+        interviewers=_cards(content.personas),
+        at_hand=_cards(content.at_hand),
         agenda=make_agenda(content, chosen, remembered, seed),
         earlier=remembered,
         settled=settlements(earlier),
     )
     return Plan(header, content)
+
+
+def _cards(personas: Iterable[Persona]) -> tuple[Person, ...]:
+    return tuple(Person(id=each.id, name=each.name, title=each.title, role=each.role) for each in personas)

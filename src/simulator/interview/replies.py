@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from simulator.content.schemas import Reply
+from simulator.content.schemas import Persona, Reply
 from simulator.interview.plan import Plan
 
 _QUESTION_WORDS = frozenset(
@@ -27,14 +28,14 @@ def wants_repetition(text: str) -> bool:
     return bool(_AGAIN.search(text))
 
 
-def reply_to(plan: Plan, text: str) -> Reply | None:
-    """Return what somebody in the room can say to the candidate's question, or None.
+def reply_to(plan: Plan, people: Sequence[Persona], text: str) -> Reply | None:
+    """Return what one of `people` can say to the candidate's question, or None.
 
     The reply with the longest topic in the question is the one, more topics deciding between equals; replies that
     nobody present may give do not count.
     """
     asked = " ".join(re.findall(r"[a-z0-9']+", text.lower()))
-    present = {persona.role for persona in plan.personas.values()}
+    present = {persona.role for persona in people}
     best: Reply | None = None
     best_score = (0, 0)
     for reply in plan.content.process.replies:
@@ -47,8 +48,8 @@ def reply_to(plan: Plan, text: str) -> Reply | None:
     return best
 
 
-def who_replies(plan: Plan, reply: Reply, asker: str) -> str:
-    """Return who gives a reply: the one who was asked if it is theirs to give, else the first who may."""
-    if not reply.roles or plan.personas[asker].role in reply.roles:
+def who_replies(people: Sequence[Persona], reply: Reply, asker: Persona) -> Persona:
+    """Return who of `people` gives a reply: the one who was asked if it is theirs to give, else the first who may."""
+    if not reply.roles or asker.role in reply.roles:
         return asker
-    return next(persona.id for persona in plan.personas.values() if persona.role in reply.roles)
+    return next(persona for persona in people if persona.role in reply.roles)

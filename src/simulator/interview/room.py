@@ -7,8 +7,10 @@ import msgspec
 from simulator.content.schemas import Persona
 from simulator.content.templates import render
 from simulator.interview.chance import number, pick
+from simulator.interview.coaching import what_follows, withheld
+from simulator.interview.lines import Line, about
 from simulator.interview.memory import Difference, comparable, compare
-from simulator.interview.probing import IN_FULL, probe_for, unused_probe
+from simulator.interview.probing import IN_FULL, probe_for
 from simulator.interview.replies import is_question, reply_to, wants_repetition, who_replies
 from simulator.interview.settling import understood
 from simulator.interview.speech import ask, context, earlier_context, opening_words, person, say
@@ -19,22 +21,6 @@ MOST_CANDIDATE_QUESTIONS = 6
 """Questions of the candidate after which the closing comes, as it does when the hour is over."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A turn of the room before it is numbered."""
-
-    kind: str
-    speaker: str
-    text: str
-    question: str = ""
-    why: str = ""
-    earlier: str = ""
-    severity: str = ""
-    rule: str = ""
-    slot: str = ""
-    first: str = ""
-    second: str = ""
-
-
 def next_line(state: State) -> Line | None:
     """Return the next line of the room, or None while it waits for the candidate."""
     if not state.begun or state.ended or state.paused:
@@ -42,28 +28,30 @@ def next_line(state: State) -> Line | None:
     if opening := _opening(state):
         return opening
     if state.closed:
-        return Line(kind="end", speaker=state.plan.lead.id, text="")
+        return Line(kind="end", speaker=state.lead.id, text="")
     if state.reacting is not None:
         line = _reaction(state, state.reacting)
+        line = None if withheld(state, line) else line
         if line is not None or state.open:
             return line
     if not state.hinted and state.plan.header.hints == "now" and (hint := _hint(state)):
         return hint
     if state.open:
         return None
-    return _next_question(state)
+    line = _next_question(state)
+    return None if withheld(state, line) else line
 
 
 def _opening(state: State) -> Line | None:
     plan = state.plan
     lead = plan.lead
-    if lead.id not in state.openings:
+    if not state.openings:
         panel = plan.content.panel
         if panel is None:
             return Line(kind="greeting", speaker=lead.id, text=say(plan, lead, "greeting"))
         opening = pick(panel.opening, plan.header.seed, "opening", panel.id)
         return Line(kind="greeting", speaker=lead.id, text=render(opening, context(plan, lead)))
-    for persona in plan.personas.values():
+    for persona in state.people:
         if persona.id not in state.openings:
             return Line(kind="introduction", speaker=persona.id, text=say(plan, persona, "introduction"))
     return None
@@ -80,7 +68,7 @@ def _hint(state: State) -> Line | None:
 
 
 def _reaction(state: State, to: Turn) -> Line | None:
-    me = state.plan.personas[_floor(state)]
+    me = state.floor
     at_the_end = state.reacting_to == "closing"
     match to.kind:
         case "answer" if not at_the_end:
@@ -91,25 +79,10 @@ def _reaction(state: State, to: Turn) -> Line | None:
             return _closing(state)
         case "skip" | "take_back":
             line = "skipped" if to.kind == "skip" else "again"
-            return _about(state, line, me, say(state.plan, me, line, turn=state.asked))
-        case "ask_probe":
-            return _asked_probe(state, me, to)
+            return about(state, line, me, say(state.plan, me, line, turn=state.asked))
         case "wait":
             return _silence(state, me)
-    return None
-
-
-def _floor(state: State) -> str:
-    """Return who has the floor: whoever asked the open question, else the lead."""
-    if state.open_line is not None and state.open_line.speaker in state.plan.personas:
-        return state.open_line.speaker
-    return state.plan.lead.id
-
-
-def _about(state: State, kind: str, me: Persona, text: str, why: str = "") -> Line:
-    """Return a line about the present question."""
-    question = state.item.question if state.item else ""
-    return Line(kind=kind, speaker=me.id, question=question, text=text, why=why)
+    return what_follows(state, to)
 
 
 def _to_answer(state: State, me: Persona) -> Line:
@@ -117,6 +90,8 @@ def _to_answer(state: State, me: Persona) -> Line:
         return _settled(state, me)
     if line := _difference(state, me):
         return line
+    if any(turn.spoken for turn in state.answers):  # how it was said, its gist does not tell
+        return _hand_over(state, me)
     if found := probe_for(state, _most_probes(state, me)):
         trigger, template = found
         text = (
@@ -124,7 +99,7 @@ def _to_answer(state: State, me: Persona) -> Line:
             if trigger == IN_FULL
             else render(template, context(state.plan, me))
         )
-        return _about(state, "probe", me, text, why=trigger)
+        return about(state, "probe", me, text, why=trigger)
     return _hand_over(state, me)
 
 
@@ -139,7 +114,7 @@ def _difference(state: State, me: Persona) -> Line | None:
     plan, item = state.plan, state.item
     if state.finding is not None:
         words = _words(state, state.finding, me, state.finding.second)
-        return _about(state, "challenge", me, say(plan, me, "challenge", turn=state.asked, **words), state.finding.why)
+        return about(state, "challenge", me, say(plan, me, "challenge", turn=state.asked, **words), state.finding.why)
     if item is None or state.raised_here or not me.manner.challenges or plan.round.mode == "structured":
         return None
     answers = [turn.text for turn in state.answers]
@@ -179,7 +154,7 @@ def _settled(state: State, me: Persona) -> Line:
     assert raised is not None  # noqa: S101  # a challenge was made
     exchange = state.plan.earlier[raised.earlier]
     slots = state.plan.slots(raised.question)
-    line = _about(
+    line = about(
         state,
         "settled",
         me,
@@ -202,42 +177,33 @@ def _hand_over(state: State, me: Persona) -> Line:
     following = _following(state)
     to_another = following is not None and following.why != "closing" and following.asker != me.id
     if following and to_another and number(state.plan.header.seed, "hand over", state.asked) % 2:
-        to = person(state.plan.personas[following.asker])
-        return _about(state, "acknowledgement", me, say(state.plan, me, "hand_over", turn=state.asked, next=to))
-    return _about(state, "acknowledgement", me, say(state.plan, me, "acknowledge", turn=state.asked))
-
-
-def _asked_probe(state: State, me: Persona, asked: Turn) -> Line:
-    if asked.text:
-        return _about(state, "probe", me, asked.text, asked.why or "coach")
-    if found := unused_probe(state, asked.why):
-        trigger, template = found
-        return _about(state, "probe", me, render(template, context(state.plan, me)), trigger)
-    return _about(state, "probe", me, say(state.plan, me, "nudge", turn=state.asked), asked.why or "coach")
+        to = person(state.plan.people[following.asker])
+        return about(state, "acknowledgement", me, say(state.plan, me, "hand_over", turn=state.asked, next=to))
+    return about(state, "acknowledgement", me, say(state.plan, me, "acknowledge", turn=state.asked))
 
 
 def _silence(state: State, me: Persona) -> Line | None:
-    quiet = state.open and not (state.typing or state.nudged or state.silent)
-    if not quiet or state.waited < me.manner.patience:
+    quiet = state.open and not (state.typing or state.nudged)
+    if not quiet or state.waited < max(me.manner.patience, state.silent):
         return None
-    return _about(state, "nudge", me, say(state.plan, me, "nudge", turn=state.asked))
+    return about(state, "nudge", me, say(state.plan, me, "nudge", turn=state.asked))
 
 
 def _candidate_asks(state: State, me: Persona, asked: str) -> Line:
     """Return the reply to a question of the candidate's, and at the end of a round an invitation to the next one."""
     plan = state.plan
     if wants_repetition(asked) and state.open_line is not None:
-        return _about(state, "reply", me, state.open_line.text)
+        return about(state, "reply", me, state.open_line.text)
     at_the_end = state.item is not None and state.item.why == "closing"
     if at_the_end and state.candidate_questions > MOST_CANDIDATE_QUESTIONS:
         return _closing(state)
-    reply = reply_to(plan, asked)
-    speaker = plan.personas[who_replies(plan, reply, me.id)] if reply else me
+    reply = reply_to(plan, state.people, asked)
+    speaker = who_replies(state.people, reply, me) if reply else me
     count = state.candidate_questions
     text = render(reply.say, context(plan, speaker)) if reply else say(plan, me, "dont_know", turn=count)
     if at_the_end:
         text = f"{text} {say(plan, speaker, 'anything_else', turn=count)}"
-    return _about(state, "reply", speaker, text)
+    return about(state, "reply", speaker, text)
 
 
 # The agenda
@@ -256,7 +222,7 @@ def _next_question(state: State) -> Line:
     item = _following(state)
     if item is None:
         return _closing(state)
-    me = plan.personas[state.next_asker if state.next_asker and item.why != "closing" else item.asker]
+    me = plan.people[state.next_asker if state.next_asker and item.why != "closing" else item.asker]
     return Line(
         kind="question",
         speaker=me.id,
@@ -271,10 +237,10 @@ def _announcement(state: State) -> Line | None:
     change = next(iter(state.plan.round.late_changes[state.announcements :]), None)
     if change is None or state.asked < change.after:
         return None
-    lead = state.plan.lead
+    lead = state.lead
     return Line(kind="announcement", speaker=lead.id, text=render(change.say, context(state.plan, lead)))
 
 
 def _closing(state: State) -> Line:
-    lead = state.plan.lead
+    lead = state.lead
     return Line(kind="closing", speaker=lead.id, text=say(state.plan, lead, "closing"))

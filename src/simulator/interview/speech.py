@@ -78,6 +78,8 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
     exchange = _heard(plan, me, item)
     if item.why == "closing":
         return say(plan, me, "your_questions")
+    if item.question in state.own_words:
+        return state.own_words[item.question]
     if exchange is None:
         assert question is not None  # noqa: S101  # a fresh question comes from a bank
         return render(question.wordings[0], context(plan, me))

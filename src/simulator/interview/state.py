@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
+from simulator.content.schemas import Persona
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
 from simulator.transcript.reading import standing
@@ -14,7 +18,9 @@ from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
 
-_TO_REACT_TO = frozenset({"answer", "skip", "take_back", "ask", "wait", "next_speaker", "ask_probe"})
+_TO_REACT_TO = frozenset(
+    {"answer", "skip", "take_back", "ask", "wait", "next_speaker", "ask_probe", "disagree", "late_change", "end_round"}
+)
 
 
 @dataclass
@@ -56,11 +62,20 @@ class State:
     """The difference raised about the present question: one is enough."""
     typing: bool = False
     nudged: bool = False
-    silent: bool = False
+    silent: float = 0.0
+    """Seconds of silence that the coach has asked for."""
     waited: float = 0.0
     prefaces: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often each interviewer came back to something, by the line they began with, so that none is said twice."""
     next_asker: str = ""
+    present: list[str] = field(default_factory=list)
+    """Who is in the room, the one who leads first."""
+    played: set[str] = field(default_factory=set)
+    """Whom the coach plays."""
+    released: bool = False
+    """Whether the coach has the next question asked, by whomever they play."""
+    own_words: dict[str, str] = field(default_factory=dict)
+    """The coach's own questions by the id they go by."""
     speaker: str = ""
     """Who spoke last for the interviewers."""
     candidate_questions: int = 0
@@ -70,7 +85,7 @@ class State:
     def of(cls, plan: Plan, turns: Iterable[Turn]) -> State:
         """Return the state after `turns`."""
         everything = list(turns)
-        state = cls(plan, agenda=list(plan.header.agenda))
+        state = cls(plan, agenda=list(plan.header.agenda), present=list(plan.personas))
         for turn in standing(everything):
             state.apply(turn)
         if everything:
@@ -89,6 +104,22 @@ class State:
         if handler is not None:
             handler(turn)
 
+    @property
+    def lead(self) -> Persona:
+        """Who leads now: another one where the lead has left."""
+        return self.plan.people[self.present[0]]
+
+    @property
+    def people(self) -> list[Persona]:
+        """Who is in the room now."""
+        return [self.plan.people[each] for each in self.present]
+
+    @property
+    def floor(self) -> Persona:
+        """Who has the floor: whoever asked the open question, else the lead."""
+        asker = self.open_line.speaker if self.open_line else ""
+        return self.plan.people[asker] if asker in self.present else self.lead
+
     # What people do
 
     def _begin(self, _: Turn) -> None:
@@ -98,7 +129,8 @@ class State:
         self.candidate_questions += self.open == "closing"
         self.answers.append(turn)
         self.open = ""
-        self.typing = self.silent = False
+        self.typing = False
+        self.silent = 0.0
 
     def _skip(self, _: Turn) -> None:
         self.open = ""
@@ -112,8 +144,8 @@ class State:
     def _wait(self, turn: Turn) -> None:
         self.waited += turn.seconds
 
-    def _hold_silence(self, _: Turn) -> None:
-        self.silent = True
+    def _hold_silence(self, turn: Turn) -> None:
+        self.silent = turn.seconds + self.waited if turn.seconds else math.inf
 
     def _pause(self, _: Turn) -> None:
         self.paused = True
@@ -124,10 +156,28 @@ class State:
     def _say(self, turn: Turn) -> None:
         self.speaker = turn.speaker
 
+    _interrupt = _say
+
     def _next_speaker(self, turn: Turn) -> None:
         self.next_asker = turn.to
         self.open = ""
         self.reacting = None
+        self.released = True
+
+    def _ask_question(self, turn: Turn) -> None:
+        name = turn.question or f"own.{turn.n}"
+        if turn.text:
+            self.own_words[name] = turn.text
+        self.agenda = [item for item in self.agenda if item.question != name]
+        self.agenda.insert(0, AgendaItem(question=name, asker=turn.to, why="coach"))
+        self.next_asker, self.open, self.reacting = "", "", None
+        self.released = True
+
+    def _take_over(self, turn: Turn) -> None:
+        self.played.add(turn.person)
+
+    def _give_back(self, turn: Turn) -> None:
+        self.played.discard(turn.person)
 
     # What the room does
 
@@ -146,7 +196,8 @@ class State:
         if turn.why == "elaborate":
             self.prefaces[turn.speaker, "more"] += 1
         self.answers, self.probes = [], []
-        self.raised_here = None
+        self.finding = self.raised_here = None
+        self.released = False
         self.next_asker = ""
         self.hinted = False
         self._await("question" if turn.question else "closing", turn)
@@ -197,6 +248,30 @@ class State:
             if last is not None:
                 del self.agenda[last]
 
+    def _change(self, turn: Turn) -> None:
+        self._spoken(turn)
+        place = self.present.index(turn.person) if turn.person in self.present else len(self.present)
+        self.present[place : place + 1] = [turn.to] if turn.to and turn.to not in self.present else []
+        heir = turn.to or self.present[0]
+        self.agenda = [
+            item if item.asker in self.present else msgspec.structs.replace(item, asker=heir) for item in self.agenda
+        ]
+        if turn.minutes:
+            self._fit_into(turn.minutes * 60)
+
+    def _fit_into(self, seconds: int) -> None:
+        """Leave out what there is no time for any more; what comes back from earlier rounds goes last."""
+        left = float(seconds)
+        kept = []
+        for item in sorted(self.agenda, key=lambda each: (each.why != "closing", each.why == "fresh")):
+            asked = self.plan.questions.get(item.question)
+            left -= asked.seconds if asked else 0
+            if left >= 0:
+                kept.append(item)
+        self.agenda = [item for item in self.agenda if item in kept]
+
+    _disagreement = _again
+
     def _closing(self, turn: Turn) -> None:
         self._spoken(turn)
         self.closed = True
@@ -214,7 +289,8 @@ class State:
     def _await(self, what: Open, turn: Turn) -> None:
         self.open = what
         self.open_line = turn
-        self.typing = self.nudged = self.silent = False
+        self.typing = self.nudged = False
+        self.silent = 0.0
         self.waited = 0.0
 
     def was_raised(self, first: str, second: str, slot: str) -> bool:

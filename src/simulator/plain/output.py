@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
 from simulator.debrief.text import SETTLED
@@ -22,6 +23,12 @@ _NOTICES = {
     "hold_silence": "The coach keeps the room silent.",
     "next_speaker": "The coach moves on.",
     "ask_probe": "The coach asks for a follow-up.",
+    "ask_question": "The coach chooses the question.",
+    "disagree": "The coach has somebody disagree.",
+    "late_change": "The coach changes the plans.",
+    "end_round": "The coach ends the round.",
+    "take_over": "The coach speaks for {person} now.",
+    "give_back": "{person} speaks for themselves again.",
 }
 _LABELS = {"hint": "Tip", "note": "Note", "coach_note": "Coach's note", "finding": "Noticed"}
 _UNSEEN = frozenset({"begin", "wait", "typing"})
@@ -56,14 +63,27 @@ def line_of(header: Header, turn: Turn) -> str:
     if turn.kind in _UNSEEN:
         return ""
     if turn.kind in _NOTICES:
-        return "* " + _NOTICES[turn.kind].format(who=who)
-    if turn.kind == "finding":
-        return f"* Noticed: {turn.text} (then “{turn.first}”, now “{turn.second}”)"
-    if turn.kind == "settlement":
-        return f"* Settled: {SETTLED[turn.why]} (“{turn.first}”, “{turn.second}”)"
-    if turn.kind == "rating":
-        tail = f": {turn.text}" if turn.text else ""
-        return f"* Rated: {turn.competency} {turn.score} of 5{tail}"
+        return "* " + _NOTICES[turn.kind].format(who=who, person=header.speaker(turn.person))
+    if turn.kind in _TOLD:
+        return "* " + _TOLD[turn.kind](turn)
     if turn.kind in _LABELS:
         return f"* {_LABELS[turn.kind]}: {turn.text}"
+    if turn.kind == "interrupt":
+        return f"{who}, cutting in: {turn.text}"
+    if turn.spoken:
+        return f"{who}, aloud: {turn.text}" if turn.text else f"* {who} answers aloud."
     return f"{who}: {turn.text}"
+
+
+def _rated(turn: Turn) -> str:
+    what = turn.competency or f"the answer of turn {turn.cause}"
+    score = f"{turn.score} of 5" if turn.score else "not observed"
+    return f"Rated: {what} {score}" + (f": {turn.text}" if turn.text else "")
+
+
+_TOLD: dict[str, Callable[[Turn], str]] = {
+    "finding": lambda turn: f"Noticed: {turn.text} (then “{turn.first}”, now “{turn.second}”)",
+    "settlement": lambda turn: f"Settled: {SETTLED[turn.why]} (“{turn.first}”, “{turn.second}”)",
+    "rating": _rated,
+    "mark": lambda turn: f"Marked: turn {turn.cause}" + (f": {turn.text}" if turn.text else ""),
+}

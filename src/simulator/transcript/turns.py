@@ -13,7 +13,7 @@ import msgspec
 
 Visibility = Literal["all", "candidate", "interviewers", "coach"]
 Viewer = Literal["candidate", "coach"]
-Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "closing"]
+Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "coach", "closing"]
 Motive = Literal["", "own_ears", "check"]
 Hints = Literal["now", "after"]
 
@@ -33,12 +33,19 @@ ACTIONS: dict[str, Visibility] = {
     "resume": "all",
     "leave": "all",
     "ask_probe": "coach",
+    "ask_question": "coach",
     "say": "all",
+    "interrupt": "all",
+    "disagree": "coach",
     "next_speaker": "coach",
     "hold_silence": "coach",
-    "late_change": "all",
+    "take_over": "coach",
+    "give_back": "coach",
+    "late_change": "coach",
     "rating": "interviewers",
+    "mark": "interviewers",
     "coach_note": "coach",
+    "end_round": "coach",
     "settlement": "candidate",
 }
 """What people do, by kind of turn, and who may see it."""
@@ -58,6 +65,8 @@ LINES: dict[str, Visibility] = {
     "nudge": "all",
     "reply": "all",
     "announcement": "all",
+    "change": "all",
+    "disagreement": "all",
     "closing": "all",
     "end": "all",
 }
@@ -86,11 +95,13 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: str
     visible: Visibility
     question: str = ""
+    person: str = ""
     to: str = ""
     why: str = ""
     cause: int = 0
     earlier: str = ""
     seconds: float = 0.0
+    minutes: int = 0
     spoken: bool = False
     competency: str = ""
     score: int = 0
@@ -182,13 +193,15 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     content: str = ""
     branched_from: Branch | None = None
     interviewers: tuple[Person, ...] = ()
+    at_hand: tuple[Person, ...] = ()
+    """Who else could come in: the people of the process's other rounds."""
     agenda: tuple[AgendaItem, ...] = ()
     earlier: tuple[EarlierExchange, ...] = ()
     settled: tuple[Settlement, ...] = ()
 
     def person(self, identity: str) -> Person | None:
         """Return the interviewer of that id, if there."""
-        return next((person for person in self.interviewers if person.id == identity), None)
+        return next((person for person in (*self.interviewers, *self.at_hand) if person.id == identity), None)
 
     def speaker(self, identity: str) -> str:
         """Return how a speaker is shown: "Dana Ruiz (Team lead)", the candidate's name, or "Coach"."""
@@ -223,6 +236,9 @@ def seen_by(transcript: Transcript, viewer: Viewer, *, ended: bool | None = None
     """
     if viewer == "coach":
         return transcript
+    came = {turn.to for turn in transcript.turns if turn.kind == "change"}
+    at_hand = tuple(person for person in transcript.header.at_hand if person.id in came)
+    transcript = Transcript(header=msgspec.structs.replace(transcript.header, at_hand=at_hand), turns=transcript.turns)
     if transcript.ended if ended is None else ended:
         turns = tuple(turn for turn in transcript.turns if turn.visible != "coach")
         return Transcript(header=transcript.header, turns=turns)

@@ -1,0 +1,156 @@
+"""The coach's hand in the room: what their actions lead to, and whom they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from simulator.content.templates import render
+from simulator.interview import actions
+from simulator.interview.lines import Line, about
+from simulator.interview.probing import unused_probe
+from simulator.interview.speech import context, person, say
+from simulator.text import clean
+from simulator.transcript.turns import Turn
+
+if TYPE_CHECKING:
+    from simulator.content.schemas import Persona
+    from simulator.interview.state import State
+
+_CONCERNS: dict[str, tuple[str, ...]] = {
+    "": (),
+    "swap": ("person", "to"),
+    "add": ("to",),
+    "remove": ("person",),
+    "cut": ("minutes",),
+    "room": (),
+}
+"""What a late change changes, and what it is about; the first is said and changes nothing."""
+
+MOST_MINUTES = 480
+"""Minutes a round can be cut to, at most: a working day."""
+
+_CHANGED = {
+    "swap": "A change on our side: {person} has been called away, and {to} joins us in their place.",
+    "add": "A change on our side: {to} joins us for the rest of this.",
+    "remove": "{person} has to leave us here. The rest of us go on.",
+    "cut": "I'm sorry, our time has been cut: we have {minutes} minutes left.",
+    "room": "I'm sorry, this room is needed. We move next door and go on there.",
+}
+
+_KEPT = frozenset({"finding", "hint", "change", "end"})
+"""Lines that come even from an interviewer whom the coach plays: nobody says them, or the coach asked for them."""
+
+
+def withheld(state: State, line: Line | None) -> bool:
+    """Tell whether a line is not said, because the coach plays whoever would say it."""
+    if line is None or line.speaker not in state.played or line.kind in _KEPT:
+        return False
+    return not (state.released or (state.reacting is not None and state.reacting.kind in _FOLLOWS))
+
+
+def what_follows(state: State, to: Turn) -> Line | None:
+    """Return what an action of the coach leads to at once; None where it leads to nothing of its own."""
+    follow = _FOLLOWS.get(to.kind)
+    return follow(state, to) if follow else None
+
+
+def _probe(state: State, asked: Turn) -> Line:
+    me = state.floor
+    if asked.text:
+        return about(state, "probe", me, asked.text, asked.why or "coach")
+    if found := unused_probe(state, asked.why):
+        trigger, template = found
+        return about(state, "probe", me, render(template, context(state.plan, me)), trigger)
+    return about(state, "probe", me, say(state.plan, me, "nudge", turn=state.asked), asked.why or "coach")
+
+
+def _disagreement(state: State, asked: Turn) -> Line:
+    me, other = state.plan.people[asked.speaker], state.plan.people[asked.to]
+    text = asked.text or say(state.plan, me, "disagree", turn=asked.n, other=person(other))
+    return about(state, "disagreement", me, text)
+
+
+def _change(state: State, asked: Turn) -> Line:
+    concerned = {name: getattr(asked, name) for name in _CONCERNS[asked.why]}
+    people = {name: state.plan.people[who].name for name, who in concerned.items() if name != "minutes"}
+    text = asked.text or _CHANGED[asked.why].format_map({**concerned, **people})
+    return Line(kind="change", speaker=state.lead.id, text=text, why=asked.why, **concerned)
+
+
+def _end(state: State, asked: Turn) -> Line:
+    return Line(kind="closing", speaker=state.lead.id, text=asked.text or say(state.plan, state.lead, "closing"))
+
+
+_FOLLOWS: dict[str, Callable[[State, Turn], Line]] = {
+    "ask_probe": _probe,
+    "disagree": _disagreement,
+    "late_change": _change,
+    "end_round": _end,
+}
+
+
+def problem_with(state: State, action: actions.Action, turns: Sequence[Turn]) -> str:
+    """Return what is wrong with an action of the coach's as things stand; empty where it can be done."""
+    match action:
+        case actions.NextSpeaker(to=who) | actions.Say(speaker=who) | actions.Interrupt(speaker=who):
+            return _absent(state, who)
+        case actions.TakeOver(person=who):
+            return _missing(state, who) or ("you play them already" if who in state.played else "")
+        case actions.GiveBack(person=who):
+            return "" if who in state.played else "you do not play them"
+        case actions.Disagree(speaker=one, to=other):
+            return _missing(state, one) or _missing(state, other) or ("that takes two" if one == other else "")
+        case actions.AskQuestion(question=name, text=text, to=who):
+            return _absent(state, who) or _no_question(state, name, text)
+        case actions.LateChange():
+            return _no_change(state, action)
+        case actions.Rate(cause=n):
+            return "" if not n or _is(turns, n, "answer") else f"turn {n} is no answer"
+        case actions.Mark(cause=n):
+            return "" if _is(turns, n) else f"there is no turn {n}"
+    return ""
+
+
+def _missing(state: State, who: str) -> str:
+    return "" if who in state.present else f"nobody in the room is called “{clean(who, 60)}”"
+
+
+def _absent(state: State, who: str) -> str:
+    """Do as `_missing`, where naming somebody is left to the coach."""
+    return _missing(state, who) if who else ""
+
+
+def _is(turns: Sequence[Turn], n: int, kind: str = "") -> bool:
+    return any(turn.n == n and kind in ("", turn.kind) for turn in turns)
+
+
+def _no_question(state: State, name: str, text: str) -> str:
+    if not name:
+        return "" if clean(text).strip() else "there is nothing in it to ask"
+    return "" if name in state.plan.questions else f"there is no question “{clean(name, 80)}” in these banks"
+
+
+def _no_change(state: State, change: actions.LateChange) -> str:
+    """Return what is wrong with a change of plans."""
+    if change.why not in _CONCERNS:
+        return f"what changes is one of {', '.join(filter(None, _CONCERNS))}"
+    concerned = _CONCERNS[change.why]
+    if not change.why and not clean(change.text).strip():
+        return "there is nothing in it to say"
+    if "person" in concerned and (missing := _missing(state, change.person)):
+        return missing
+    if "to" in concerned and (change.to not in state.plan.people or change.to in state.present):
+        return f"nobody who could come in is called “{clean(change.to, 60)}”"
+    if change.why == "remove" and len(state.present) == 1:
+        return "somebody has to stay; ending the round is another action"
+    if change.why == "cut" and not 1 <= change.minutes <= MOST_MINUTES:
+        return f"the minutes left are a whole number from 1 to {MOST_MINUTES}"
+    return ""
+
+
+def fitting(state: State, question: str) -> Persona:
+    """Return who in the room asks a question the coach chose: whose role it suits, else the lead."""
+    asked = state.plan.questions.get(question)
+    suited = [each for each in state.people if asked and each.role in asked.asked_by]
+    return suited[0] if suited else state.lead
