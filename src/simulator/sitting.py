@@ -18,6 +18,7 @@ from simulator.content.library import CLASSIC, freeze, load_library
 from simulator.files import InputError
 from simulator.interview import Interview, Plan, actions
 from simulator.interview.plan import plan_round
+from simulator.interview.state import State
 from simulator.text import clean
 from simulator.transcript.journal import Journal
 from simulator.transcript.turns import Header, Hints, Transcript, Turn, Viewer, seen_by
@@ -108,6 +109,11 @@ class Sitting:
         """What the candidate is expected to answer."""
         state = self._interview.state
         return state.open_line if state.open else None
+
+    @property
+    def state(self) -> State:
+        """Where the interview stands, for a coach's eyes."""
+        return self._interview.state
 
     @property
     def progress(self) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from simulator.transcript.reading import load
@@ -34,7 +36,7 @@ def test_next_names_who_asks(run_here: Run, name: str) -> None:
 
 
 def test_nobody_is_called_what_is_nobodys_name(run_here: Run) -> None:
-    assert lines(run_here(COACH, "/next Bob\n"))[0] == "* That can't be done: nobody in the room is called Bob."
+    assert lines(run_here(COACH, "/next Bob\n"))[0] == "* /next [NAME]: nobody in the room is called Bob."
     assert turns(run_here, "next_speaker") == []
 
 
@@ -76,6 +78,69 @@ def test_a_rating_is_from_one_to_five(run_here: Run, rest: str) -> None:
 def test_a_command_that_lacks_something_changes_nothing(run_here: Run, command: str) -> None:
     assert lines(run_here(COACH, f"{command}\n"))[0].startswith("* ")
     assert len(load(run_here.transcript("0001-hr")).turns) == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "kinds"),
+    [
+        ("/question practical.notice", ["ask_question", "question"]),
+        ("/question Maya: What do you do on Sundays?", ["ask_question", "question"]),
+        ("/interrupt Dana: Sorry, one moment.", ["interrupt"]),
+        ("/disagree Dana Maya", ["disagree", "disagreement"]),
+        ("/disagree Dana Maya: Not for me.", ["disagree", "disagreement"]),
+        ("/play Dana", ["take_over"]),
+        ("/aloud", ["answer", "acknowledgement", "question"]),
+        ("/remove Dana", ["late_change", "change"]),
+        ("/cut 10", ["late_change", "change"]),
+        ("/move", ["late_change", "change"]),
+        ("/mark 1 worth a word", ["mark"]),
+        ("/close That is all for today.", ["end_round", "closing", "end"]),
+    ],
+)
+def test_everything_a_coach_does_is_a_turn(run_here: Run, command: str, kinds: list[str]) -> None:
+    run_here(PANEL, "")
+    before = len(load(run_here.transcript("0001-panel")).turns)
+    run_here(["coach", "--plain", "--candidate", "Ada", "--round", "panel"], f"{command}\n")
+    assert [turn.kind for turn in load(run_here.transcript("0001-panel")).turns[before:]] == kinds
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("/question", "some words"),
+        ("/question Bob: How?", "called Bob"),
+        ("/disagree Dana", "two of those"),
+        ("/disagree Dana Bob", "two of those"),
+        ("/play", "somebody's name"),
+        ("/give Dana", "do not play"),
+        ("/swap Dana Bob", "could come in|nobody else"),
+        ("/add Bob", "could come in|nobody else"),
+        ("/cut soon", "minutes that are left"),
+        ("/mark 999", "no turn 999"),
+        ("/rate 4", "no answer yet"),
+        ("/find", "some words"),
+    ],
+)
+def test_what_a_coach_cannot_do_is_said(run_here: Run, command: str, says: str) -> None:
+    assert re.search(says, run_here(PANEL, f"{command}\n").lines[-2])
+
+
+def test_the_last_answer_is_rated_on_its_own(run_here: Run) -> None:
+    run_here(COACH, f"{ANSWER}\n\n/rate 4 clear own part\n/rate -\n/rate background - never came up\n")
+    answer = turns(run_here, "answer")[0]
+    rated = [(turn.cause, turn.competency, turn.score, turn.text) for turn in turns(run_here, "rating")]
+    assert rated == [
+        (answer.n, "", 4, "clear own part"),
+        (answer.n, "", 0, ""),
+        (0, "background", 0, "never came up"),
+    ]
+
+
+def test_the_plan_shows_goals_what_is_ahead_and_what_the_answer_lacked(run_here: Run) -> None:
+    shown = run_here(PANEL, "Fine.\n\n/plan\n/find disagrement\n").out
+    for words in ("* In the room:", "* Ahead:", "* Last answer:", "short: ", "* This question:"):
+        assert words in shown
+    assert "communication.disagreement: " in shown
 
 
 def test_help_lists_the_coachs_commands_too(run_here: Run) -> None:

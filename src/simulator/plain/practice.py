@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from simulator.files import InputError
 from simulator.interview import NotNowError, actions
+from simulator.plain.coaching import COACH, CoachCommand, Look, seconds, some
 from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
 from simulator.plain.settling import settle
@@ -23,33 +24,12 @@ class Spec:
     action: Callable[[str], actions.Action] | None = None
 
 
-def _seconds(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise NotNowError("it takes a number of seconds, such as 10") from None
-
-
-def _some(text: str) -> str:
-    if not text:
-        raise NotNowError("it takes some words after it")
-    return text
-
-
-def _rating(rest: str) -> actions.Rate:
-    competency, _, tail = rest.partition(" ")
-    score, _, why = tail.strip().partition(" ")
-    if not (competency and len(score) == 1 and score.isdecimal()):
-        raise NotNowError("it takes a competency and a rating from 1 to 5, such as teamwork 4 clear own part")
-    return actions.Rate(competency, int(score), why.strip())
-
-
 CANDIDATE: dict[str, Spec] = {
     "skip": Spec("/skip", "pass the question over", lambda _: actions.Skip()),
     "back": Spec("/back", "take the last answer back", lambda _: actions.TakeBack()),
-    "ask": Spec("/ask TEXT", "ask the interviewer something", lambda rest: actions.AskInterviewer(_some(rest))),
-    "note": Spec("/note TEXT", "write yourself a note", lambda rest: actions.OwnNote(_some(rest))),
-    "wait": Spec("/wait SECONDS", "let time go by in silence", lambda rest: actions.Wait(_seconds(rest))),
+    "ask": Spec("/ask TEXT", "ask the interviewer something", lambda rest: actions.AskInterviewer(some(rest))),
+    "note": Spec("/note TEXT", "write yourself a note", lambda rest: actions.OwnNote(some(rest))),
+    "wait": Spec("/wait SECONDS", "let time go by in silence", lambda rest: actions.Wait(seconds(rest))),
     "pause": Spec("/pause", "stop the clock", lambda _: actions.Pause()),
     "resume": Spec("/resume", "go on after a pause", lambda _: actions.Resume()),
     "who": Spec("/who", "tell who is in the room"),
@@ -58,19 +38,6 @@ CANDIDATE: dict[str, Spec] = {
     "leave": Spec("/leave", "leave; everything is saved, and the interview can be resumed", lambda _: actions.Leave()),
     "help": Spec("/help", "this list; an answer that begins with a slash is written with two"),
 }
-COACH: dict[str, Spec] = {
-    "next": Spec("/next [NAME]", "go on to the next question, asked by NAME"),
-    "say": Spec("/say [NAME:] TEXT", "speak as an interviewer"),
-    "probe": Spec("/probe [TRIGGER or TEXT]", "follow up: as the question has it, or in your own words"),
-    "silence": Spec(
-        "/silence [SECONDS]", "no nudge until the answer comes", lambda rest: actions.HoldSilence(_seconds(rest or "0"))
-    ),
-    "change": Spec("/change TEXT", "announce a change of plans", lambda rest: actions.LateChange(_some(rest))),
-    "rate": Spec("/rate COMPETENCY 1-5 [WHY]", "rate what you heard; the candidate sees it afterwards", _rating),
-    "cnote": Spec("/cnote TEXT", "a note the candidate never sees", lambda rest: actions.CoachNote(_some(rest))),
-}
-
-TRIGGERS = ("short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided")
 
 
 class Practice:
@@ -80,7 +47,7 @@ class Practice:
         self.sitting = sitting
         self.viewer = viewer
         self.output = output or Output()
-        self.commands = CANDIDATE | COACH if viewer == "coach" else CANDIDATE
+        self.commands: dict[str, Spec | CoachCommand | Look] = {**CANDIDATE, **(COACH if viewer == "coach" else {})}
         self.lines = Lines(sitting.save_draft)
 
     def run(self) -> None:
@@ -160,6 +127,9 @@ class Practice:
             self._who(cards=True)
         elif command.name == "draft":
             self._take_up()
+        elif isinstance(spec, Look):
+            for line in spec.lines(self.sitting, command.rest):
+                self.output.notice(line)
         elif action := self._action(command, spec):
             self._show(self.sitting.take(action))
             if isinstance(action, actions.Leave):
@@ -172,45 +142,15 @@ class Practice:
         self.lines.take_up(draft)
         self.output.notice("Go on; an empty line sends it." if draft else "Nothing was typed and not sent.")
 
-    def _action(self, command: Command, spec: Spec) -> actions.Action | None:
+    def _action(self, command: Command, spec: Spec | CoachCommand) -> actions.Action | None:
+        """Return the action a command stands for; where its words are off, say so."""
         try:
-            if spec.action is not None:
-                action = spec.action(command.rest)
-                self._check_competency(action)
-                return action
+            if isinstance(spec, CoachCommand):
+                return spec.action(self.sitting, command.rest)
+            return spec.action(command.rest) if spec.action else None
         except NotNowError as error:
             self.output.notice(f"{spec.usage}: {error}.")
             return None
-        if command.name == "next":
-            return actions.NextSpeaker(self._person(command.rest) if command.rest else "")
-        if command.name == "probe":
-            known = command.rest if command.rest in TRIGGERS else ""
-            if "_" in command.rest and not known:
-                raise NotNowError(f"the triggers are {', '.join(TRIGGERS)}")
-            return actions.AskProbe(text="" if known else command.rest, why=known)
-        name, colon, text = command.rest.partition(":")
-        # "/say Dana: ..." means somebody; "/say one thing: ..." does not.
-        speaker = self._person(name.strip(), strict=name.istitle() and len(name.split()) < 3) if colon else ""
-        return actions.Say(text.strip() if speaker else command.rest, speaker)
-
-    def _check_competency(self, action: actions.Action) -> None:
-        known = {question.competency for question in self.sitting.plan.questions.values()}
-        if isinstance(action, actions.Rate) and action.competency not in known:
-            raise NotNowError(f"the competencies are {', '.join(sorted(known))}")
-
-    def _person(self, name: str, *, strict: bool = True) -> str:
-        """Return the id of who in the room is called `name`; for nobody, "" or, if `strict`, `NotNowError`."""
-        wanted = name.casefold()
-        everyone = self.sitting.plan.personas.values()
-        exact = [each for each in everyone if wanted in (each.id, each.name.casefold())]
-        found = exact or [each for each in everyone if wanted in each.name.casefold().split()]
-        if len(found) == 1:
-            return found[0].id
-        if found:
-            raise NotNowError(f"{' and '.join(each.name for each in found)} are both called {name}")
-        if strict:
-            raise NotNowError(f"nobody in the room is called {name}")
-        return ""
 
     def _who(self, *, cards: bool = False) -> None:
         header = self.sitting.header

@@ -1,0 +1,124 @@
+"""What a coach sees and the candidate does not: the plan, the goals, what was noticed and observed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.feedback import observe
+from simulator.text import one_line
+from simulator.transcript.reading import standing
+
+if TYPE_CHECKING:
+    from simulator.content.schemas import Question
+    from simulator.interview.plan import Plan
+    from simulator.interview.state import State
+    from simulator.transcript.turns import AgendaItem, Transcript, Turn
+
+AHEAD = 5
+"""Planned questions shown."""
+
+QUOTE = 120
+"""Characters shown of a question or of somebody's words."""
+
+_WHY = {
+    "fresh": "new",
+    "repeat": "asked before",
+    "elaborate": "more on an earlier answer",
+    "concern": "left open before",
+    "form": "for the form",
+    "coach": "chosen by the coach",
+    "closing": "the candidate's own questions",
+}
+_MOTIVES = {"check": "to see whether it still holds", "own_ears": "to hear it in person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some lines under a heading."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def briefing(transcript: Transcript, plan: Plan, state: State) -> tuple[Section, ...]:
+    """Return what a coach wants to know as things stand, the most pressing first; empty sections are left out."""
+    turns = standing(transcript.turns)
+    sections = (
+        Section("This question", tuple(_question(plan, state))),
+        Section("Last answer", tuple(_last_answer(plan, turns))),
+        Section("Noticed so far", tuple(_noticed(turns))),
+        Section("Ahead", tuple(_ahead(plan, state))),
+        Section("In the room", tuple(_people(plan, state))),
+        Section("Your notes", tuple(_own(turns))),
+    )
+    return tuple(section for section in sections if section.lines)
+
+
+def _question(plan: Plan, state: State) -> Iterator[str]:
+    question = plan.questions.get(state.item.question) if state.item else None
+    if question is None:
+        return
+    if question.looks_for:
+        yield f"looks for: {', '.join(question.looks_for)}"
+    for score, anchor in sorted(question.anchors.items()):
+        yield f"{score}: {anchor}"
+
+
+def _last_answer(plan: Plan, turns: list[Turn]) -> Iterator[str]:
+    last = next((turn for turn in reversed(turns) if turn.kind == "answer"), None)
+    question = plan.questions.get(last.question) if last else None
+    if last is None:
+        return
+    yield f"turn {last.n}: “{one_line(last.text, QUOTE)}”" if last.text else f"turn {last.n}: said aloud"
+    if question is None or last.spoken:
+        return
+    for seen in observe(last.text, kind=question.kind, seconds=question.seconds):
+        words = f" (“{one_line(last.text[slice(*seen.span)], QUOTE)}”)" if seen.span else ""
+        yield f"{seen.kind.replace('_', ' ')}: {seen.reason}{words}"
+
+
+def _noticed(turns: list[Turn]) -> Iterator[str]:
+    for turn in turns:
+        if turn.kind == "finding":
+            yield f"then “{turn.first}”, now “{turn.second}”: {turn.text}"
+
+
+def _ahead(plan: Plan, state: State) -> Iterator[str]:
+    for item in state.agenda[:AHEAD]:
+        why = "; ".join(filter(None, (_WHY[item.why], _MOTIVES.get(item.motive), _earlier(plan, item))))
+        yield f"{plan.people[item.asker].name}: {_wording(plan.questions, item, state)} ({why})"
+    if more := len(state.agenda) - AHEAD:
+        yield from [f"and {more} more"] if more > 0 else []
+
+
+def _wording(questions: Mapping[str, Question], item: AgendaItem, state: State) -> str:
+    question = questions.get(item.question)
+    text = state.own_words.get(item.question) or (question.wordings[0] if question else item.question)
+    return one_line(text or "What would you like to ask?", QUOTE)
+
+
+def _earlier(plan: Plan, item: AgendaItem) -> str:
+    exchange = plan.earlier.get(item.earlier)
+    if exchange is None:
+        return ""
+    said = one_line(" ".join(exchange.answers), QUOTE)
+    return f"{exchange.asker} heard “{said}”" if said else f"{exchange.asker} heard no answer"
+
+
+def _people(plan: Plan, state: State) -> Iterator[str]:
+    for persona in state.people:
+        played = "; you speak for them" if persona.id in state.played else ""
+        yield f"{persona.name}, {persona.title}: {persona.goal}{played}"
+    others = [persona.name for each, persona in plan.people.items() if each not in state.present]
+    if others:
+        yield f"could come in: {', '.join(others)}"
+
+
+def _own(turns: list[Turn]) -> Iterator[str]:
+    for turn in turns:
+        if turn.kind in ("coach_note", "mark", "rating"):
+            about = f" (turn {turn.cause})" if turn.cause else ""
+            score = f"{turn.competency or 'answer'} {turn.score or 'not observed'} " if turn.kind == "rating" else ""
+            yield f"{int(turn.at // 60)}:{int(turn.at % 60):02}{about} {score}{one_line(turn.text, QUOTE)}".rstrip()
