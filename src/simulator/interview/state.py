@@ -13,7 +13,7 @@ import msgspec
 from simulator.content.schemas import Persona
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
-from simulator.transcript.reading import standing
+from simulator.transcript.reading import moved, standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
@@ -250,8 +250,7 @@ class State:
 
     def _change(self, turn: Turn) -> None:
         self._spoken(turn)
-        place = self.present.index(turn.person) if turn.person in self.present else len(self.present)
-        self.present[place : place + 1] = [turn.to] if turn.to and turn.to not in self.present else []
+        self.present = moved(self.present, gone=turn.person, come=turn.to)
         heir = turn.to or self.present[0]
         self.agenda = [
             item if item.asker in self.present else msgspec.structs.replace(item, asker=heir) for item in self.agenda

@@ -12,6 +12,7 @@ from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
 from simulator.plain.settling import settle
 from simulator.sitting import Sitting
+from simulator.transcript.reading import in_the_room
 from simulator.transcript.turns import Turn, Viewer
 
 
@@ -153,13 +154,12 @@ class Practice:
             return None
 
     def _who(self, *, cards: bool = False) -> None:
-        header = self.sitting.header
-        people = [header.speaker(person.id) for person in header.interviewers]
+        header, present = self.sitting.header, in_the_room(self.sitting.transcript)
         if not cards:
-            self.output.notice(f"In the room: {', '.join(people)}.")
+            self.output.notice(f"In the room: {', '.join(header.speaker(person.id) for person in present)}.")
             return
-        for person in header.interviewers:
-            persona = self.sitting.plan.personas.get(person.id)
+        for person in present:
+            persona = self.sitting.plan.people.get(person.id)
             self.output.notice(f"{header.speaker(person.id)}: {persona.about if persona else 'no card.'}")
 
     def _show(self, turns: Sequence[Turn]) -> None:

@@ -13,7 +13,7 @@ import msgspec
 
 from simulator.files import InputError
 from simulator.text import clean, one_line
-from simulator.transcript.turns import VISIBILITY, Header, Transcript, Turn
+from simulator.transcript.turns import VISIBILITY, Header, Person, Transcript, Turn
 
 FORMAT = 1
 MAX_TRANSCRIPT = 64_000_000
@@ -166,6 +166,22 @@ def _cleaned(value: object) -> object:
     if isinstance(value, dict):
         return {key: _cleaned(item) for key, item in value.items()}
     return value
+
+
+def in_the_room(transcript: Transcript) -> tuple[Person, ...]:
+    """Return the interviewers who are in the room after the turns so far, changes of plan included."""
+    header = transcript.header
+    present = [person.id for person in header.interviewers]
+    for turn in transcript.turns:
+        if turn.kind == "change":
+            present = moved(present, gone=turn.person, come=turn.to)
+    return tuple(person for each in present if (person := header.person(each)))
+
+
+def moved(present: Sequence[str], *, gone: str, come: str) -> list[str]:
+    """Return the ids of who is in the room once `gone` has left and `come` has come, who takes that seat."""
+    place = present.index(gone) if gone in present else len(present)
+    return [*present[:place], *([come] if come and come not in present else []), *present[place + 1 :]]
 
 
 def standing(turns: Iterable[Turn]) -> list[Turn]:

@@ -9,7 +9,7 @@ from simulator.transcript.turns import CANDIDATE, Header, Turn
 
 SPOKEN = frozenset(
     {"greeting", "introduction", "question", "probe", "challenge", "acknowledgement", "settled", "skipped", "again"}
-    | {"nudge", "reply", "announcement", "closing", "answer", "ask", "say", "late_change"}
+    | {"nudge", "reply", "announcement", "change", "disagreement", "closing", "answer", "ask", "say", "interrupt"}
 )
 ASIDES = {
     "hint": "Tip: {}",
@@ -54,5 +54,5 @@ def entry_of(turn: Turn, header: Header) -> Entry | None:
     if turn.kind not in SPOKEN:
         return None
     if turn.speaker == CANDIDATE:
-        return Entry(turn.n, "You", "own", clean(turn.text))
+        return Entry(turn.n, "You, aloud" if turn.spoken else "You", "own", clean(turn.text) or "(not written down)")
     return Entry(turn.n, one_line(header.speaker(turn.speaker), 160), "name", clean(turn.text), turn.kind == "question")
