@@ -22,6 +22,7 @@ LINES = {
     "skipped": "We leave that one.",
     "again": "Of course, take it again.",
     "hand_over": "{{ next.name }}, please.",
+    "disagree": "{{ other.name }}, I disagree.",
     "your_questions": "What would you like to know?",
     "dont_know": "I'll find out.",
     "anything_else": "Anything else?",
