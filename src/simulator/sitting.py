@@ -7,6 +7,7 @@ lines.
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,12 +20,10 @@ from simulator.files import InputError
 from simulator.interview import Interview, Plan, actions
 from simulator.interview.plan import plan_round
 from simulator.interview.state import State
+from simulator.seat import Told, may_be_taken_back
 from simulator.text import clean
 from simulator.transcript.journal import Journal
 from simulator.transcript.turns import Header, Hints, Transcript, Turn, Viewer, seen_by
-
-TAKE_BACK_SECONDS = 10.0
-"""How long after sending an answer a screen offers to take it back."""
 
 
 class Clock:
@@ -53,12 +52,17 @@ class Sitting:
     """One interview in progress: interview, journal and clock.
 
     `owed` are the turns that had still to be said when the interview broke off; `recovered` says what was wrong with
-    the file, if anything.
+    the file, if anything. Several may drive it at once, each in a thread of its own: `lock` keeps what belongs together
+    together.
     """
 
+    line = ""
+
     def __init__(self, journal: Journal, plan: Plan, tick: Callable[[], float] = time.monotonic) -> None:
+        self.lock = threading.RLock()
+        self._listeners: list[Told] = []
         self._journal = journal
-        self.plan = plan
+        self.plan: Plan = plan
         self.recovered = journal.recovered
         stored = journal.transcript.turns
         self.resumed = bool(stored)
@@ -126,25 +130,53 @@ class Sitting:
         """Room time so far."""
         return self._clock.now()
 
+    @property
+    def minutes(self) -> int:
+        """How long the round is planned to take."""
+        return self.plan.round.minutes
+
+    @property
+    def patience(self) -> float:
+        """Seconds of silence after which whoever has the floor helps."""
+        return float(self._interview.state.floor.manner.patience)
+
+    @property
+    def kept_in(self) -> str:
+        """Where the transcript is kept, as a person is told."""
+        return str(self.path)
+
+    def about(self, person: str) -> str:
+        """Return the card of the interviewer of that id."""
+        persona = self.plan.people.get(person)
+        return persona.about if persona else ""
+
     def view(self, viewer: Viewer) -> Transcript:
         """Return what `viewer` may see of the interview so far."""
         return seen_by(self.transcript, viewer)
 
-    def take(self, action: actions.Action) -> list[Turn]:
+    def take(self, action: actions.Action, *, sent: int = 0) -> list[Turn]:
         """Do `action`, and return what it led to, itself first; all of it is on the disk by then.
 
-        The action is written before anything is made of it. `NotNowError` is raised for one that makes no sense now,
-        `InputError` where the disk refuses it; in both cases nothing happened.
+        The action is written before anything is made of it; `sent` is the number it came with over a line.
+        `NotNowError` is raised for one that makes no sense now, `InputError` where the disk refuses it; in both cases
+        nothing happened.
         """
+        with self.lock:
+            turns = self._take(action, sent)
+        for told in self._listeners:
+            told()
+        return turns
+
+    def _take(self, action: actions.Action, sent: int) -> list[Turn]:
         late = self._write_owed()
-        turn = self._interview.record(action, at=self._clock.now())
+        turn = self._interview.record(action, at=self._clock.now(), sent=sent)
         try:
             self._journal.append([turn])
         except InputError:
             # It did not happen: the interview goes on from what is on the disk.
             self._interview, self._unwritten = Interview.resume(self.plan, self._journal.transcript.turns)
             raise
-        if isinstance(action, actions.Answer):
+        if isinstance(action, actions.Answer) and not sent:
             self._journal.save_draft("")
         if isinstance(action, actions.Pause):
             self._clock.stop()
@@ -160,16 +192,26 @@ class Sitting:
         self._unwritten = []
         return owed
 
+    def wait(self) -> None:
+        """Do nothing: what is sent here is dealt with at once."""
+
+    def refused(self) -> None:
+        """Return nothing: what is refused here is refused at once."""
+
+    def notices(self) -> list[str]:
+        """Return nothing: there is no line."""
+        return []
+
+    def listen(self, told: Told) -> None:
+        """Have `told` called after each action, in the thread of whoever did it."""
+        self._listeners.append(told)
+
     def can_take_back(self) -> bool:
         """Tell whether the last thing sent is an answer that may still be taken back on a screen."""
-        sent = (turn for turn in reversed(self.transcript.turns) if turn.kind in ("answer", "skip", "take_back"))
-        last = next(sent, None)
-        fresh = last is not None and last.kind == "answer" and self.seconds - last.at <= TAKE_BACK_SECONDS
-        return fresh and not self.ended
+        return not self.ended and may_be_taken_back(self.transcript.turns, self.seconds)
 
-    def last_answer(self) -> str:
-        """Return the text of the last answer sent."""
-        return next((turn.text for turn in reversed(self.transcript.turns) if turn.kind == "answer"), "")
+    def typing(self, text: str) -> None:
+        """Do nothing: whoever may see what is typed here sees the screen."""
 
     def save_draft(self, text: str) -> bool:
         """Keep an answer that was not sent yet, and return whether the disk took it."""

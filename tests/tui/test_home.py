@@ -51,8 +51,8 @@ async def test_another_round_and_tips_can_be_chosen(archive: Archive) -> None:
         await pilot.press("tab", "tab", "enter", "down", "down", "enter", "tab", "space", "f9")
         await settled(pilot)
         screen = on(pilot, InterviewScreen)
-        assert screen.sitting.header.round == "supervisor"
-        assert screen.sitting.header.hints == "now"
+        assert screen.seat.header.round == "supervisor"
+        assert screen.seat.header.hints == "now"
         assert "* Tip:" in said(pilot)
 
 
@@ -117,7 +117,7 @@ async def test_with_all_rounds_done_enter_is_the_debrief(archive: Archive, begin
         await settled(pilot)
         await pilot.press("f9")
         await settled(pilot)
-        header = on(pilot, InterviewScreen).sitting.header
+        header = on(pilot, InterviewScreen).seat.header
         assert (header.candidate, header.round, header.attempt) == ("Ada Lovelace", "panel", 2)
 
 

@@ -50,9 +50,9 @@ async def test_a_round_is_written_down_and_the_next_one_works_from_it(archive: A
         await pilot.press("enter")
         await settled(pilot)
         interview = on(pilot, InterviewScreen)
-        assert interview.sitting.header.round == "supervisor"
-        assert len(interview.sitting.header.earlier) == 2
-        assert any(item.why != "fresh" and item.earlier for item in interview.sitting.header.agenda)
+        assert interview.seat.header.round == "supervisor"
+        assert len(interview.seat.header.earlier) == 2
+        assert any(item.why != "fresh" and item.earlier for item in interview.seat.header.agenda)
 
 
 async def test_an_unfinished_one_goes_on_with_its_draft(archive: Archive) -> None:

@@ -48,7 +48,8 @@ def coach(plain: bool, **chosen: Any) -> None:
 
     if not plain:
         raise InputError("the coach's room is line by line so far: add --plain")
-    practise(_start(**chosen), viewer="coach")
+    sitting = _start(**chosen)
+    practise(sitting, coached=sitting)
 
 
 @click.command(short_help="Write down a round that happened elsewhere.")

@@ -54,8 +54,11 @@ class Interview:
         """
         return [self.record(action, at=at), *self.owed()]
 
-    def record(self, action: actions.Action, *, at: float) -> Turn:
-        """Return the turn of `action` itself; `owed` has what follows from it. Raises as `take` does."""
+    def record(self, action: actions.Action, *, at: float, sent: int = 0) -> Turn:
+        """Return the turn of `action` itself; `owed` has what follows from it. Raises as `take` does.
+
+        `sent` is the number it came with over a line, so that the transcript tells whether it came before.
+        """
         if not math.isfinite(at) or at < 0:
             raise ValueError(f"a time in the room is a number from 0, not {at}")
         self._check(action)
@@ -72,6 +75,7 @@ class Interview:
             at=round(max(at, self.state.at), 3),
             kind=action.kind,
             visible=ACTIONS[action.kind],
+            sent=sent,
             **fields,
         )
         self._add(turn)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator.files import InputError
@@ -11,9 +13,9 @@ from simulator.plain.coaching import COACH, CoachCommand, Look, seconds, some
 from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
 from simulator.plain.settling import settle
+from simulator.seat import Seat
 from simulator.sitting import Sitting
 from simulator.transcript.reading import in_the_room
-from simulator.transcript.turns import Turn, Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,58 +44,69 @@ CANDIDATE: dict[str, Spec] = {
 
 
 class Practice:
-    """One interview, line by line, as the candidate or the coach sees it."""
+    """One interview, line by line, as the candidate sees it, or the coach with all of `coached` in view."""
 
-    def __init__(self, sitting: Sitting, viewer: Viewer, output: Output | None = None) -> None:
-        self.sitting = sitting
-        self.viewer = viewer
+    def __init__(self, seat: Seat, coached: Sitting | None = None, output: Output | None = None) -> None:
+        self.seat = seat
+        self.coached = coached
         self.output = output or Output()
-        self.commands: dict[str, Spec | CoachCommand | Look] = {**CANDIDATE, **(COACH if viewer == "coach" else {})}
-        self.lines = Lines(sitting.save_draft)
+        self.commands: dict[str, Spec | CoachCommand | Look] = {**CANDIDATE, **(COACH if coached else {})}
+        self.lines = Lines(self._keep)
+        self._own = ("answer",) if coached else ("answer", "ask")
+        self._hidden = () if coached else ("interviewers", "coach")
+        self._shown = 0
+        self._showing = threading.Lock()
+        self._closed_output = False
 
     def run(self) -> None:
         """Hold the interview until it ends, the candidate leaves, or the input does."""
         try:
             self._open()
             events = iter(self.lines)
-            while not self.sitting.ended:
+            while not self.seat.ended:
                 event = next(events, None)
                 if event is None:
                     self.output.notice(f"The input has ended. Everything is saved; {self._how_to_go_on}")
                     return
                 if not self._heard(event):
                     return
-            settle(self.sitting, events, self.output)
+            settle(self.seat, events, self.output)
             self._closed()
         except ClosedError:
             return
 
     @property
     def _how_to_go_on(self) -> str:
-        command = "resume" if self.viewer == "candidate" else "coach"
+        command = "coach" if self.coached else "resume"
         return f"`second-round {command} --plain` goes on."
 
     def _open(self) -> None:
-        header = self.sitting.header
+        header = self.seat.header
         self.output.notice(f"{header.title}, attempt {header.attempt}: {header.position}, {header.company}.")
         self._who()
-        self.output.notice(f"Seed {header.seed}. Saved in {self.sitting.path}")
-        if self.sitting.recovered:
-            self.output.notice(self.sitting.recovered)
+        self.output.notice(f"Seed {header.seed}. Saved in {self.seat.kept_in}")
+        if self.seat.recovered:
+            self.output.notice(self.seat.recovered)
         self.output.notice("An answer is one or more lines, sent by an empty line. /help lists the commands.")
-        if not self.sitting.begun:
-            self._show(self.sitting.take(actions.Begin()))
-            return
+        if self.seat.begun:
+            self._come_back()
+        self.seat.listen(self._catch_up)
+        if not self.seat.begun:
+            self._take(actions.Begin())
+
+    def _come_back(self) -> None:
+        """Show where the interview was left, and what was typed then."""
         self.output.notice("You were here before; this is where you were:")
-        if self.sitting.open_line and self.sitting.open_line not in self.sitting.owed:
-            self._show([self.sitting.open_line])
-        self._show(self.sitting.owed)
-        if draft := self.sitting.draft():
+        here = [*self.seat.owed, *filter(None, [self.seat.open_line])]
+        last = self.seat.transcript.turns[-1].n
+        self._shown = min((turn.n - 1 for turn in here), default=last)
+        self._catch_up()
+        if draft := self.seat.draft():
             self.output.notice("You had typed this and not sent it (/draft begins the next answer with it):")
             self.output.line(f"    {draft}")
 
     def _closed(self) -> None:
-        identity = f"{self.sitting.header.candidacy}/{self.sitting.header.id}"
+        identity = f"{self.seat.header.candidacy}/{self.seat.header.id}"
         self.output.notice(f"`second-round debrief {identity}` tells what stood out.")
 
     def _heard(self, event: Said | Command) -> bool:
@@ -102,17 +115,17 @@ class Practice:
             if isinstance(event, Said):
                 if self.lines.cut:
                     self.output.notice("That answer was too long; its end was left out.")
-                self._show(self.sitting.take(actions.Answer(event.text)))
+                self._take(actions.Answer(event.text))
                 return True
             return self._command(event)
         except NotNowError as error:
             self.output.notice(f"That can't be done: {error}.")
             if isinstance(event, Said):
-                self.sitting.save_draft(event.text)
+                self.seat.save_draft(event.text)
                 self.output.notice("What you typed is kept; /draft begins the next answer with it.")
             return True
         except InputError:
-            if isinstance(event, Said) and not self.sitting.save_draft(event.text):
+            if isinstance(event, Said) and not self.seat.save_draft(event.text):
                 self.output.notice("This could not be saved; it is all there is of it:")
                 self.output.line(f"    {event.text}")
             raise
@@ -128,18 +141,18 @@ class Practice:
             self._who(cards=True)
         elif command.name == "draft":
             self._take_up()
-        elif isinstance(spec, Look):
-            for line in spec.lines(self.sitting, command.rest):
+        elif isinstance(spec, Look) and self.coached:
+            for line in spec.lines(self.coached, command.rest):
                 self.output.notice(line)
-        elif action := self._action(command, spec):
-            self._show(self.sitting.take(action))
+        elif not isinstance(spec, Look) and (action := self._action(command, spec)):
+            self._take(action)
             if isinstance(action, actions.Leave):
                 self.output.notice(f"Everything is saved; {self._how_to_go_on}")
                 return False
         return True
 
     def _take_up(self) -> None:
-        draft = self.sitting.draft()
+        draft = self.seat.draft()
         self.lines.take_up(draft)
         self.output.notice("Go on; an empty line sends it." if draft else "Nothing was typed and not sent.")
 
@@ -147,31 +160,57 @@ class Practice:
         """Return the action a command stands for; where its words are off, say so."""
         try:
             if isinstance(spec, CoachCommand):
-                return spec.action(self.sitting, command.rest)
+                return spec.action(self.coached, command.rest) if self.coached else None
             return spec.action(command.rest) if spec.action else None
         except NotNowError as error:
             self.output.notice(f"{spec.usage}: {error}.")
             return None
 
     def _who(self, *, cards: bool = False) -> None:
-        header, present = self.sitting.header, in_the_room(self.sitting.transcript)
+        header, present = self.seat.header, in_the_room(self.seat.transcript)
         if not cards:
             self.output.notice(f"In the room: {', '.join(header.speaker(person.id) for person in present)}.")
             return
         for person in present:
-            persona = self.sitting.plan.people.get(person.id)
-            self.output.notice(f"{header.speaker(person.id)}: {persona.about if persona else 'no card.'}")
+            self.output.notice(f"{header.speaker(person.id)}: {self.seat.about(person.id) or 'no card.'}")
 
-    def _show(self, turns: Sequence[Turn]) -> None:
-        header = self.sitting.header
-        own = ("answer", "ask") if self.viewer == "candidate" else ("answer",)
-        hidden = () if self.viewer == "coach" else ("interviewers", "coach")
+    def _keep(self, text: str) -> None:
+        """Keep what was typed and not sent."""
+        self.seat.typing(text)
+        self.seat.save_draft(text)
+
+    def _take(self, action: actions.Action) -> None:
+        """Do `action` and show what came of it; `NotNowError` is raised where it made no sense."""
+        self.seat.take(action)
+        self.seat.wait()
+        self._catch_up()
+        if self._closed_output:
+            raise ClosedError
+
+    def _catch_up(self) -> None:
+        """Show what happened since, whoever did it, and what there is to say about the line."""
+        with self._showing:
+            try:
+                for notice in self.seat.notices():
+                    self.output.notice(notice)
+                self._show_turns()
+            except ClosedError:
+                self._closed_output = True
+
+    def _show_turns(self) -> None:
+        header, turns = self.seat.header, self.seat.transcript.turns
         for turn in turns:
-            if turn.kind not in own and turn.visible not in hidden and (line := line_of(header, turn)):
+            if turn.n <= self._shown:
+                continue
+            self._shown = turn.n
+            if turn.kind not in self._own and turn.visible not in self._hidden and (line := line_of(header, turn)):
                 self.output.line(line)
 
 
-def practise(sitting: Sitting, viewer: Viewer = "candidate") -> None:
-    """Hold the interview of `sitting` on standard input and output; `InputError` is raised where the disk is full."""
-    with sitting:
-        Practice(sitting, viewer).run()
+def practise(seat: Seat, coached: Sitting | None = None) -> None:
+    """Hold the interview at `seat` on standard input and output; `InputError` is raised where the disk is full.
+
+    A coach holds it with all of `coached` in view.
+    """
+    with contextlib.closing(seat):
+        Practice(seat, coached).run()

@@ -8,14 +8,14 @@ from simulator.debrief.build import build
 from simulator.interview.settling import CHOICES
 from simulator.plain.lines import Command, Said
 from simulator.plain.output import Output
-from simulator.sitting import Sitting
+from simulator.seat import Seat
 
 ASKED = "Which is right? /first, /second, /both (both are true) or /unlike (not the same thing); anything else: later."
 
 
-def settle(sitting: Sitting, events: Iterator[Said | Command], output: Output) -> None:
+def settle(seat: Seat, events: Iterator[Said | Command], output: Output) -> None:
     """Ask about each difference that is still open, until one is left for later."""
-    for entry in build(sitting.transcript, plan=sitting.plan).findings:
+    for entry in build(seat.transcript, plan=seat.plan).findings:
         if not entry.open:
             continue
         output.notice(
@@ -24,5 +24,6 @@ def settle(sitting: Sitting, events: Iterator[Said | Command], output: Output) -
         event = next(events, None)
         if not isinstance(event, Command) or event.name not in CHOICES:
             return
-        sitting.take(entry.settle(event.name))
+        seat.take(entry.settle(event.name))
+        seat.wait()
         output.notice("Noted.")

@@ -85,8 +85,8 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that happened.
 
     `n` counts from 1; `at` is seconds of room time; `cause` is the `n` of the turn it follows from (0: none);
-    `earlier` points at a turn of another transcript as `ID#N`. The other fields belong to some kinds only. `text`
-    is always written, and last.
+    `earlier` points at a turn of another transcript as `ID#N`; `sent` is the number an action came with over a line.
+    The other fields belong to some kinds only. `text` is always written, and last.
     """
 
     n: int
@@ -99,6 +99,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     to: str = ""
     why: str = ""
     cause: int = 0
+    sent: int = 0
     earlier: str = ""
     seconds: float = 0.0
     minutes: int = 0

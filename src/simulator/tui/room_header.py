@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.sitting import Sitting
+from simulator.seat import Seat
 from simulator.text import first_name, one_line
 
 FLOOR = "▸"
@@ -18,9 +18,9 @@ class RoomHeader(Widget):
 
     DEFAULT_CSS = "RoomHeader { height: 2; padding: 0 1; background: $panel; }"
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, seat: Seat) -> None:
         super().__init__()
-        self._sitting = sitting
+        self._seat = seat
         self._shown = ""
 
     def update(self) -> None:
@@ -31,29 +31,29 @@ class RoomHeader(Widget):
             self.refresh()
 
     def _progress(self) -> str:
-        sitting = self._sitting
-        asked, of = sitting.progress
-        if sitting.ended:
+        seat = self._seat
+        asked, of = seat.progress
+        if seat.ended:
             where = "over"
         elif not asked:
             where = f"{of} questions"
-        elif sitting.open_line is not None and not sitting.open_line.question:
+        elif seat.open_line is not None and not seat.open_line.question:
             where = "your questions"
         else:
             where = f"question {asked} of {of}"
-        paused = "paused · " if sitting.paused else ""
-        return f"{paused}{where} · {int(sitting.seconds // 60)} of {sitting.plan.round.minutes} min"
+        paused = "paused · " if seat.paused else ""
+        return f"{paused}{where} · {int(seat.seconds // 60)} of {seat.minutes} min"
 
     def _floor(self) -> str:
         """Return the id of whoever spoke last for the interviewers."""
-        people = self._sitting.plan.personas
-        if self._sitting.ended:
+        if self._seat.ended:
             return ""
-        return next((turn.speaker for turn in reversed(self._sitting.transcript.turns) if turn.speaker in people), "")
+        speakers = (turn.speaker for turn in reversed(self._seat.transcript.turns))
+        return next((each for each in speakers if self._seat.header.person(each)), "")
 
     def _people(self, room: int) -> str:
         """Return who is in the room, as fully as `room` cells allow."""
-        header = self._sitting.header
+        header = self._seat.header
         floor = self._floor()
         full = [one_line(header.speaker(person.id), 80) for person in header.interviewers]
         names = [one_line(person.name, 60) for person in header.interviewers]
@@ -71,7 +71,7 @@ class RoomHeader(Widget):
     def render(self) -> Content:
         """Return the two lines."""
         width = self.content_size.width
-        header = self._sitting.header
+        header = self._seat.header
         right = self._progress()
         left = one_line(header.title, 200)
         if cell_len(left) + cell_len(right) + 2 > width:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from simulator.interview import actions
-from simulator.sitting import Sitting
+from simulator.seat import Seat
 
 
 class Silence:
     """Watches over the open line."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self._sitting = sitting
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
         self._line = 0
         self._since = 0.0
         self._typed = False
@@ -18,26 +18,25 @@ class Silence:
 
     def look(self) -> None:
         """Begin to count where another line is open now."""
-        line = self._sitting.open_line
+        line = self._seat.open_line
         if line is not None and line.n != self._line:
             self._line = line.n
-            self._since = self._sitting.seconds
+            self._since = self._seat.seconds
             self._typed = self._waited = False
 
     def broken(self) -> bool:
         """Take note that somebody types; tell whether that is news."""
-        news = not self._typed and self._sitting.open_line is not None and not self._sitting.paused
+        news = not self._typed and self._seat.open_line is not None and not self._seat.paused
         self._typed = self._typed or news
         return news
 
     def over(self, text: str) -> actions.Wait | None:
         """Return the wait to tell of, once, when the interviewer's patience is over and nothing stands in the box."""
-        line = self._sitting.open_line
-        if line is None or text or self._typed or self._waited or self._sitting.paused:
+        line = self._seat.open_line
+        if line is None or text or self._typed or self._waited or self._seat.paused:
             return None
-        persona = self._sitting.plan.personas.get(line.speaker, self._sitting.plan.lead)
-        patience = float(persona.manner.patience)
-        if self._sitting.seconds - self._since < patience:
+        patience = self._seat.patience
+        if self._seat.seconds - self._since < patience:
             return None
         self._waited = True
         return actions.Wait(patience)

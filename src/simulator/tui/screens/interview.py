@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from simulator.interview import actions
-from simulator.sitting import TAKE_BACK_SECONDS, Sitting
+from simulator.seat import TAKE_BACK_SECONDS, Seat
 from simulator.text import clean
-from simulator.transcript.reading import standing
+from simulator.transcript.reading import in_the_room, standing
 from simulator.transcript.turns import Transcript, Turn, seen_by
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import app_of
@@ -42,69 +43,98 @@ class InterviewScreen(Screen[None]):
     AUTO_FOCUS = "AnswerBox"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview"), *bindings("interview-over")]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, seat: Seat) -> None:
         super().__init__()
-        self.sitting = sitting
-        self._silence = Silence(sitting)
+        self.seat = seat
+        self._silence = Silence(seat)
         self._box = AnswerBox("Your answer", id="box")
-        self._saved = sitting.draft()
+        self._saved = seat.draft()
         self._unsent = {"ask": "", "note": ""}
         self._sent_at = -TAKE_BACK_SECONDS
         self._unsaved = False
         self._behind = 0
+        self._shown = 0
+        """The last turn that was painted."""
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        yield RoomHeader(self.sitting)
-        yield Conversation(self.sitting.header, id="conversation")
+        yield RoomHeader(self.seat)
+        yield Conversation(self.seat.header, id="conversation")
         yield Notice()
-        yield Pinned(self.sitting.header)
+        yield Pinned(self.seat.header)
         yield self._box
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show what happened so far and go on from there."""
         self._box.put(self._saved)
-        self._paint(self.sitting.transcript.turns)
-        if self.sitting.recovered:
-            self._say(self.sitting.recovered, problem=True)
+        self.catch_up()
+        if self.seat.recovered:
+            self._say(self.seat.recovered, problem=True)
         self.set_interval(1.0, self.tick)
-        if not self.sitting.begun:
+        self._loop = asyncio.get_running_loop()
+        self.seat.listen(self._told)
+        if not self.seat.begun:
             self.call_after_refresh(self.take, actions.Begin())
+
+    def _told(self) -> None:
+        """Look soon what happened; called in the thread of whoever did it."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.catch_up)
 
     def on_unmount(self) -> None:
         """Save the draft and let the transcript go."""
         self.keep()
-        self.sitting.close()
+        self.seat.close()
 
     # Actions and what comes of them
 
-    def take(self, action: actions.Action) -> list[Turn]:
-        """Do `action` and show what it leads to; where it can't be done, say why and return nothing."""
-        if not self.sitting.begun and not isinstance(action, actions.Begin):
+    def take(self, action: actions.Action) -> bool:
+        """Do `action` and show what it leads to; where it can't be done, say why and return False."""
+        if not self.seat.begun and not isinstance(action, actions.Begin):
             self.take(actions.Begin())  # the disk had refused it: first hear what is asked
-            return []
+            return False
         try:
-            turns = self.sitting.take(action)
+            self.seat.take(action)
         except TROUBLE as error:
             self._say(told(error), problem=True)
-            return []
+            return False
         self.query_one(Notice).say("")
+        self.catch_up()
+        return True
+
+    def catch_up(self) -> None:
+        """Show what happened since, whoever did it."""
+        if not self.is_attached:
+            return
+        turns = [turn for turn in self.seat.transcript.turns if turn.n > self._shown]
+        if turns:
+            self._shown = turns[-1].n
         self._paint(turns)
-        return turns
+        for notice in self.seat.notices():
+            self._say(notice)
+        if (refused := self.seat.refused()) is not None:
+            self._take_in_again(*refused)
+
+    def _take_in_again(self, action: actions.Action, why: str) -> None:
+        """Say why something sent was refused, and put an answer back into the box."""
+        if isinstance(action, actions.Answer):
+            self._put_back(action.text)
+        self._say(why, problem=True)
 
     def _paint(self, turns: Sequence[Turn]) -> None:
-        sitting = self.sitting
-        seen = seen_by(Transcript(header=sitting.header, turns=tuple(turns)), "candidate", ended=False)
+        seat = self.seat
+        seen = seen_by(Transcript(header=seat.header, turns=tuple(turns)), "candidate", ended=False)
         conversation = self.query_one(Conversation)
         conversation.add(seen.turns)
         if any(turn.kind == "take_back" for turn in turns):
-            holds = {turn.n for turn in standing(sitting.transcript.turns)}
-            conversation.withdraw({turn.n for turn in sitting.transcript.turns} - holds)
+            holds = {turn.n for turn in standing(seat.transcript.turns)}
+            conversation.withdraw({turn.n for turn in seat.transcript.turns} - holds)
         self._silence.look()
         self.query_one(RoomHeader).update()
-        self._box.disabled = sitting.paused
-        if sitting.ended and self._box.display:
+        self._box.disabled = seat.paused
+        if seat.ended and self._box.display:
             self._box.display = False
             conversation.focus()
         self.refresh_bindings()
@@ -114,7 +144,7 @@ class InterviewScreen(Screen[None]):
     def _pin(self) -> None:
         """Keep the open question in view."""
         if self.is_attached:
-            line = self.sitting.open_line
+            line = self.seat.open_line
             hidden = line is not None and not self.query_one(Conversation).in_view(line.n)
             self.query_one(Pinned).put(line if hidden else None)
 
@@ -135,7 +165,7 @@ class InterviewScreen(Screen[None]):
         text = self._box.text
         if text == self._saved and not self._unsaved:
             return True
-        self._unsaved = not self.sitting.save_draft(text)
+        self._unsaved = not self.seat.save_draft(text)
         if not self._unsaved:
             self._saved = text
         return not self._unsaved
@@ -147,13 +177,13 @@ class InterviewScreen(Screen[None]):
 
     def _tell(self) -> None:
         """Say how things stand: a draft in danger, a pause, an answer to take back, more below."""
-        left = TAKE_BACK_SECONDS - (self.sitting.seconds - self._sent_at)
+        left = TAKE_BACK_SECONDS - (self.seat.seconds - self._sent_at)
         notice = self.query_one(Notice)
         if self._unsaved:
             notice.stand(UNSAVED, problem=True)
-        elif self.sitting.paused:
+        elif self.seat.paused:
             notice.stand("Paused: the clock stands still. F5 goes on.")
-        elif left > 0 and self.sitting.can_take_back():
+        elif left > 0 and self.seat.can_take_back():
             notice.stand(f"Sent. Ctrl+T takes it back ({math.ceil(left)} s).")
         elif self._behind:
             notice.stand(f"↓ {self._behind} new below. Ctrl+End goes there.")
@@ -177,11 +207,12 @@ class InterviewScreen(Screen[None]):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Note that somebody begins to answer, once the letter is on the screen."""
+        self.seat.typing(event.text_area.text)
         if event.text_area.text and self._silence.broken():
             self.call_after_refresh(self._typing)
 
     def _typing(self) -> None:
-        if not self.sitting.ended:  # by what was typed and sent in one burst
+        if not self.seat.ended:  # by what was typed and sent in one burst
             self.take(actions.TypingStarted())
 
     def on_answer_box_sent(self, event: AnswerBox.Sent) -> None:
@@ -192,26 +223,28 @@ class InterviewScreen(Screen[None]):
         if self.take(actions.Answer(event.text)):
             self._box.take_out(event.text)
             self._saved = ""
-            self._sent_at = self.sitting.seconds
+            self._sent_at = self.seat.seconds
             self._tell()
 
     def action_take_back(self) -> None:
         """Take the last answer back, and put it before what was written since."""
-        if not self.sitting.can_take_back():
+        if not self.seat.can_take_back():
             self._say(self._standing_why())
             return
-        turns = self.take(actions.TakeBack())
-        gone = next((turn.cause for turn in turns if turn.kind == "take_back"), 0)
-        text = next((turn.text for turn in self.sitting.transcript.turns if turn.n == gone), "")
-        if text:
-            since = self._box.text
-            self._box.put(f"{text}\n{since}" if since else text)
-            self.keep()
-        self._say("Taken back: it is in the box again." if turns else "")
+        text = next(turn.text for turn in reversed(self.seat.transcript.turns) if turn.kind == "answer")
+        if self.take(actions.TakeBack()):
+            self._put_back(text)
+            self._say("Taken back: it is in the box again.")
+
+    def _put_back(self, text: str) -> None:
+        """Put an answer before what was written since."""
+        since = self._box.text
+        self._box.put(f"{text}\n{since}" if since else text)
+        self.keep()
 
     def _standing_why(self) -> str:
         """Return why nothing can be taken back now."""
-        sent = (turn.kind for turn in reversed(self.sitting.transcript.turns))
+        sent = (turn.kind for turn in reversed(self.seat.transcript.turns))
         match next((kind for kind in sent if kind in ("answer", "skip", "take_back")), ""):
             case "answer":
                 return "It was sent more than ten seconds ago: the answer stands."
@@ -227,8 +260,8 @@ class InterviewScreen(Screen[None]):
         """Offer only what can be done now."""
         del parameters
         if action in WHILE_OVER:
-            return self.sitting.ended
-        return not (self.sitting.ended and action in WHILE_OPEN)
+            return self.seat.ended
+        return not (self.seat.ended and action in WHILE_OPEN)
 
     def action_skip(self) -> None:
         """Pass the question over."""
@@ -236,19 +269,17 @@ class InterviewScreen(Screen[None]):
 
     def action_pause(self) -> None:
         """Stop the clock, or go on."""
-        self.take(actions.Resume() if self.sitting.paused else actions.Pause())
-        if not self.sitting.paused:
+        self.take(actions.Resume() if self.seat.paused else actions.Pause())
+        if not self.seat.paused:
             self._box.focus()
 
     def action_who(self) -> None:
         """Show who is in the room."""
         from simulator.tui.screens.cards import Card
 
-        header, people = self.sitting.header, self.sitting.plan.personas
+        header = self.seat.header
         told = [
-            f"{header.speaker(person.id)}\n{people[person.id].about}"
-            for person in header.interviewers
-            if person.id in people
+            f"{header.speaker(person.id)}\n{self.seat.about(person.id)}" for person in in_the_room(self.seat.transcript)
         ]
         self.app.push_screen(Card("In the room", "\n\n".join(told)))
 
@@ -281,7 +312,7 @@ class InterviewScreen(Screen[None]):
         """Leave the room; the interview can be taken up again."""
         if not self.keep():
             self._say(f"{UNSAVED}, or Ctrl+Q quits without it", problem=True)
-        elif not self.sitting.begun:
+        elif not self.seat.begun:
             app_of(self).go_home()
         elif self.take(actions.Leave()):
             app_of(self).go_home("Left, and everything is saved. Enter goes on where you were.")
@@ -292,8 +323,8 @@ class InterviewScreen(Screen[None]):
 
     def action_debrief(self) -> None:
         """Show the debrief."""
-        app_of(self).open_debrief(self.sitting.transcript, self.sitting.plan, self._settle)
+        app_of(self).open_debrief(self.seat.transcript, self.seat.plan, self._settle)
 
     def _settle(self, action: actions.Settle) -> Transcript:
-        self.sitting.take(action)
-        return self.sitting.transcript
+        self.seat.take(action)
+        return self.seat.transcript
