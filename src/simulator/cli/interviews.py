@@ -39,16 +39,18 @@ def practice(plain: bool, **chosen: Any) -> None:
 @click.command(short_help="Run a candidate through an interview.")
 @interview_options
 def coach(plain: bool, **chosen: Any) -> None:
-    """Run a candidate through an interview, in one terminal, line by line.
+    """Run a candidate through an interview, in one terminal.
 
-    Ask the questions as they come up and type what the candidate says. You see what the interviewers notice, and you
-    can go on to the next question, speak for an interviewer, follow up, rate, and take notes: /help lists how.
+    The candidate answers on the screen; you hold down F9 to see your side of it: what the interviewers want, what is
+    ahead and why, what they noticed. From there you go on to another question, speak for an interviewer, follow up,
+    change plans, rate and take notes. Line by line (--plain), /help lists how.
     """
+    need_terminal(plain)
+    sitting = _start(**chosen)
+    if not plain:
+        show_screens(sitting=sitting, coach=True)
     from simulator.plain.practice import practise
 
-    if not plain:
-        raise InputError("the coach's room is line by line so far: add --plain")
-    sitting = _start(**chosen)
     practise(sitting, coached=sitting)
 
 

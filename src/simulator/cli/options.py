@@ -107,12 +107,13 @@ def show_screens(
     sitting: Sitting | None = None,
     recall: Recall | None = None,
     recall_for: tuple[str, str] | None = None,
+    coach: bool = False,
 ) -> NoReturn:
     """Draw the home screen, or what is named on top of it, and exit when it is left."""
     need_terminal(plain=False)
     from simulator.tui import run
 
-    sys.exit(run(open_archive(), sitting=sitting, recall=recall, recall_for=recall_for))
+    sys.exit(run(open_archive(), sitting=sitting, recall=recall, recall_for=recall_for, coach=coach))
 
 
 def encoded(value: object) -> str:

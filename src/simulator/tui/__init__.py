@@ -16,17 +16,18 @@ def run(
     sitting: Sitting | None = None,
     recall: Recall | None = None,
     recall_for: tuple[str, str] | None = None,
+    coach: bool = False,
 ) -> int:
     """Run the screens until the user quits, and return the exit code.
 
-    It begins with the interview of `sitting`, the remembered round of `recall`, or the form for one by the candidate
-    and for the process of `recall_for`; else with the home screen.
+    It begins with the interview of `sitting` (`coach`: with the coach's side), the remembered round of `recall`, or the
+    form for one by the candidate and for the process of `recall_for`; else with the home screen.
     """
     import gc
 
     gc.disable()  # until the first screen stands: there is no garbage yet, only much to look at
     from simulator.tui.app import SecondRound
 
-    app = SecondRound(archive, sitting=sitting, recall=recall, recall_for=recall_for)
+    app = SecondRound(archive, sitting=sitting, recall=recall, recall_for=recall_for, coach=coach)
     app.run()
     return app.return_code or 0

@@ -72,12 +72,14 @@ class SecondRound(App[None]):
         sitting: Sitting | None = None,
         recall: Recall | None = None,
         recall_for: tuple[str, str] | None = None,
+        coach: bool = False,
     ) -> None:
         super().__init__()
         self.archive = archive
         self._sitting = sitting
         self._recall = recall
         self._recall_for = recall_for
+        self._coach = coach
         self.register_theme(CALM)
         self.theme = CALM.name
         self._plain = NoColours()
@@ -86,7 +88,7 @@ class SecondRound(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Return the screen to begin with, its style sheet read: Textual only does that for screens pushed later."""
         if self._sitting is not None:
-            screen = self._interview(self._sitting)
+            screen = self._coached(self._sitting) if self._coach else self._interview(self._sitting)
         elif self._recall is not None:
             screen = self._recalling(self._recall)
         else:
@@ -134,6 +136,11 @@ class SecondRound(App[None]):
         from simulator.tui.screens.interview import InterviewScreen
 
         return InterviewScreen(sitting)
+
+    def _coached(self, sitting: Sitting) -> Screen[None]:
+        from simulator.tui.screens.coach import CoachScreen
+
+        return CoachScreen(sitting)
 
     def _recalling(self, recall: Recall) -> Screen[None]:
         from simulator.tui.screens.recall import RecallScreen

@@ -57,6 +57,10 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("debrief", "enter", "Debrief", "Read the debrief"),
         Key("home", "escape", "Home", "To the home screen"),
     ),
+    "coach": (
+        Key("coach", "f9", "Coach", "Hold down to see the coach's side; it closes by itself"),
+        Key("aloud", "f10", "Aloud", "The answer was spoken; what stands in the box is its gist"),
+    ),
     "interview": (
         Key("take_back", "ctrl+t", "", "Take the last answer back, within ten seconds of sending it"),
         Key("skip", "f8,ctrl+o", "Skip", "Pass this question over; what is in the box stays"),
@@ -71,6 +75,12 @@ TABLE: dict[str, tuple[Key, ...]] = {
             "",
             "From the box to what was said (j and k scroll there), and back",
         ),
+    ),
+    "coach-side": (
+        Key("hold", "f9", "Hold", "Keep the coach's side open a little longer"),
+        Key("close", "escape", "Close", "Close the coach's side; what is in the line stays"),
+        Key("app.scroll_screen(-1)", "pageup", "", "Scroll one page up"),
+        Key("app.scroll_screen(1)", "pagedown", "", "Scroll one page down"),
     ),
     "form": (
         Key("begin", "f9,ctrl+r", "Begin", "Begin"),

@@ -1,0 +1,130 @@
+"""The coach's side: what the candidate does not see, and a line for the coach's commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
+
+from simulator.briefing import Section, briefing
+from simulator.interview import NotNowError, actions
+from simulator.plain.coaching import COACH, Look
+from simulator.sitting import Sitting
+from simulator.tui.lines import Line, Lines
+from simulator.tui.notice import Notice
+from simulator.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+HELP = "A command and Enter: next, say, probe … or help"
+
+
+class CoachLine(Input):
+    """One line of the coach's; what it suggests is a command's name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder=HELP, suggester=SuggestFromList(COACH, case_sensitive=False), select_on_focus=False
+        )
+
+
+class CoachSide(Vertical):
+    """The briefing, and the coach's line under it."""
+
+    DEFAULT_CSS = """
+    CoachSide { background: $surface; border: round $warning; border-title-color: $text-warning; }
+    CoachSide Lines { height: 1fr; padding: 0 1; background: $surface; }
+    CoachSide CoachLine { height: 3; }
+    """
+
+    @dataclass
+    class Wanted(Message):
+        """An action that the coach wants done."""
+
+        action: actions.Action
+
+    class Used(Message):
+        """The coach does something here."""
+
+    def __init__(self, sitting: Sitting, line: str = "") -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._begun = line
+        self._looked: tuple[str, ...] = ()
+        self.border_title = Content("Coach: the candidate does not see this")
+
+    def compose(self) -> ComposeResult:
+        """Lay the side out."""
+        yield Lines()
+        yield Notice()
+        line = CoachLine()
+        line.value = self._begun
+        yield line
+
+    @property
+    def line(self) -> str:
+        """What stands in the coach's line."""
+        return self.query_one(CoachLine).value
+
+    def update(self) -> None:
+        """Show how things stand now."""
+        sitting = self._sitting
+        sections = list(briefing(sitting.transcript, sitting.plan, sitting.state))
+        if self._looked:
+            sections.insert(0, Section("You looked up", self._looked))
+        pane = self.query_one(Lines)
+        pane.show_lines(list(_laid_out(sections, max(pane.text_width - 2, 20))))
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Wrap anew, once the pane has its width."""
+        self.call_after_refresh(self.update)
+
+    def on_input_changed(self) -> None:
+        """Tell that the coach writes."""
+        self.post_message(self.Used())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do what the line says; where it can't be done it stays, with the reason above it."""
+        event.stop()
+        name, _, rest = event.value.strip().removeprefix("/").partition(" ")
+        command = COACH.get(name.lower())
+        notice = self.query_one(Notice)
+        if command is None:
+            self._looked = tuple(f"{each.usage}: {each.help}" for each in COACH.values())
+            if name not in ("", "help"):
+                notice.say(f"There is no command {name}; all of them are listed above.", problem=True)
+        else:
+            try:
+                if isinstance(command, Look):
+                    self._looked = tuple(command.lines(self._sitting, rest.strip()))
+                else:
+                    self.post_message(self.Wanted(command.action(self._sitting, rest.strip())))
+            except NotNowError as error:
+                notice.say(f"{command.usage}: {error}", problem=True)
+                return
+        self.query_one(Lines).scroll_home(animate=False)
+        self.query_one(CoachLine).value = ""
+        self.update()
+
+    def done(self, problem: str) -> None:
+        """Show what came of an action: nothing to say, or why it could not be done."""
+        self.query_one(Notice).say(problem, problem=bool(problem))
+        self.update()
+
+
+def _laid_out(sections: Iterable[Section], width: int) -> Iterable[Line]:
+    for number, section in enumerate(sections):
+        if number:
+            yield Line("")
+        yield Line(section.heading, "name")
+        for line in section.lines:
+            for place, piece in enumerate(wrap(line, width - 2)):
+                yield Line(piece.text, "body", 1 if place == 0 else 2, piece.joiner)
