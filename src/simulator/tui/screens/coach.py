@@ -89,6 +89,7 @@ class CoachScreen(InterviewScreen):
 
     def __init__(self, sitting: Sitting, tick: Callable[[], float] = time.monotonic) -> None:
         super().__init__(sitting)
+        self.sitting = sitting
         self._tick = tick
         self._typed_at = -STILL_TYPING
         self._line = ""
@@ -112,10 +113,10 @@ class CoachScreen(InterviewScreen):
     def _do(self, action: actions.Action) -> str:
         """Do an action of the coach's; return why it could not be done, or nothing."""
         try:
-            turns = self.sitting.take(action)
+            self.sitting.take(action)
         except TROUBLE as error:
             return told(error)
-        self._paint(turns)
+        self.catch_up()
         return ""
 
     def action_aloud(self) -> None:
