@@ -131,7 +131,7 @@ async def test_the_way_out_is_always_shown(archive: Archive, begin: Callable[...
             assert "q Quit  F1 Keys" in painted(pilot)
 
 
-@pytest.mark.parametrize("theme", ["second-round", "ansi-dark"])
+@pytest.mark.parametrize("theme", ["dark", "ansi-dark"])
 async def test_the_tip_box_reads_without_colours(archive: Archive, monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = SecondRound(archive)

@@ -82,7 +82,7 @@ def test_the_end(archive: Archive, begin: Begin, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing())
 
 
-@pytest.mark.parametrize("theme", ["second-round", "ansi-dark"])
+@pytest.mark.parametrize("theme", ["dark", "ansi-dark"])
 def test_without_colour(
     archive: Archive, begin: Begin, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:

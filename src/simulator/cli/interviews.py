@@ -13,6 +13,7 @@ from simulator.cli.options import (
     interview_options,
     need_terminal,
     open_archive,
+    open_config,
     plain_option,
     show_screens,
 )
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from simulator.sitting import Sitting
+    from simulator.transcript.turns import Hints
 
 
 @click.command(short_help="Hold an interview: the next round, or the one left unfinished.")
@@ -80,14 +82,13 @@ def recall(
     import datetime as dt
 
     from simulator import recall as memory
-    from simulator.content.library import CLASSIC
 
     need_terminal(plain)
     archive = open_archive()
     day = on.replace(tzinfo=dt.UTC) if on else None
-    name = candidate_name(archive, candidate)
+    name, process = candidate_name(archive, candidate), process or open_config().process
     if not (plain or interviewers or round_id or on):
-        show_screens(recall_for=(name, process or CLASSIC))
+        show_screens(recall_for=(name, process))
     begun = memory.start(
         archive,
         process=process,
@@ -121,11 +122,17 @@ def resume(candidacy: str, plain: bool) -> None:
     _hold(take_up(chosen, left.path), plain=plain)
 
 
-def _start(candidate: str, **chosen: Any) -> Sitting:
+def _start(candidate: str, process: str, hints: Hints | None, **chosen: Any) -> Sitting:
     from simulator.sitting import start
 
-    archive = open_archive()
-    return start(archive, candidate=candidate_name(archive, candidate), **chosen)
+    archive, config = open_archive(), open_config()
+    return start(
+        archive,
+        candidate=candidate_name(archive, candidate),
+        process=process or config.process,
+        hints=hints or config.hints,
+        **chosen,
+    )
 
 
 def _hold(sitting: Sitting, *, plain: bool) -> None:

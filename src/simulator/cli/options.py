@@ -14,6 +14,7 @@ from simulator.files import InputError
 
 if TYPE_CHECKING:
     from simulator.archive import Archive
+    from simulator.config import Config
     from simulator.recall import Recall
     from simulator.sitting import Sitting
 
@@ -51,7 +52,7 @@ seed_option = click.option(
     "--seed", type=click.IntRange(0, 2**63 - 1), metavar="NUMBER", help="Makes another interview of the same round."
 )
 hints_option = click.option(
-    "--hints", type=click.Choice(["now", "after"]), default="after", help="Tips with each question, or afterwards."
+    "--hints", type=click.Choice(["now", "after"]), help="Tips with each question, or afterwards (default: as set)."
 )
 new_option = click.option("--new", is_flag=True, help="Begin another attempt instead of going on with the one left.")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
@@ -69,6 +70,13 @@ def home() -> Path:
     from simulator.archive import home_folder
 
     return home_folder(click.get_current_context().find_root().obj)
+
+
+def open_config() -> Config:
+    """Return the settings of the home directory."""
+    from simulator.config import load
+
+    return load(home())
 
 
 def open_archive() -> Archive:

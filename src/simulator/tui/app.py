@@ -17,12 +17,13 @@ from textual import events
 from textual.app import App, SystemCommand
 
 from simulator.archive import Archive
+from simulator.config import Value, change, load
 from simulator.text import clean
 from simulator.tui.keys import bindings, shown
 from simulator.tui.lines import Lines
 from simulator.tui.no_colours import NoColours
 from simulator.tui.notice import Notice
-from simulator.tui.theme import CALM
+from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
@@ -80,9 +81,12 @@ class SecondRound(App[None]):
         self._recall = recall
         self._recall_for = recall_for
         self._coach = coach
-        self.register_theme(CALM)
-        self.theme = CALM.name
+        self.config = load(archive.home)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
         self._plain = NoColours()
+        self._asked_for_no_colour = self.no_color
+        self._apply()
         self._warned = self._warned_before = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -124,6 +128,16 @@ class SecondRound(App[None]):
             for notice in self.screen.query(Notice):
                 notice.read()
         await super().on_event(event)
+
+    def change_setting(self, name: str, value: Value) -> None:
+        """Write a setting down and go by it from now on; where that can't be done, what `TROUBLE` names is raised."""
+        self.config = change(self.archive.home, name, value)
+        self._apply()
+
+    def _apply(self) -> None:
+        """Go by the settings."""
+        self.theme = DARK.name if self.config.theme == "system" else self.config.theme
+        self.no_color = self._asked_for_no_colour or not self.config.colour
 
     # Screens: their modules are imported when they are first opened
 

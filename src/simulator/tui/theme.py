@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-CALM = Theme(
-    name="second-round",
+DARK = Theme(
+    name="dark",
     primary="#87afd7",
     secondary="#afafd7",
     accent="#d7af87",
@@ -18,4 +18,20 @@ CALM = Theme(
     panel="#3a3a3a",
     dark=True,
     variables={"border": "#87afd7", "border-blurred": "#626262"},
+)
+
+LIGHT = Theme(
+    name="light",
+    primary="#005f87",
+    secondary="#5f5f87",
+    accent="#875f00",
+    warning="#875f00",
+    error="#af0000",
+    success="#005f00",
+    foreground="#303030",
+    background="#eeeeee",
+    surface="#e4e4e4",
+    panel="#dadada",
+    dark=False,
+    variables={"border": "#005f87", "border-blurred": "#a8a8a8"},
 )

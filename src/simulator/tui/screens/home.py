@@ -201,7 +201,9 @@ class Home(Screen[None]):
             said = app.open_recall(lambda: recall.start(archive, process=process, round_id=round_id, candidate=name))
         else:
             said = app.open_interview(
-                lambda: sitting.start(archive, process=process, round_id=round_id, candidate=name)
+                lambda: sitting.start(
+                    archive, process=process, round_id=round_id, candidate=name, hints=app.config.hints
+                )
             )
         self._say(said)
 

@@ -156,7 +156,7 @@ class InterviewScreen(Screen[None]):
         """Do what time calls for: once a second."""
         self.keep()
         self.query_one(RoomHeader).update()
-        if self.app.screen is self and (wait := self._silence.over(self._box.text)):
+        if app_of(self).config.nudges and self.app.screen is self and (wait := self._silence.over(self._box.text)):
             self.take(wait)
         self._tell()
 

@@ -43,10 +43,11 @@ class NewScreen(Screen[None]):
             yield WhoAndWhat(
                 load_library(self._archive.home),
                 name=self._candidate,
-                process=self._process,
+                process=self._process or app_of(self).config.process,
                 first="the one that comes next",
             )
-            yield Field("Tips", Tick("show a tip with each question", id="tips", compact=True))
+            tips = app_of(self).config.hints == "now"
+            yield Field("Tips", Tick("show a tip with each question", tips, id="tips", compact=True))
             yield Button("Begin the interview", id="begin", compact=True)
         yield Notice()
         yield KeyBar()
