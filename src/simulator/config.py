@@ -85,7 +85,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         str, Meta(title="Process", description="The way through an interview taken where none is named.")
     ] = CLASSIC
     keys: dict[str, dict[str, str]] = {}
-    """Other keys for actions, by place and action: `interview.skip = "f6,ctrl+o"` under `[keys]`."""
+    """Other keys for actions, by place and action: `interview.skip = "f12"` under `[keys]`."""
 
 
 Value = str | int | bool

@@ -14,6 +14,7 @@ import click
 from simulator import __version__
 from simulator.cli import interviews, records
 from simulator.cli.content import content
+from simulator.cli.keys import keys
 from simulator.cli.options import home_option, show_screens
 from simulator.files import InputError
 from simulator.text import one_line
@@ -51,6 +52,7 @@ for command in (
     records.transcripts,
     records.export,
     content,
+    keys,
 ):
     cli.add_command(command)
 

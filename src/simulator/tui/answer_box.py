@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from simulator.text import word_count
+from simulator.tui.app import app_of
 from simulator.tui.keys import bindings
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ class AnswerBox(TextBox):
         self.border_title = Content(title)
         self._send = send
         self._counts = counts
+
+    def on_mount(self) -> None:
+        """Say the keys."""
         self.recount()
 
     def put(self, text: str) -> None:
@@ -99,7 +103,8 @@ class AnswerBox(TextBox):
 
     def recount(self) -> None:
         """Say the keys and how much there is in the border."""
-        said = f"Enter {self._send} · Ctrl+J new line"
+        app = app_of(self.screen)
+        said = f"{app.key_for('box.send')} {self._send} · {app.key_for('box.line_break')} new line"
         text = self.text if self._counts and self.document.end != (0, 0) else ""
         if text and len(text) <= COUNTED:
             words = word_count(text)

@@ -19,7 +19,8 @@ from textual.app import App, SystemCommand
 from simulator.archive import Archive
 from simulator.config import Value, change, load
 from simulator.text import clean
-from simulator.tui.keys import bindings, shown
+from simulator.tui.keymap import keymap_of
+from simulator.tui.keys import bindings, key_for, shown
 from simulator.tui.lines import Lines
 from simulator.tui.no_colours import NoColours
 from simulator.tui.notice import Notice
@@ -138,6 +139,8 @@ class SecondRound(App[None]):
         """Go by the settings."""
         self.theme = DARK.name if self.config.theme == "system" else self.config.theme
         self.no_color = self._asked_for_no_colour or not self.config.colour
+        self.keymap = keymap_of(self.archive.home, self.config)
+        self.set_keymap(self.keymap)
 
     # Screens: their modules are imported when they are first opened
 
@@ -217,6 +220,10 @@ class SecondRound(App[None]):
         """Scroll the screen's pane of lines a page up (-1), a page down (1), or to its end (2)."""
         for pane in self.screen.query(Lines).results(Lines):
             {-1: pane.action_page_up, 1: pane.action_page_down, 2: pane.action_scroll_end}[where]()
+
+    def key_for(self, identity: str) -> str:
+        """Return how the key of an action is shown, by its id: "Ctrl+T" for `interview.take_back`."""
+        return key_for(identity, self.keymap)
 
     def get_key_display(self, binding: Binding) -> str:
         """Return how a key is shown."""

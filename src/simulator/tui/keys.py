@@ -1,14 +1,17 @@
-"""Every key of every screen in one table: it feeds the bindings, the key bar, the palette and the list under F1.
+"""Every key of every screen in one table: bindings, key bar, palette, the list under F1, and what can be remapped.
 
-Left out because terminals can't tell them from other keys: ctrl+h, ctrl+i, ctrl+m and alt with a digit. Ctrl+B is
+The table needs no Textual. Left out are keys that terminals can't tell from others (see `keymap`), and Ctrl+B, which is
 tmux's own. In a text box the letters that edit text keep their meaning.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,12 @@ class Key:
     keys: str
     label: str
     help: str
+
+    @property
+    def name(self) -> str:
+        """The action's name without where it is done; an argument makes it another one."""
+        name, _, argument = self.action.rpartition(".")[2].partition("(")
+        return name + {"-1)": "_up", "1)": "_down", "2)": "_end"}.get(argument, "")
 
 
 _SCROLLING = (
@@ -111,13 +120,33 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "card": (Key("back", "escape,q,enter", "Back", "Back"),),
     "app": (
         Key("app.keys", "f1", "Keys", "Show all keys of this screen"),
+        Key("app.command_palette", "ctrl+p", "", "Search everything that can be done here"),
         Key("app.quit", "ctrl+q", "", "Quit; everything is saved, or you are asked once more"),
     ),
 }
 
 
+KEYS = {f"{place}.{key.name}": key for place, keys in TABLE.items() for key in keys}
+"""The keys by the id that a keymap knows them by, such as `interview.skip`, in the order in which they are shown."""
+
+ORDER = {identity: number for number, identity in enumerate(KEYS)}
+"""The place of each id in the table."""
+
+TITLES = {
+    "box": "In the answer box",
+    "text": "In this box",
+    "lines": "In the text",
+    "choices": "In the list",
+    "which-list": "In the list",
+    "app": "Everywhere",
+}
+"""What the keys of a widget, and of the program, stand under in the list of keys."""
+
+
 def bindings(place: str) -> list[Binding]:
-    """Return the bindings of a screen or widget, each with an id such as `interview.skip` for a keymap."""
+    """Return the bindings of a screen or widget, each with its id."""
+    from textual.binding import Binding
+
     return [
         Binding(
             key.keys,
@@ -125,34 +154,21 @@ def bindings(place: str) -> list[Binding]:
             key.label,
             show=bool(key.label),
             tooltip=key.help,
-            id=_id(place, key),
+            id=f"{place}.{key.name}",
         )
         for key in TABLE[place]
     ]
 
 
-def _id(place: str, key: Key) -> str:
-    return f"{place}.{_name(key.action)}"
-
-
-def _name(action: str) -> str:
-    """Return an action's name without where it is done; an argument makes it another one."""
-    name, _, argument = action.rpartition(".")[2].partition("(")
-    return name + {"-1)": "_up", "1)": "_down", "2)": "_end"}.get(argument, "")
-
-
-ORDER = {_id(place, key): number for number, (place, key) in enumerate((p, k) for p in TABLE for k in TABLE[p])}
-"""The place of each binding in the table, by id: the order in which keys are shown."""
-
 NAMES = {
     "escape": "Esc",
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "enter": "Enter",
-    "space": "Space",
-    "tab": "Tab",
+    "question_mark": "?",
+    "slash": "/",
+    "comma": ",",
 }
-"""How keys are shown whose own name would not do; """
+"""How keys are shown whose own name would not do."""
 
 
 def shown(key: str) -> str:
@@ -162,3 +178,8 @@ def shown(key: str) -> str:
     if len(key) == 1:
         return key
     return "+".join(NAMES.get(part, part.capitalize()) for part in key.split("+"))
+
+
+def key_for(identity: str, keymap: Mapping[str, str]) -> str:
+    """Return how the first key of an action is shown, as remapped by `keymap`."""
+    return shown(keymap.get(identity, KEYS[identity].keys).split(",")[0])

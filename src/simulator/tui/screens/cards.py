@@ -9,10 +9,10 @@ from rich.text import Text
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from simulator.text import clean
-from simulator.tui.keys import ORDER, bindings, shown
+from simulator.tui.keys import ORDER, TITLES, bindings, shown
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,31 +47,50 @@ class Card(ModalScreen[None]):
 
 
 class KeysCard(Card):
-    """All keys of a screen."""
+    """All keys that do something: those of the widget that has the focus first, then the screen's."""
 
     def __init__(self, screen: Screen[object]) -> None:
-        super().__init__("Keys", EDITING)
-        self._keys = keys_of(screen)
+        super().__init__("Keys", "")
+        self._groups = keys_of(screen)
+        if isinstance(screen.focused, (TextArea, Input)):
+            self._groups.append(("Editing", EDITING))
 
     def told(self) -> Static:
         """Return keys and what they do, side by side."""
         table = Table.grid(padding=(0, 2, 0, 0))
-        for names, what in [*self._keys, *(("", line) for line in EDITING.splitlines())]:
-            table.add_row(Text(names, "bold"), Text(what))
+        for title, keys in self._groups:
+            table.add_row("", Text(title, "italic"))
+            for names, what in keys:
+                table.add_row(Text(names, "bold"), Text(what))
         return Static(table)
 
 
-EDITING = "\nIn a text box: Ctrl+Z undo, Ctrl+W delete a word,\nCtrl+U delete to the line's start, F7 select all."
+EDITING = [
+    ("Ctrl+Z", "Undo"),
+    ("Ctrl+W", "Delete a word"),
+    ("Ctrl+U", "Delete to the line's start"),
+    ("F7", "Select all"),
+]
+"""What Textual's own text boxes can do beside what every editor does."""
+
+HERE = "On this screen"
+"""What the keys of the screen itself stand under."""
+
+Keys = list[tuple[str, str]]
+"""Keys as they are shown, and what each does."""
 
 
-def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
-    """Return the keys that do something on `screen` and what that is."""
-    found: dict[str, tuple[Binding, list[str]]] = {}
+def keys_of(screen: Screen[object]) -> list[tuple[str, Keys]]:
+    """Return the keys that do something on `screen` in groups, nearest to the focus first, each with its title."""
+    found: dict[str, dict[str, tuple[Binding, list[str]]]] = {}
     for active in sorted(screen.active_bindings.values(), key=lambda each: ORDER.get(each.binding.id or "", 999)):
         binding = active.binding
         if binding.id and binding.tooltip and active.enabled:
-            found.setdefault(binding.id, (binding, []))[1].append(shown(binding.key))
-    return [(", ".join(names), binding.tooltip) for binding, names in found.values()]
+            title = TITLES.get(binding.id.partition(".")[0], HERE)
+            group = found.setdefault(title, {})
+            group.setdefault(binding.id, (binding, []))[1].append(shown(binding.key))
+    titles = sorted(found, key=lambda title: (title == TITLES["app"], title == HERE))
+    return [(title, [(", ".join(names), bound.tooltip) for bound, names in found[title].values()]) for title in titles]
 
 
 class Ask(ModalScreen[tuple[str, bool]]):

@@ -178,15 +178,15 @@ class InterviewScreen(Screen[None]):
     def _tell(self) -> None:
         """Say how things stand: a draft in danger, a pause, an answer to take back, more below."""
         left = TAKE_BACK_SECONDS - (self.seat.seconds - self._sent_at)
-        notice = self.query_one(Notice)
+        notice, key = self.query_one(Notice), app_of(self).key_for
         if self._unsaved:
             notice.stand(UNSAVED, problem=True)
         elif self.seat.paused:
-            notice.stand("Paused: the clock stands still. F5 goes on.")
+            notice.stand(f"Paused: the clock stands still. {key('interview.pause')} goes on.")
         elif left > 0 and self.seat.can_take_back():
-            notice.stand(f"Sent. Ctrl+T takes it back ({math.ceil(left)} s).")
+            notice.stand(f"Sent. {key('interview.take_back')} takes it back ({math.ceil(left)} s).")
         elif self._behind:
-            notice.stand(f"↓ {self._behind} new below. Ctrl+End goes there.")
+            notice.stand(f"↓ {self._behind} new below. {key('box.scroll_screen_end')} goes there.")
         else:
             notice.stand("")
 
@@ -218,7 +218,8 @@ class InterviewScreen(Screen[None]):
     def on_answer_box_sent(self, event: AnswerBox.Sent) -> None:
         """Send the answer; it stays in the box where that fails."""
         if not clean(event.text).strip():
-            self._say("There is nothing in the box yet. F8 passes the question over.")
+            key = app_of(self).key_for("interview.skip")
+            self._say(f"There is nothing in the box yet. {key} passes the question over.")
             return
         if self.take(actions.Answer(event.text)):
             self._box.take_out(event.text)
