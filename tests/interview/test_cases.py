@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict as to_builtins
 
 from simulator.interview import Interview, actions
 from simulator.transcript.turns import Transcript, Turn
@@ -23,6 +24,14 @@ ACTIONS: dict[str, Callable[[str], actions.Action]] = {
     "say": actions.Say,
     "probe me": lambda text: actions.AskProbe(text=text),
 }
+
+
+SHOWN = {
+    "finding": "{why} “{first}” / “{second}”",
+    "handoff": "{why} (turn {rests_on}): {text}",
+    "outcome": "{why}",
+}
+"""How hidden lines read in a plan; the others are what is said."""
 
 
 def sections(path: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -57,7 +66,7 @@ def test_the_interview_goes_as_the_plan_reads(path: Path) -> None:
             else:
                 assert said, f"expected {what}: {text}; the room is waiting"
                 turn = said.pop(0)
-                shown = turn.text if turn.kind != "finding" else f"{turn.why} “{turn.first}” / “{turn.second}”"
+                shown = SHOWN.get(turn.kind, "{text}").format(**to_builtins(turn))
                 assert (turn.kind, shown) == (what, text or shown)
         assert said == [], f"not in the plan: {said}"
         earlier.append(Transcript(header=interview.plan.header, turns=tuple(interview.turns)))

@@ -50,7 +50,8 @@ def test_an_interviewer_whom_the_coach_plays_says_nothing_of_their_own() -> None
     said = interview.take(actions.Say("Go on."), at=4)
     assert [(turn.kind, turn.speaker) for turn in said] == [("say", "jo")]
     assert kinds(interview.take(actions.NextSpeaker(), at=5)) == ["next_speaker", "question"]
-    assert kinds(interview.take(actions.EndRound(), at=6)) == ["end_round", "closing", "end"]
+    closed = kinds(interview.take(actions.EndRound(), at=6))
+    assert (closed[:2], closed[-1]) == (["end_round", "closing"], "end")
 
 
 def test_an_interviewer_given_back_goes_on_by_themselves() -> None:

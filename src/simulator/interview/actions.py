@@ -167,6 +167,17 @@ class Mark(Action, frozen=True, tag="mark"):
     text: str = ""
 
 
+class EditNote(Action, frozen=True, tag="edit_note"):
+    """The coach replaces the hand-off note of turn number `cause`; an empty text withdraws it.
+
+    `why` makes it a note of another kind.
+    """
+
+    cause: int
+    text: str = ""
+    why: str = ""
+
+
 class CoachNote(Action, frozen=True, tag="coach_note"):
     """A note for the coach alone."""
 
@@ -176,6 +187,14 @@ class CoachNote(Action, frozen=True, tag="coach_note"):
 class EndRound(Action, frozen=True, tag="end_round"):
     """The coach has the round closed: in these words of the lead, or in the persona's own."""
 
+    text: str = ""
+
+
+class SelfRate(Action, frozen=True, tag="self_rating"):
+    """How the candidate rates their own answer of turn number `cause` after the round, from 1 to 5."""
+
+    cause: int
+    score: int
     text: str = ""
 
 
@@ -205,9 +224,10 @@ BY_COACH = (
     LateChange,
     Rate,
     Mark,
+    EditNote,
     CoachNote,
     EndRound,
 )
-AFTER_THE_END = (OwnNote, Rate, Mark, CoachNote, Settle)
-ONLY_AFTER_THE_END = (Settle,)
+AFTER_THE_END = (OwnNote, Rate, Mark, EditNote, CoachNote, SelfRate, Settle)
+ONLY_AFTER_THE_END = (EditNote, SelfRate, Settle)
 WHILE_PAUSED = (Resume, Leave, OwnNote, Rate, Mark, CoachNote, TakeOver, GiveBack)

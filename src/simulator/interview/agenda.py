@@ -7,34 +7,62 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from simulator.content.library import Frozen
-from simulator.content.schemas import Question, Round, asks_for_fact
+from simulator.content.schemas import Purpose, Question, Round, asks_for_fact
 from simulator.files import InputError
 from simulator.interview.chance import number, shuffled
+from simulator.interview.handoff import OPEN_KINDS
+from simulator.interview.weighing import CONCERN
 from simulator.text import word_count
-from simulator.transcript.turns import AgendaItem, EarlierExchange, Motive, Why
-
-CONCERN = 2
-"""From this weakness on, an earlier answer is a concern: it comes back before anything else does."""
+from simulator.transcript.turns import AgendaItem, EarlierExchange, HandOff, Motive, Why
 
 ENOUGH_TO_DEEPEN = 12
 """Words an earlier answer needs before somebody can ask for more on it."""
 
 
+@dataclass(frozen=True)
+class _Purpose:
+    """What the purpose of a round does to its agenda."""
+
+    most_concerns: float = 0.5
+    """The share of the questions that may go back to what was left open."""
+    deepen: bool = False
+    """Whether every earlier answer is gone into; else some are, and some are heard again."""
+    motive: Motive = ""
+    """Why an answer is heard again, whatever it is about."""
+    favours: tuple[str, ...] = ()
+    """Competencies that new questions are about first."""
+
+
+_PURPOSES: dict[Purpose, _Purpose] = {
+    "screening": _Purpose(),
+    "second_opinion": _Purpose(motive="own_ears"),
+    "future_colleagues": _Purpose(favours=("teamwork", "communication")),
+    "deeper": _Purpose(deepen=True),
+    "undecided": _Purpose(most_concerns=0.7, motive="check"),
+    "see_the_place": _Purpose(most_concerns=0.3, favours=("motivation", "teamwork")),
+    "decision": _Purpose(),
+}
+
+
 def make_agenda(
-    content: Frozen, meeting: Round, earlier: Sequence[EarlierExchange], seed: int
+    content: Frozen, meeting: Round, earlier: Sequence[EarlierExchange], notes: Sequence[HandOff], seed: int
 ) -> tuple[AgendaItem, ...]:
     """Return the questions of a round in order, "what would you like to ask us?" last.
 
-    `earlier` is what rounds before asked, in order. Weak answers come back first, up to half of the questions; then
-    others up to the round's `repeat_share`; the rest is fresh. `InputError` is raised where nothing can be asked.
+    `earlier` is what rounds before asked, in order, `notes` what they left. What they left open comes back first, the
+    weakest answer before the others and as many as the round's purpose allows; then others up to its `repeat_share`;
+    the rest is new, areas that nobody has asked about first. `InputError` is raised where nothing can be asked.
     """
-    room = _Room(content, content.questions(), seed)
+    purpose = _PURPOSES[meeting.purpose]
+    room = _Room(content, content.questions(), seed, purpose, {note.question: note for note in notes if _open(note)})
     fixed = meeting.mode == "structured"
     share = round(meeting.repeat_share * meeting.questions)
     back = [] if fixed else _coming_back(room, meeting, earlier, share)
     taken = set[str]() if fixed else {exchange.question for exchange in earlier}
     taken |= {name for name in room.questions if name.partition(".")[0] not in meeting.banks}
-    fresh = _fresh(room, taken, _slots_of(room, (item.question for item in back)), meeting.questions - len(back), fixed)
+    unrated = {} if fixed else {note.competency: note for note in notes if note.kind == "unrated"}
+    slots = _slots_of(room, (item.question for item in back))
+    fresh = _fresh(room, taken, slots, meeting.questions - len(back), fixed, unrated)
     if short := 0 if fixed else meeting.questions - len(back) - len(fresh):
         back = _coming_back(room, meeting, earlier, len(back) + short)
     if not back and not fresh:
@@ -44,6 +72,10 @@ def make_agenda(
     return (*items, closing)
 
 
+def _open(note: HandOff) -> bool:
+    return note.kind in OPEN_KINDS and bool(note.question)
+
+
 @dataclass(frozen=True)
 class _Room:
     """Who can ask what."""
@@ -51,6 +83,13 @@ class _Room:
     content: Frozen
     questions: Mapping[str, Question]
     seed: int
+    purpose: _Purpose
+    notes: Mapping[str, HandOff]
+    """What was left open, by question."""
+
+    def left_open(self, exchange: EarlierExchange) -> bool:
+        """Tell whether an earlier answer left something open."""
+        return exchange.weakness >= CONCERN or exchange.question in self.notes
 
     def asker(self, question: str) -> str | None:
         """Return who asks a question: the member in whose area it is, else whoever's role it suits."""
@@ -67,29 +106,36 @@ class _Room:
 
 
 def _coming_back(room: _Room, meeting: Round, earlier: Sequence[EarlierExchange], share: int) -> list[AgendaItem]:
-    """Return what is taken up again: `share` questions, more where more concerns are open, but then at most half."""
+    """Return what is taken up again: `share` questions, more where more is open, as far as the purpose allows."""
     latest = {exchange.question: exchange for exchange in earlier}.values()
-    concerns = sorted((each for each in latest if each.weakness >= CONCERN), key=lambda each: -each.weakness)
-    sound = [each for each in latest if each.weakness < CONCERN]
+    concerns = sorted((each for each in latest if room.left_open(each)), key=lambda each: -each.weakness)
+    sound = [each for each in latest if not room.left_open(each)]
     sound.sort(key=lambda each: (not _typed(room, each.question), number(room.seed, "back", each.question)))
-    most = max(share, min(len(concerns), meeting.questions // 2)) if share else 0
-    items: list[AgendaItem] = []
-    for place, exchange in enumerate([*concerns, *sound][:most]):
-        asker = room.asker(exchange.question) or room.content.lead
-        why = _why_again(exchange, asker, place)
-        motive: Motive = "check" if _typed(room, exchange.question) else "own_ears"
-        items.append(
-            AgendaItem(question=exchange.question, asker=asker, why=why, motive=motive, earlier=exchange.pointer)
-        )
-    return items
+    most = max(share, min(len(concerns), int(meeting.questions * room.purpose.most_concerns))) if share else 0
+    return [_back(room, exchange, place) for place, exchange in enumerate([*concerns, *sound][:most])]
 
 
-def _why_again(exchange: EarlierExchange, asker: str, place: int) -> Why:
+def _back(room: _Room, exchange: EarlierExchange, place: int) -> AgendaItem:
+    asker = room.asker(exchange.question) or room.content.lead
+    motive: Motive = "check" if _typed(room, exchange.question) else "own_ears"
+    note = room.notes.get(exchange.question)
+    return AgendaItem(
+        question=exchange.question,
+        asker=asker,
+        why=_why_again(room, exchange, asker, place),
+        motive=room.purpose.motive or motive,
+        earlier=exchange.pointer,
+        note=note.pointer if note else "",
+    )
+
+
+def _why_again(room: _Room, exchange: EarlierExchange, asker: str, place: int) -> Why:
     """Return why somebody comes back to an exchange: an interviewer who heard it asks for more, not the same again."""
-    if exchange.weakness >= CONCERN:
+    if room.left_open(exchange):
         return "concern"
-    long_enough = word_count(" ".join(exchange.answers)) >= ENOUGH_TO_DEEPEN
-    return "elaborate" if long_enough and (exchange.asker_id == asker or place % 2) else "repeat"
+    if word_count(" ".join(exchange.answers)) < ENOUGH_TO_DEEPEN:
+        return "repeat"
+    return "elaborate" if room.purpose.deepen or exchange.asker_id == asker or place % 2 else "repeat"
 
 
 def _typed(room: _Room, question: str) -> bool:
@@ -101,11 +147,16 @@ def _slots_of(room: _Room, questions: Iterable[str]) -> set[str]:
     return {slot for question in questions if question in room.questions for slot in room.questions[question].slots}
 
 
-def _fresh(room: _Room, taken: set[str], slots: set[str], count: int, fixed: bool) -> list[AgendaItem]:
-    """Return `count` new questions, no fact asked for twice while there is something else to ask."""
+def _fresh(
+    room: _Room, taken: set[str], slots: set[str], count: int, fixed: bool, unrated: Mapping[str, HandOff]
+) -> list[AgendaItem]:
+    """Return `count` new questions, no fact asked for twice while there is something else to ask.
+
+    What a question owes to a note on an area that nobody has asked about is on its item.
+    """
     names = [name for name in room.questions if name not in taken and room.asker(name)]
     if not fixed:
-        names = _varied(room, names)
+        names = _varied(room, names, unrated)
     chosen: list[str] = []
     spare: list[str] = []
     for name in names:
@@ -116,12 +167,16 @@ def _fresh(room: _Room, taken: set[str], slots: set[str], count: int, fixed: boo
     for name in [*chosen, *spare][: max(count, 0)]:
         asker = room.asker(name)
         assert asker is not None  # noqa: S101  # names without one were left out above
-        items.append(AgendaItem(question=name, asker=asker, why="fresh"))
+        note = unrated.get(room.questions[name].competency)
+        items.append(AgendaItem(question=name, asker=asker, why="fresh", note=note.pointer if note else ""))
     return items
 
 
-def _varied(room: _Room, names: Sequence[str]) -> list[str]:
-    """Order questions so that askers, and within each the competencies, take turns; chance decides the rest."""
+def _varied(room: _Room, names: Sequence[str], unrated: Mapping[str, HandOff]) -> list[str]:
+    """Order questions so that askers, and within each the competencies, take turns; chance decides the rest.
+
+    What the round is held for comes first, then areas that nobody has asked about, then what the asker looks for.
+    """
     by_asker: dict[str, dict[str, list[str]]] = {}
     for name in shuffled(names, room.seed, "fresh"):
         competency = room.questions[name].competency
@@ -131,8 +186,12 @@ def _varied(room: _Room, names: Sequence[str]) -> list[str]:
     for asker in sorted(by_asker, key=people.index):
         wanted = next(persona.looks_for for persona in room.content.personas if persona.id == asker)
         groups = by_asker[asker]
-        ranked = sorted(groups, key=lambda name: wanted.index(name) if name in wanted else len(wanted))
-        queues.append(_in_turn([groups[competency] for competency in ranked]))
+
+        def rank(name: str, wanted: Sequence[str] = wanted) -> tuple[bool, bool, int]:
+            place = wanted.index(name) if name in wanted else len(wanted)
+            return name not in room.purpose.favours, name not in unrated, place
+
+        queues.append(_in_turn([groups[competency] for competency in sorted(groups, key=rank)]))
     return _in_turn(queues)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from simulator.content.templates import render
 from simulator.interview import actions
@@ -11,7 +11,7 @@ from simulator.interview.lines import Line, about
 from simulator.interview.probing import unused_probe
 from simulator.interview.speech import context, person, say
 from simulator.text import clean
-from simulator.transcript.turns import Turn
+from simulator.transcript.turns import NoteKind, Turn
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona
@@ -109,7 +109,7 @@ def problem_with(state: State, action: actions.Action, turns: Sequence[Turn]) ->
             return "" if not n or _is(turns, n, "answer") else f"turn {n} is no answer"
         case actions.Mark(cause=n):
             return "" if _is(turns, n) else f"there is no turn {n}"
-    return ""
+    return _no_afterthought(action, turns)
 
 
 def _missing(state: State, who: str) -> str:
@@ -123,6 +123,20 @@ def _absent(state: State, who: str) -> str:
 
 def _is(turns: Sequence[Turn], n: int, kind: str = "") -> bool:
     return any(turn.n == n and kind in ("", turn.kind) for turn in turns)
+
+
+def _no_afterthought(action: actions.Action, turns: Sequence[Turn]) -> str:
+    """Return what is wrong with something that is done after the round."""
+    match action:
+        case actions.SelfRate(score=score) if not 1 <= score <= 5:
+            return "a rating is a whole number from 1 to 5"
+        case actions.SelfRate(cause=n):
+            return "" if _is(turns, n, "answer") else f"turn {n} is no answer"
+        case actions.EditNote(why=kind) if kind not in ("", *get_args(NoteKind)):
+            return f"a note is one of {', '.join(get_args(NoteKind))}"
+        case actions.EditNote(cause=n):
+            return "" if _is(turns, n, "handoff") else f"turn {n} is no hand-off note"
+    return ""
 
 
 def _no_question(state: State, name: str, text: str) -> str:

@@ -128,7 +128,7 @@ class Interview:
         elif state.ended and not isinstance(action, actions.AFTER_THE_END):
             raise NotNowError("the interview has ended")
         elif not state.ended and isinstance(action, actions.ONLY_AFTER_THE_END):
-            raise NotNowError("which is right is asked after the interview")
+            raise NotNowError("that is for after the interview")
         elif state.paused and not isinstance(action, actions.WHILE_PAUSED):
             raise NotNowError("the interview is paused; resume it first")
         elif isinstance(action, actions.Resume) and not state.paused:

@@ -22,6 +22,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     to: str = ""
     minutes: int = 0
     why: str = ""
+    competency: str = ""
+    rests_on: int = 0
     earlier: str = ""
     severity: str = ""
     rule: str = ""

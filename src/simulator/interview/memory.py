@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.content.schemas import Question
-from simulator.feedback import observe, weakness
+from simulator.interview.handoff import withdrawn
 from simulator.interview.settling import is_settled
+from simulator.interview.weighing import how_weak
 from simulator.text import one_line
-from simulator.transcript.reading import Exchange, exchanges, joined, part_at
+from simulator.transcript.reading import exchanges, joined, part_at
 from simulator.transcript.turns import EarlierExchange, Settlement, Transcript
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 MAX_QUOTE = 160
 """Characters of somebody's words that an interviewer would read out."""
 
-SKIPPED = 4
-"""The weakness of no answer at all: more than that of any answer."""
-
 
 def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question]) -> tuple[EarlierExchange, ...]:
     """Return what was asked and answered in the rounds before, in order.
@@ -33,7 +31,9 @@ def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question
     found = []
     for transcript in transcripts:
         header = transcript.header
+        closed = withdrawn(transcript)
         for exchange in exchanges(transcript.turns):
+            weak = how_weak(exchange, questions.get(exchange.question), transcript.turns)
             person = header.person(exchange.asker)
             found.append(
                 EarlierExchange(
@@ -47,19 +47,12 @@ def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question
                     asked=exchange.asked.text,
                     turns=tuple(turn.n for turn in exchange.said),
                     answers=tuple(turn.text for turn in exchange.said),
-                    weakness=how_weak(exchange, questions.get(exchange.question)),
+                    weakness=0 if exchange.question in closed else weak,
+                    followed_up=len(exchange.probes) + len(exchange.challenges),
                     skipped=not exchange.answers,
                 )
             )
     return tuple(found)
-
-
-def how_weak(exchange: Exchange, question: Question | None) -> int:
-    """Return how much an exchange left open: 0 for nothing, more for more."""
-    if not exchange.answers:
-        return SKIPPED
-    kind, seconds = (question.kind, question.seconds) if question else ("background", 60)
-    return weakness(observe(exchange.text, kind=kind, seconds=seconds))
 
 
 @dataclass(frozen=True, slots=True)

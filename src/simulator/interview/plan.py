@@ -12,9 +12,10 @@ from simulator.content.library import Frozen
 from simulator.content.schemas import Persona, Question, Round
 from simulator.interview.agenda import make_agenda
 from simulator.interview.chance import default_seed
+from simulator.interview.handoff import notes_of
 from simulator.interview.memory import remember
 from simulator.interview.settling import settlements
-from simulator.transcript.turns import EarlierExchange, Header, Hints, Person, Transcript
+from simulator.transcript.turns import EarlierExchange, HandOff, Header, Hints, Person, Transcript
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,9 @@ def plan_round(
     chosen = content.process.meeting(round_id)
     if seed is None:
         seed = default_seed(candidacy, round_id, attempt)
-    remembered = remember(earlier, content.questions())
+    questions = content.questions()
+    remembered = remember(earlier, questions)
+    notes = tuple(note for transcript in earlier for note in notes_of(transcript, questions))
     header = Header(
         format=1,
         id=transcript,
@@ -104,11 +107,18 @@ def plan_round(
         content=digest,
         interviewers=_cards(content.personas),
         at_hand=_cards(content.at_hand),
-        agenda=make_agenda(content, chosen, remembered, seed),
+        agenda=make_agenda(content, chosen, remembered, _last_word(notes), seed),
         earlier=remembered,
+        notes=notes,
         settled=settlements(earlier),
     )
     return Plan(header, content)
+
+
+def _last_word(notes: Sequence[HandOff]) -> list[HandOff]:
+    """Return the notes that still hold: an area that a later round has asked about is not unrated any more."""
+    last = notes[-1].transcript if notes else ""
+    return [note for note in notes if note.kind != "unrated" or note.transcript == last]
 
 
 def _cards(personas: Iterable[Persona]) -> tuple[Person, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import msgspec
 
 from simulator.content.schemas import Persona
 from simulator.content.templates import render
 from simulator.interview.chance import number, pick
 from simulator.interview.coaching import what_follows, withheld
+from simulator.interview.handoff import notes_left
 from simulator.interview.lines import Line, about
 from simulator.interview.memory import Difference, comparable, compare
+from simulator.interview.outcome import outcome
 from simulator.interview.probing import IN_FULL, probe_for
 from simulator.interview.replies import is_question, reply_to, wants_repetition, who_replies
 from simulator.interview.settling import understood
@@ -28,7 +32,7 @@ def next_line(state: State) -> Line | None:
     if opening := _opening(state):
         return opening
     if state.closed:
-        return Line(kind="end", speaker=state.lead.id, text="")
+        return next(islice(notes_left(state), state.handed_off, None), Line(kind="end", speaker=state.lead.id, text=""))
     if state.reacting is not None:
         line = _reaction(state, state.reacting)
         line = None if withheld(state, line) else line
@@ -51,10 +55,19 @@ def _opening(state: State) -> Line | None:
             return Line(kind="greeting", speaker=lead.id, text=say(plan, lead, "greeting"))
         opening = pick(panel.opening, plan.header.seed, "opening", panel.id)
         return Line(kind="greeting", speaker=lead.id, text=render(opening, context(plan, lead)))
+    if _knows_nothing(state):
+        return Line(kind="no_notes", speaker=lead.id, text=say(plan, lead, "no_notes"))
     for persona in state.people:
         if persona.id not in state.openings:
             return Line(kind="introduction", speaker=persona.id, text=say(plan, persona, "introduction"))
     return None
+
+
+def _knows_nothing(state: State) -> bool:
+    """Tell whether the rounds before left nothing, which the lead says as soon as they have greeted."""
+    plan = state.plan
+    first = plan.content.process.rounds[0].id == plan.header.round
+    return not (first or state.asked or state.said_so or any(each.answers for each in plan.header.earlier))
 
 
 def _hint(state: State) -> Line | None:
@@ -77,6 +90,8 @@ def _reaction(state: State, to: Turn) -> Line | None:
             return _candidate_asks(state, me, to.text)
         case "answer" | "skip" if at_the_end:
             return _closing(state)
+        case "skip" if found := outcome(state, me):
+            return found
         case "skip" | "take_back":
             line = "skipped" if to.kind == "skip" else "again"
             return about(state, line, me, say(state.plan, me, line, turn=state.asked))
@@ -173,7 +188,12 @@ def _words(state: State, finding: Turn, me: Persona, now: str) -> dict[str, obje
 
 
 def _hand_over(state: State, me: Persona) -> Line:
-    """Return the few words after an answer: thanks, or the floor given to whoever asks next."""
+    """Return the few words after an answer: thanks, what came of a concern, or the floor given to who asks next."""
+    if found := outcome(state, me):
+        return found
+    if state.outcome is not None:
+        line = "cleared" if state.outcome.why == "resolved" else "still_open"
+        return about(state, "acknowledgement", me, say(state.plan, me, line, turn=state.asked))
     following = _following(state)
     to_another = following is not None and following.why != "closing" and following.asker != me.id
     if following and to_another and number(state.plan.header.seed, "hand over", state.asked) % 2:

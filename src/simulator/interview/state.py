@@ -80,6 +80,14 @@ class State:
     """Who spoke last for the interviewers."""
     candidate_questions: int = 0
     announcements: int = 0
+    turns: list[Turn] = field(default_factory=list)
+    """All that stands so far."""
+    outcome: Turn | None = None
+    """What came of the concern that is being talked about."""
+    said_so: bool = False
+    """Whether the lead has said that there are no notes from before."""
+    handed_off: int = 0
+    """Notes left for the next round."""
 
     @classmethod
     def of(cls, plan: Plan, turns: Iterable[Turn]) -> State:
@@ -94,6 +102,7 @@ class State:
 
     def apply(self, turn: Turn) -> None:
         """Take one more turn in."""
+        self.turns.append(turn)
         self.last = turn.n
         self.at = max(self.at, turn.at)
         if turn.kind in ACTIONS:
@@ -196,7 +205,7 @@ class State:
         if turn.why == "elaborate":
             self.prefaces[turn.speaker, "more"] += 1
         self.answers, self.probes = [], []
-        self.finding = self.raised_here = None
+        self.finding = self.raised_here = self.outcome = None
         self.released = False
         self.next_asker = ""
         self.hinted = False
@@ -275,6 +284,16 @@ class State:
         self._spoken(turn)
         self.closed = True
         self.open = ""
+
+    def _no_notes(self, turn: Turn) -> None:
+        self._spoken(turn)
+        self.said_so = True
+
+    def _outcome(self, turn: Turn) -> None:
+        self.outcome = turn
+
+    def _handoff(self, _: Turn) -> None:
+        self.handed_off += 1
 
     def _end(self, _: Turn) -> None:
         self.ended = True

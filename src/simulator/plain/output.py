@@ -85,5 +85,9 @@ _TOLD: dict[str, Callable[[Turn], str]] = {
     "finding": lambda turn: f"Noticed: {turn.text} (then “{turn.first}”, now “{turn.second}”)",
     "settlement": lambda turn: f"Settled: {SETTLED[turn.why]} (“{turn.first}”, “{turn.second}”)",
     "rating": _rated,
+    "handoff": lambda turn: f"For the next round ({turn.why.replace('_', ' ')}): {turn.text}",
+    "edit_note": lambda turn: f"Note of turn {turn.cause} now: {turn.text or 'withdrawn'}",
+    "self_rating": lambda turn: f"Your own rating of turn {turn.cause}: {turn.score} of 5",
+    "outcome": lambda turn: turn.text,
     "mark": lambda turn: f"Marked: turn {turn.cause}" + (f": {turn.text}" if turn.text else ""),
 }

@@ -15,6 +15,7 @@ Visibility = Literal["all", "candidate", "interviewers", "coach"]
 Viewer = Literal["candidate", "coach"]
 Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "coach", "closing"]
 Motive = Literal["", "own_ears", "check"]
+NoteKind = Literal["concern", "knowledge_gap", "motivation_gap", "unanswered", "unrated", "mixed", "strong"]
 Hints = Literal["now", "after"]
 
 CANDIDATE, COACH = "candidate", "coach"
@@ -46,6 +47,8 @@ ACTIONS: dict[str, Visibility] = {
     "mark": "interviewers",
     "coach_note": "coach",
     "end_round": "coach",
+    "edit_note": "interviewers",
+    "self_rating": "candidate",
     "settlement": "candidate",
 }
 """What people do, by kind of turn, and who may see it."""
@@ -53,6 +56,7 @@ ACTIONS: dict[str, Visibility] = {
 LINES: dict[str, Visibility] = {
     "greeting": "all",
     "introduction": "all",
+    "no_notes": "all",
     "question": "all",
     "hint": "candidate",
     "probe": "all",
@@ -67,7 +71,9 @@ LINES: dict[str, Visibility] = {
     "announcement": "all",
     "change": "all",
     "disagreement": "all",
+    "outcome": "interviewers",
     "closing": "all",
+    "handoff": "interviewers",
     "end": "all",
 }
 """What the room does in return, by kind of turn, and who may see it."""
@@ -77,14 +83,15 @@ VISIBILITY: dict[str, Visibility] = ACTIONS | LINES
 HIDDEN_FIELDS: dict[str, object] = {"why": "", "cause": 0, "earlier": ""}
 """What tells why a line was said, blanked: hidden from the candidate until the end, though the line is not."""
 
-HIDDEN_HEADER: dict[str, object] = {"agenda": ()}
+HIDDEN_HEADER: dict[str, object] = {"agenda": (), "notes": ()}
 """Header entries only interviewers know before the end, blanked."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that happened.
 
-    `n` counts from 1; `at` is seconds of room time; `cause` is the `n` of the turn it follows from (0: none);
+    `n` counts from 1; `at` is seconds of room time; `cause` is the `n` of the turn it follows from (0: none),
+    `rests_on` that of the turn a note is about;
     `earlier` points at a turn of another transcript as `ID#N`; `sent` is the number an action came with over a line.
     The other fields belong to some kinds only. `text` is always written, and last.
     """
@@ -99,6 +106,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     to: str = ""
     why: str = ""
     cause: int = 0
+    rests_on: int = 0
     sent: int = 0
     earlier: str = ""
     seconds: float = 0.0
@@ -124,13 +132,17 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One planned question: who asks it and why; `earlier` points at the answer it comes back to."""
+    """One planned question: who asks it and why.
+
+    `earlier` points at the question it comes back to, `note` at the turn of an earlier round it was chosen for.
+    """
 
     question: str
     asker: str
     why: Why
     motive: Motive = ""
     earlier: str = ""
+    note: str = ""
 
 
 class EarlierExchange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -147,12 +159,31 @@ class EarlierExchange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     turns: tuple[int, ...] = ()
     answers: tuple[str, ...] = ()
     weakness: int = 0
+    followed_up: int = 0
     skipped: bool = False
 
     @property
     def pointer(self) -> str:
         """Where the question stands, as turns point at it."""
         return f"{self.transcript}#{self.n}"
+
+
+class HandOff(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A note that a round left: `n` is its turn (0 where it was worked out later), `cause` the turn it rests on."""
+
+    kind: NoteKind
+    cause: int
+    transcript: str = ""
+    n: int = 0
+    author: str = ""
+    question: str = ""
+    competency: str = ""
+    text: str = ""
+
+    @property
+    def pointer(self) -> str:
+        """The turn it rests on, as turns point at it."""
+        return f"{self.transcript}#{self.cause}"
 
 
 class Settlement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -198,6 +229,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who else could come in: the people of the process's other rounds."""
     agenda: tuple[AgendaItem, ...] = ()
     earlier: tuple[EarlierExchange, ...] = ()
+    notes: tuple[HandOff, ...] = ()
     settled: tuple[Settlement, ...] = ()
 
     def person(self, identity: str) -> Person | None:
@@ -243,7 +275,7 @@ def seen_by(transcript: Transcript, viewer: Viewer, *, ended: bool | None = None
     if transcript.ended if ended is None else ended:
         turns = tuple(turn for turn in transcript.turns if turn.visible != "coach")
         return Transcript(header=transcript.header, turns=turns)
-    earlier = tuple(msgspec.structs.replace(each, weakness=0) for each in transcript.header.earlier)
+    earlier = tuple(msgspec.structs.replace(each, weakness=0, followed_up=0) for each in transcript.header.earlier)
     header = msgspec.structs.replace(transcript.header, earlier=earlier, **HIDDEN_HEADER)
     turns = tuple(
         msgspec.structs.replace(turn, **HIDDEN_FIELDS) if turn.kind in LINES else turn

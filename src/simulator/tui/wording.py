@@ -8,7 +8,18 @@ from simulator.text import clean, one_line
 from simulator.transcript.turns import CANDIDATE, Header, Turn
 
 SPOKEN = frozenset(
-    {"greeting", "introduction", "question", "probe", "challenge", "acknowledgement", "settled", "skipped", "again"}
+    {
+        "greeting",
+        "introduction",
+        "no_notes",
+        "question",
+        "probe",
+        "challenge",
+        "acknowledgement",
+        "settled",
+        "skipped",
+        "again",
+    }
     | {"nudge", "reply", "announcement", "change", "disagreement", "closing", "answer", "ask", "say", "interrupt"}
 )
 ASIDES = {
