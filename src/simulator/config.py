@@ -61,7 +61,10 @@ ReadingWidth = Literal[60, 72, 84, 96, 120]
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """Every setting with its values, its default, what it is called, and one sentence on what it does."""
 
-    theme: Annotated[Theme, Meta(title="Colours", description="The colours; system asks the terminal.")] = "dark"
+    theme: Annotated[
+        Theme,
+        Meta(title="Colours", description="Dark, light, as the terminal's background (system), or Textual's own."),
+    ] = "dark"
     colour: Annotated[
         bool, Meta(title="Use colours", description="Off as NO_COLOR does it: words and signs tell the same.")
     ] = True

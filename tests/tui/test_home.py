@@ -155,7 +155,7 @@ async def test_the_palette_has_each_command_once(archive: Archive, begin: Callab
             await settled(pilot)
             names = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
             assert len(set(names)) == len(names)
-            assert {"Keys", "Quit", "Theme"} < set(names)
+            assert {"Keys", "Quit", "Settings"} < set(names)
             assert not {"Maximize", "Screenshot"} & set(names)
         assert "Ask" in names
 

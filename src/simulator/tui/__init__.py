@@ -29,5 +29,6 @@ def run(
     from simulator.tui.app import SecondRound
 
     app = SecondRound(archive, sitting=sitting, recall=recall, recall_for=recall_for, coach=coach)
+    app.suit_terminal()
     app.run()
     return app.return_code or 0

@@ -24,6 +24,7 @@ from simulator.tui.keys import bindings, key_for, shown
 from simulator.tui.lines import Lines
 from simulator.tui.no_colours import NoColours
 from simulator.tui.notice import Notice
+from simulator.tui.terminal import is_light
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.trouble import TROUBLE, told
 
@@ -83,6 +84,7 @@ class SecondRound(App[None]):
         self._recall_for = recall_for
         self._coach = coach
         self.config = load(archive.home)
+        self._light = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._plain = NoColours()
@@ -130,6 +132,12 @@ class SecondRound(App[None]):
                 notice.read()
         await super().on_event(event)
 
+    def suit_terminal(self) -> None:
+        """Take the terminal's own brightness where the settings leave it to it; only before the screens are drawn."""
+        if self.config.theme == "system":
+            self._light = is_light()
+            self._apply()
+
     def change_setting(self, name: str, value: Value) -> None:
         """Write a setting down and go by it from now on; where that can't be done, what `TROUBLE` names is raised."""
         self.config = change(self.archive.home, name, value)
@@ -137,7 +145,8 @@ class SecondRound(App[None]):
 
     def _apply(self) -> None:
         """Go by the settings."""
-        self.theme = DARK.name if self.config.theme == "system" else self.config.theme
+        own = LIGHT.name if self._light else DARK.name
+        self.theme = own if self.config.theme == "system" else self.config.theme
         self.no_color = self._asked_for_no_colour or not self.config.colour
         self.keymap = keymap_of(self.archive.home, self.config)
         self.set_keymap(self.keymap)
@@ -209,6 +218,13 @@ class SecondRound(App[None]):
 
     # What every screen can do
 
+    def action_settings(self) -> None:
+        """Show the settings on top of the present screen."""
+        from simulator.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self.archive))
+
     def action_keys(self) -> None:
         """Show all keys of the present screen."""
         from simulator.tui.screens.cards import KeysCard
@@ -230,16 +246,16 @@ class SecondRound(App[None]):
         return binding.key_display or shown(binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer in the palette what the screen's keys do, each once, and what makes sense everywhere."""
+        """Offer in the palette what the screen's keys do, each once, and the settings everywhere."""
         offered = set[str]()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.tooltip and binding.description not in offered:
+            if binding.id and binding.description and active.enabled and binding.description not in offered:
                 offered.add(binding.description)
-                yield SystemCommand(binding.description, binding.tooltip, self._runner(binding.action, active.node))
-        if "Quit" not in offered:
-            yield SystemCommand("Quit", "Quit; everything is saved, or you are asked once more", self.action_quit)
-        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+                what = f"{binding.tooltip} ({shown(binding.key)})"
+                yield SystemCommand(binding.description, what, self._runner(binding.action, active.node))
+        if "Settings" not in offered:
+            yield SystemCommand("Settings", "Colours, pacing, what sends an answer, and more", self.action_settings)
 
     def _runner(self, action: str, node: object) -> Callable[[], None]:
         def run() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -36,6 +37,16 @@ NAMED = (
     *("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"),
     *("up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))),
 )
+CALLED = {
+    "slash": "solidus",
+    "backslash": "reverse_solidus",
+    "at": "commercial_at",
+    "minus": "hyphen_minus",
+    "plus": "plus_sign",
+    "underscore": "low_line",
+}
+"""The names Textual has for characters where they are not Unicode's."""
+
 MODIFIED = re.compile(r"(ctrl|shift|alt|ctrl\+shift|alt\+shift)\+(.+)")
 
 WRITING = frozenset({"app", "text", "box", "interview", "coach", "coach-side", "recall", "form", "ask"})
@@ -51,6 +62,7 @@ EDITING = frozenset(
 
 TOGETHER = (
     {"choices", "home"},
+    {"settings", "settings-list"},
     {"box", "text", "lines", "interview", "interview-over", "coach"},
     {"box", "text", "lines", "recall"},
     {"lines", "which", "which-list"},
@@ -96,18 +108,30 @@ def _unusable(key: str, place: str) -> Iterator[str]:
     """Yield why a key can't be used in a place."""
     modified = MODIFIED.fullmatch(key)
     bare = modified[2] if modified else key
+    letter = _letter(bare)
     if key in SAME:
         yield f"terminals send {SAME[key]} for {shown(key)}"
-    elif not (bare in NAMED or (len(bare) == 1 and bare.isprintable() and not bare.isspace())):
+    elif bare not in NAMED and not letter:
         near = difflib.get_close_matches(bare, NAMED, n=1)
         said = f"; did you mean “{near[0]}”?" if near else ""
         yield f"no key is called “{one_line(key, 40)}”{said}"
-    elif modified and len(bare) == 1 and (modified[1] != "ctrl" or not ("a" <= bare <= "z")):
+    elif modified and letter and (modified[1] != "ctrl" or not ("a" <= letter <= "z")):
         yield f"terminals can't tell {shown(key)} from other keys; use Ctrl with a letter, or a function key"
     elif key in EDITING and place in WRITING - {"text", "box"}:
         yield f"{shown(key)} edits the text in a box; use another key"
-    elif not modified and len(bare) == 1 and place in WRITING:
-        yield f"“{key}” is a letter to write there; use Ctrl with a letter, or a function key"
+    elif letter and not modified and place in WRITING:
+        yield f"“{letter}” is a letter to write there; use Ctrl with a letter, or a function key"
+
+
+def _letter(key: str) -> str:
+    """Return the character a key writes, by itself or by its name ("comma", "question_mark"); none for other keys."""
+    if key in NAMED:
+        return ""
+    try:
+        letter = key if len(key) == 1 else unicodedata.lookup(CALLED.get(key, key).replace("_", " "))
+    except KeyError:
+        return ""
+    return letter if letter.isprintable() and not letter.isspace() else ""
 
 
 def _meet(place: str, other: str) -> bool:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Key:
-    """One thing a key does: the method it calls, the keys, a word for the key bar ("" hides it there), a sentence."""
+    """One thing a key does: the method it calls, the keys, a word for palette and key bar, a sentence on it.
+
+    Without a word it is in neither, as befits moving about; with `bar` false it is in the palette alone.
+    """
 
     action: str
     keys: str
     label: str
     help: str
+    bar: bool = True
 
     @property
     def name(self) -> str:
@@ -53,7 +57,18 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("facts", "f", "Facts", "All facts you gave, and whether they agree"),
         Key("recall", "r", "Recall", "Write down a first interview you already had elsewhere"),
         Key("app.quit", "q", "Quit", "Quit"),
+        Key("app.settings", "comma", "Settings", "Colours, pacing, what sends an answer, and more", bar=False),
     ),
+    "settings-list": (
+        Key("cursor_down", "j", "", "Next setting (as Down)"),
+        Key("cursor_up", "k", "", "Previous setting (as Up)"),
+        Key("screen.next", "right,l,space", "Change", "The next value (as Enter, or a click)"),
+        Key("screen.previous", "left,h", "Change back", "The value before", bar=False),
+        Key("screen.default", "d", "Default", "Back to what it is where nothing is set"),
+        Key("first", "g", "", "First setting (as Home)"),
+        Key("last", "G", "", "Last setting (as End)"),
+    ),
+    "settings": (Key("back", "escape,q,comma", "Back", "Back; everything is saved"),),
     "text": (Key("line_break", "ctrl+j,shift+enter", "", "Begin a new line"),),
     "box": (
         Key("send", "enter", "", "Send; a paste never does"),
@@ -71,7 +86,9 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("aloud", "f10", "Aloud", "The answer was spoken; what stands in the box is its gist"),
     ),
     "interview": (
-        Key("take_back", "ctrl+t", "", "Take the last answer back, within ten seconds of sending it"),
+        Key(
+            "take_back", "ctrl+t", "Take back", "Take the last answer back, within ten seconds of sending it", bar=False
+        ),
         Key("skip", "f8,ctrl+o", "Skip", "Pass this question over; what is in the box stays"),
         Key("ask", "f3,ctrl+f", "Ask", "Ask the interviewer something"),
         Key("pause", "f5,ctrl+r", "Pause", "Stop the clock, or go on"),
@@ -121,7 +138,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "app": (
         Key("app.keys", "f1", "Keys", "Show all keys of this screen"),
         Key("app.command_palette", "ctrl+p", "", "Search everything that can be done here"),
-        Key("app.quit", "ctrl+q", "", "Quit; everything is saved, or you are asked once more"),
+        Key("app.quit", "ctrl+q", "Quit", "Quit; everything is saved, or you are asked once more", bar=False),
     ),
 }
 
@@ -138,6 +155,7 @@ TITLES = {
     "lines": "In the text",
     "choices": "In the list",
     "which-list": "In the list",
+    "settings-list": "In the list",
     "app": "Everywhere",
 }
 """What the keys of a widget, and of the program, stand under in the list of keys."""
@@ -152,7 +170,7 @@ def bindings(place: str) -> list[Binding]:
             key.keys,
             key.action,
             key.label,
-            show=bool(key.label),
+            show=bool(key.label) and key.bar,
             tooltip=key.help,
             id=f"{place}.{key.name}",
         )
