@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from simulator.plain.output import Output
-from simulator.plain.replay import LONGEST_PAUSE, replay
+from simulator.plain.replay import replay
+from simulator.replay import Player
+from simulator.replay.player import SPACING
 from simulator.transcript.turns import Header, Person, Transcript, Turn
-from tests.conftest import Run
+from tests.conftest import Run, clean_environment
 
 EIGHT = "I have been at Acme for five years and lead a team of eight."
 TWELVE = EIGHT.replace("eight", "twelve")
@@ -38,8 +44,10 @@ def test_a_replay_reveals_nothing_unless_it_is_asked_to(two_rounds: Run) -> None
     revealed = two_rounds(["replay", "0002-supervisor", "--plain", "--reveal"]).out
     assert "* Noticed:" in revealed
     assert "then “" in revealed
-    assert "* Why: repeat" in revealed or "* Why: concern" in revealed
-    assert "own_ears" in revealed or "check" in revealed
+    assert "* Why: asked again" in revealed or "* Why: came back" in revealed
+    assert "with their own ears" in revealed or "to check it" in revealed
+    assert "* Goal: " in revealed
+    assert "* In the notes of First interview" in revealed
     assert set(plain.splitlines()) <= set(revealed.splitlines())
 
 
@@ -66,7 +74,7 @@ HEADER = Header(
 )
 
 
-def paused_at(times: list[float], speed: float) -> list[float]:
+def paused_at(times: list[float], speed: float, longest: float | None = None) -> list[float]:
     """Return the pauses of replaying turns at these times."""
     pauses: list[float] = []
     spoken = tuple(
@@ -74,33 +82,70 @@ def paused_at(times: list[float], speed: float) -> list[float]:
         for n, at in enumerate(times, start=1)
     )
     out = io.StringIO()
-    replay(Transcript(header=HEADER, turns=spoken), speed=speed, output=Output(out), sleep=pauses.append)
+    player = Player(Transcript(header=HEADER, turns=spoken), longest=longest)
+    player.speed = speed
+    replay(player, output=Output(out), sleep=pauses.append)
     assert out.getvalue().count("Maya: So?") == len(times)
     return pauses
 
 
 @pytest.mark.parametrize(
-    ("times", "speed", "pauses"),
+    ("times", "speed", "longest", "pauses"),
     [
-        ([0.0, 3.0, 4.0], 1, [0, 3, 1]),
-        ([0.0, 3.0, 4.0], 2, [0, 1.5, 0.5]),
-        ([0.0, 500.0], 1, [0, LONGEST_PAUSE]),
-        ([5.0, 1.0], 1, [5, 0]),
-        ([1.0, 2.0], 0, []),
-        ([1.0, 2.0], float("nan"), []),
-        ([float("nan"), 2.0, float("inf"), float("inf"), 3.0], 1, [0, 0, LONGEST_PAUSE, 0, 0]),
+        ([0.0, 3.0, 7.0], 1, None, [0, 3, 4]),
+        ([0.0, 3.0, 7.0], 2, None, [0, 1.5, 2]),
+        ([0.0, 500.0], 1, 20, [0, 20]),
+        ([5.0, 1.0], 1, None, [5, SPACING]),
+        ([1.0, 2.0], 0, None, []),
+        ([1.0, 2.0], float("nan"), None, []),
     ],
 )
-def test_a_pause_is_as_long_as_it_was_within_reason(times: list[float], speed: float, pauses: list[float]) -> None:
-    assert paused_at(times, speed) == pauses
+def test_a_pause_is_as_long_as_it_was(
+    times: list[float], speed: float, longest: float | None, pauses: list[float]
+) -> None:
+    assert paused_at(times, speed, longest) == pauses
 
 
-@pytest.mark.parametrize("speed", ["1000", "nan"])
+@pytest.mark.parametrize("speed", ["1000", "nan", "0"])
 def test_any_speed_comes_to_the_end(run_here: Run, speed: str) -> None:
     run_here(["practice", "--plain", "--candidate", "Ada"], f"{EIGHT}\n\n" * 60)
-    ran = run_here(["replay", "0001-hr", "--plain", "--speed", speed])
+    ran = run_here(["replay", "0001-hr", "--plain", "--speed", speed, "--compress", "1"])
     assert ran.code == 0
     assert ran.lines[-1] == "* The interview is over."
+
+
+def test_what_is_missing_is_said_and_the_rest_is_played(run_here: Run, tmp_path: Path) -> None:
+    run_here(["practice", "--plain", "--candidate", "Ada"], f"{EIGHT}\n\n" * 3)
+    mailed = tmp_path / "mailed.toml"
+    mailed.write_bytes(run_here.transcript("0001-hr").read_bytes()[:-20].replace(b"\n", b"\r\n"))
+    before = mailed.read_bytes()
+    ran = run_here(["replay", "mailed.toml", "--plain"])
+    assert ran.code == 0
+    assert "breaks off" in ran.lines[1]
+    assert f"Ada: {EIGHT}" in ran.lines
+    assert mailed.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["mailed.toml"]
+
+
+def test_what_is_no_transcript_is_refused_in_one_line(run_here: Run, tmp_path: Path) -> None:
+    (tmp_path / "shopping.toml").write_text("milk = 2\n")
+    ran = run_here(["replay", "shopping.toml", "--plain"])
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert "is no transcript" in ran.err
+
+
+def test_a_replay_is_interrupted_at_once(two_rounds: Run) -> None:
+    command = [sys.executable, "-m", "simulator", "replay", "0002-supervisor", "--plain", "--speed", "0.5"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=clean_environment(two_rounds.home)
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith(b"* Second interview")
+    assert process.stdout.readline().startswith(b"Dana Ruiz")
+    process.send_signal(signal.SIGINT)
+    _, complaint = process.communicate(timeout=30)
+    assert (process.returncode, complaint.strip()) == (130, b"")
 
 
 def test_the_input_is_not_read(run_here: Run) -> None:

@@ -264,18 +264,23 @@ class Archive:
         raise InputError("no interview was left unfinished; `second-round practice` begins one")
 
     def find_transcript(self, wanted: str) -> Kept:
-        """Return the transcript that is meant: a path, an id such as `0002-supervisor`, or `CANDIDACY/ID`.
+        """Return the transcript that is meant; `InputError` is raised where there is none or it can't be read."""
+        path = self.find_path(wanted)
+        return Kept(path, load(path))
+
+    def find_path(self, wanted: str) -> Path:
+        """Return where the transcript lies that is meant: a path, an id such as `0002-supervisor`, or `CANDIDACY/ID`.
 
         `InputError` is raised where there is none, or several candidacies have one of that id.
         """
         path = Path(wanted)
         if _is_file(path):
-            return Kept(path.absolute(), load(path))
+            return path.absolute()
         candidacy, _, identity = wanted.rpartition("/")
         holders = [self.find(candidacy)] if candidacy else list(self.candidacies())
         found = [path for each in holders for path in each.paths() if path.stem == identity]
         if len(found) == 1:
-            return Kept(found[0], load(found[0]))
+            return found[0]
         if found:
             several = ", ".join(f"{path.parent.parent.name}/{path.stem}" for path in found)
             raise InputError(f"several candidacies have a transcript “{clean(wanted, 80)}”: {several}")

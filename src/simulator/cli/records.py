@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -24,17 +25,39 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Play a transcript again.")
 @click.argument("transcript")
-@click.option("--speed", type=click.FloatRange(0, 1000), default=0.0, help="Times its own pace; 0: all at once.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(0, 1000),
+    help="Times its own pace; 0: all at once (default: 1, or 0 where no terminal shows it).",
+)
+@click.option(
+    "--compress", "longest", type=click.FloatRange(0), metavar="SECONDS", help="Cut each silence down to so much."
+)
 @click.option("--reveal", is_flag=True, help="With what the interviewers had in mind.")
+@click.option("--as", "viewer", type=click.Choice(["candidate", "coach"]), default="candidate", help="Who looks on.")
 @plain_option
 @home_option
-def replay(transcript: str, speed: float, reveal: bool, plain: bool) -> None:
-    """Play TRANSCRIPT (a path or an id such as 0002-supervisor) again, as it happened."""
+def replay(transcript: str, plain: bool, speed: float | None, **chosen: Any) -> None:
+    """Play TRANSCRIPT (a path or an id such as 0002-supervisor) again, as it happened.
+
+    A transcript from anywhere plays as far as it can be understood, and what is missing is said.
+    """
+    from simulator.archive import Kept
     from simulator.plain.replay import replay as play
+    from simulator.replay import Player
+    from simulator.sitting import goals_of
+    from simulator.transcript.salvage import salvage
 
     if not plain:
         raise InputError("a replay is line by line so far: add --plain")
-    play(open_archive().find_transcript(transcript).transcript, speed=speed, reveal=reveal)
+    archive = open_archive()
+    path = archive.find_path(transcript)
+    found = salvage(path)
+    player = Player(found.transcript, **chosen)
+    player.speed = float(sys.stdout.isatty()) if speed is None else speed
+    in_vain = ["Nothing can be revealed before the interview has ended."]
+    notices = [*found.missing, *(in_vain if chosen["reveal"] and not player.can_reveal else [])]
+    play(player, notices=notices, goals=goals_of(archive, Kept(path, found.transcript)))
 
 
 @click.command(short_help="Tell what stood out in an interview.")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -102,7 +103,7 @@ def _header(raw: bytes, path: Path) -> Header:
         if data.get("format") != FORMAT:
             found = one_line(str(data.get("format", "none")), 20)
             raise InputError(f"{path}: is not a transcript of format {FORMAT} (its format: {found})")
-        return msgspec.convert(_cleaned(data), Header)
+        return msgspec.convert(cleaned(data), Header)
     except (ValueError, msgspec.ValidationError, RecursionError) as error:  # TOML's and UTF-8's are ValueErrors
         what = one_line(str(error), 160)
         raise InputError(f"{path}: its header can't be read: {what}; mend it by hand, the file is left alone") from None
@@ -149,7 +150,7 @@ def _first_turn(raw: bytes) -> tuple[Turn | None, int]:
 def _turn(table: object) -> Turn:
     if not isinstance(table, dict) or "text" not in table:
         raise ValueError("a turn has a text")
-    turn = msgspec.convert(_cleaned(table), Turn)
+    turn = msgspec.convert(cleaned(table), Turn)
     if turn.kind not in VISIBILITY:
         raise ValueError(f"no kind of turn is called {turn.kind}")
     if not (math.isfinite(turn.at) and math.isfinite(turn.seconds)):
@@ -157,14 +158,14 @@ def _turn(table: object) -> Turn:
     return turn
 
 
-def _cleaned(value: object) -> object:
+def cleaned(value: Any) -> Any:
     """Clean every text of a decoded document: a transcript may come by mail."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [_cleaned(item) for item in value]
+        return [cleaned(item) for item in value]
     if isinstance(value, dict):
-        return {key: _cleaned(item) for key, item in value.items()}
+        return {key: cleaned(item) for key, item in value.items()}
     return value
 
 
