@@ -60,9 +60,8 @@ class _Salvage:
         tables = document.pop("turns", [])
         tables = tables if isinstance(tables, list) else []
         turns = tuple(turn for table in tables if (turn := self._turn(table)) is not None)
-        sound = not self._missing
         header = self._header(document)
-        if not turns and (tables or not sound or "format" not in document):
+        if not turns and self._missing:
             raise InputError(f"{self._path}: is no transcript: there is no turn in it that can be read")
         return Salvaged(Transcript(header=header, turns=turns), self._notices())
 
