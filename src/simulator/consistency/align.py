@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.consistency.claim import Claim
+from simulator.consistency.nearness import nearness
 from simulator.consistency.sentences import Text, Token
 from simulator.consistency.words import GROUPS, PUBLIC, concept, is_content
 
@@ -30,6 +31,8 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
 
     In answers that tell the same things (`retold`), a "first" that only one of them has is no other case.
     """
+    if one.topic and other.topic and not one.topic & other.topic:
+        return True
     if not one.values and one.asked and other.asked and one.kind not in {"name", "title"}:
         return False
     if one.owner != other.owner:
@@ -99,8 +102,6 @@ def closeness(one: Claim, other: Claim, *, same_question: bool) -> float:
         if not one.about or one.about != other.about:
             return 0.0
         return 2.0 + beyond if one.about == "team" or beyond >= (1 if same_question else 2) else 0.0
-    if one.subject and other.subject and one.subject != other.subject:
-        return 0.0
     if not same_question:
         return 0.0
     either = one.context | other.context
@@ -118,14 +119,29 @@ def same_thing(one: Claim, other: Claim) -> bool:
     if one.kind == "duration" and (one.rough or other.rough):
         return False  # "for a week" and "a couple of days" are said of anything
     if one.kind in {"duration", "money"}:
-        ours, theirs = (sum(claim.values[0].low for claim in pair) or 1e-9 for pair in ((one,), (other,)))
-        return 1 / _SIMILAR < ours / theirs < _SIMILAR
+        return of_like_size(one, other)
     return one.kind in {"date", "percent"} and bool(one.context & other.context)
+
+
+def of_like_size(one: Claim, other: Claim) -> bool:
+    """Return whether two stretches or amounts are near enough in size to tell of one thing; other figures are."""
+    if one.kind not in {"duration", "money"}:
+        return True
+    ours, theirs = (claim.values[0].low or 1e-9 for claim in (one, other))
+    return 1 / _SIMILAR < ours / theirs < _SIMILAR
 
 
 def counted_alike(about: str, other: str) -> bool:
     """Return whether two counts may be of the same; "people" may be patients or guests."""
     return bool(about) and (about == other or {about, other} <= _ANYBODY)
+
+
+def counted_near(one: Claim, other: Claim) -> bool:
+    """Return whether what two claims count is near in meaning ("singers", "voices")."""
+    return nearness(one.noun or one.about, other.noun or other.about) >= _NEAR
+
+
+_NEAR = 0.35
 
 
 def _closeness_of_words(one: Claim, other: Claim) -> float:
@@ -143,8 +159,6 @@ def _closeness_of_words(one: Claim, other: Claim) -> float:
 
 def counts_agree(one: Claim, other: Claim) -> bool:
     """Return whether two claims that may both answer the question may be of the same thing."""
-    if one.subject and other.subject and one.subject != other.subject and not one.context & other.context:
-        return False
     if one.kind == "title":
         return True
     if one.about == other.about or counted_alike(one.about, other.about):

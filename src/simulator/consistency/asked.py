@@ -11,12 +11,12 @@ from simulator.consistency.words import GROUPS, PERSONS, PUBLIC, concept
 
 _READ_AS = {
     "duration": {"duration"},
-    "date": {"date", "end", "month", "day"},
+    "date": {"date", "end", "month", "day", "age"},
     "count": {"count"},
     "money": {"money"},
     "percent": {"percent"},
 }
-_DISOWNED = -3
+DISOWNED = -3
 """Rank from which down a figure is not the answer: the answer says that it was another's."""
 _OPENS = 8
 """Characters before a figure that opens an answer, and so answers the question ("Oh, eighty colonies")."""
@@ -30,11 +30,11 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
 
     With several that could, the one that shares most words with the question, and of those the first.
     """
-    kinds = {slot.kind for slot in question.slots} or {question.kind}
+    kinds = {slot.kind for slot in question.slots} or question.figures | {question.kind}
     marked = claims = _only_count(claims, question) if "count" in kinds else list(claims)
     for kind in kinds:
         places = {
-            place for place, claim in enumerate(claims) if claim.rank > _DISOWNED and _answers(claim, kind, question)
+            place for place, claim in enumerate(claims) if claim.rank > DISOWNED and _answers(claim, kind, question)
         }
         if not places:
             continue

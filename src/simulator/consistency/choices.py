@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.consistency.claim import Claim
+from simulator.consistency.nearness import nearness
 from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.slot import Slot
-from simulator.consistency.words import NEGATORS, SYNONYMS, concept, is_content
+from simulator.consistency.words import NEGATORS, SYNONYMS, concept, is_content, opposed, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,23 +210,62 @@ def _of_slot(slot: Slot) -> _Topic:
 
 
 def _of_question(question: Question) -> _Topic | None:
-    """Return the two things a question offers ("children or adults") as a topic, where it is no known one."""
+    """Return the two things a question offers ("front of house or the kitchen") as a topic.
+
+    Each goes by its own words, and by those of a built-in side they stand for.
+    """
     raw = question.raw
-    if question.kind != "choice" or raw.count("or") != 1:
+    if raw.count("or") != 1:
         return None
     at = raw.index("or")
-    sides = [word for word in (raw[at - 1], raw[at + 1] if at + 1 < len(raw) else "") if is_content(word)]
-    if len(sides) != 2 or concept(sides[0]) == concept(sides[1]):
+    left, right = _option(raw[:at][::-1])[::-1], _option(raw[at + 1 :])
+    if len(left) == 1 < len(right) and (opposed(left[0], right[0]) or nearness(left[0], right[0]) >= _LIKE):
+        right = right[:1]  # "the early or the late shift": the shift is either's
+    if not left or not right or {concept(word) for word in left} & {concept(word) for word in right}:
         return None
-    if any(table.found(raw) for topic in _TOPICS for _, table in topic.sides):
-        return None
-    return _Topic("offered", tuple((concept(side), PhraseTable(*_names_of(side))) for side in sides))
+    return _Topic("offered", tuple((" ".join(side), _table_of(side)) for side in (left, right)))
+
+
+def _option(words: Sequence[str]) -> list[str]:
+    """Return the words that name an option, read from the "or" outwards to what brings it in."""
+    named: list[str] = []
+    for word in words:
+        if word in _BRINGS_IN or not word[0].isalnum():
+            if named:
+                break
+            continue
+        if is_content(word) or word == "people":
+            named.append(word)
+    return named[:3]
+
+
+_BRINGS_IN = words_of(
+    "prefer rather like better best enjoy work working works with to in at be being you would do does are a an the "
+    "between between for from more most your my"
+)
+_LIKE = 0.3
+
+
+def _table_of(option: Sequence[str]) -> PhraseTable:
+    forms = [form for word in option for form in _names_of(word)]
+    table = next((table for topic in _TOPICS for _, table in topic.sides if table.found(option)), None)
+    return PhraseTable(*forms, *(table.phrases if table else ()))
 
 
 def _names_of(side: str) -> list[str]:
-    """Return the words that stand for one of two things offered, with their plurals."""
+    """Return the words that stand for one of two things offered, with their plurals and forms."""
     words = [side, *(word for word in SYNONYMS if concept(word) == concept(side))]
-    return [form for word in words for form in (word, word + "s", word.removesuffix("s"))]
+    return [
+        form
+        for word in words
+        for form in (
+            word,
+            word + "s",
+            word.removesuffix("s"),
+            word.removesuffix("y") + "ies",
+            word.removesuffix("e") + "ing",
+        )
+    ]
 
 
 def _is_of_parts(slot: Slot) -> bool:

@@ -27,7 +27,8 @@ class Value:
     """An interval of a kind.
 
     `duration` is in months, `date` and `end` are in days (proleptic ordinals), `month` is 1-12,
-    `day` is 31 * month + day, `money` is in its own currency, `percent` of a hundred, `count` in things.
+    `day` is 31 * month + day, `age` in years, `money` is in its own currency,
+    `percent` of a hundred, `count` in things.
     """
 
     kind: str
@@ -54,8 +55,12 @@ class Claim:
     values: tuple[Value, ...] = ()
     about: str = ""
     """What is counted, the relation of a name (`employer`), the topic of a stance or a choice."""
+    noun: str = ""
+    """The word for what is counted, as it was said."""
     words: frozenset[str] = frozenset()
     """What is said: the parts of a name or title, the side of a choice, the reasons."""
+    said: tuple[str, ...] = ()
+    """The words in which a reason was given."""
     context: frozenset[str] = frozenset()
     """The content words around it."""
     contrasts: frozenset[str] = frozenset()
@@ -64,8 +69,8 @@ class Claim:
     """Names in its clause."""
     owner: str = ""
     """Whose fact it is: empty for the candidate's own."""
-    subject: str = ""
-    """The noun its clause is about, where it has one ("the design took ...")."""
+    topic: frozenset[str] = frozenset()
+    """What its clause is said of, where that comes first ("the design took ...", "in summer it's ...")."""
     per: str = ""
     """What an amount is per."""
     rough: bool = False
@@ -75,7 +80,7 @@ class Claim:
 
 
 # What decides between two claims that share several kinds of value: the finer first.
-_PRECISION = ("day", "end", "date", "month", "duration", "money", "percent", "count")
+_PRECISION = ("age", "day", "end", "date", "month", "duration", "money", "percent", "count")
 
 
 def match_values(first: Claim, second: Claim) -> Match:
@@ -110,7 +115,7 @@ def _match(first: Value, second: Value) -> Match:
     gap = max(first.low, second.low) - min(first.high, second.high)
     if first.kind in {"end", "date"}:
         return Match.NEAR if gap <= 31 else Match.DIFFERENT
-    if first.kind in {"month", "day"}:
+    if first.kind in {"month", "day", "age"}:
         return Match.DIFFERENT
     size = max(_size(first), _size(second))
     if first.kind == "percent" and size > 50 and max(first.high, second.high) <= 100:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from simulator.consistency import explain
 from simulator.consistency.agency import agency
@@ -13,11 +14,14 @@ from simulator.consistency.align import (
     blocked,
     closeness,
     content_words,
+    counted_near,
     counts_agree,
     edits_between,
+    of_like_size,
     same_thing,
     shared_content,
 )
+from simulator.consistency.asked import DISOWNED
 from simulator.consistency.claim import Claim, Match, Value
 from simulator.consistency.denials import denials
 from simulator.consistency.edits import edited
@@ -30,6 +34,7 @@ from simulator.consistency.rules import Finding, Severity, finding
 from simulator.consistency.sentences import Text
 from simulator.consistency.slot import Slot
 from simulator.consistency.store import ClaimStore
+from simulator.consistency.words import concept, words_of
 
 _MOST_CLAIMS = 400
 """Claims of one answer that are compared; far more than two hours of talk hold that matter."""
@@ -90,6 +95,7 @@ def compare_answers(
         same_question=True,
         said=(_words(one), _words(other)),
         retold=_is_retold(one, other),
+        wanted=asked.figures,
     )
     findings = _without_doubles([*edits, *pairing.findings, *denials(one, other), *agency(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
@@ -110,7 +116,9 @@ class _Pairing:
         same_question: bool,
         said: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
         retold: bool = False,
+        wanted: frozenset[str] = frozenset(),
     ) -> None:
+        self._wanted = wanted
         self.findings: list[Finding] = []
         self._retold = retold
         self._same_question = same_question
@@ -186,6 +194,7 @@ class _Pairing:
         """Pair what is left, the closest first, and say what differs."""
         pairs = []
         only = self._only_candidates()
+        lone = self._lone() if self._same_question else set()
         for at, one in enumerate(self._first):
             if at in self.met_first:
                 continue
@@ -194,6 +203,8 @@ class _Pairing:
                     close = self._closeness(one, other)
                     if (at, other_at) == only and not blocked(one, other) and counts_agree(one, other):
                         close = max(close, _ONLY)
+                    if close == 0 and (at, other_at) in lone and not blocked(one, other):
+                        close = _LONE
                     if close > 0:
                         pairs.append((-close, at, other_at))
         for _, at, other_at in sorted(pairs):
@@ -204,6 +215,41 @@ class _Pairing:
             one, other = self._first[at], self._second[other_at]
             reason = explain.before_and_now(one.quote, other.quote)
             self.findings.append(finding(_RULE_OF[one.kind], reason, one.span, other.span, slot=one.slot))
+
+    def _lone(self) -> set[tuple[int, int]]:
+        """Return the pairs of figures that are, on either side, the only one of their kind that nothing settles.
+
+        Where the question wants a figure of that kind they answer it, whatever their words; elsewhere they have to
+        count the same, or to share a word.
+        """
+        pairs = set()
+        for kind in _FIGURES:
+            ours = [at for at, claim in enumerate(self._first) if claim.kind == kind and at not in self.met_first]
+            theirs = [at for at, claim in enumerate(self._second) if claim.kind == kind and at not in self.met_second]
+            for at, other_at in product(ours[:_FEW], theirs[:_FEW]):
+                one, other = self._first[at], self._second[other_at]
+                alone = len(ours) == len(theirs) == 1
+                if kind == "count":
+                    alone = (
+                        sum(_counts_like(self._first[each], one) for each in ours)
+                        == 1
+                        == sum(_counts_like(self._second[each], other) for each in theirs)
+                    )
+                if alone and self._tells_the_same(one, other):
+                    pairs.add((at, other_at))
+        return pairs
+
+    def _tells_the_same(self, one: Claim, other: Claim) -> bool:
+        if min(one.rank, other.rank) <= DISOWNED:
+            return False
+        if one.kind == "count":
+            return one.about == other.about != "" or (
+                one.candidate and other.candidate and (counts_agree(one, other) or counted_near(one, other))
+            )
+        if one.kind in self._wanted:
+            return True
+        passing = one.kind == "duration" and (one.rough or other.rough)  # "for a week" is said of anything
+        return not passing and of_like_size(one, other) and bool((one.context & other.context) - _LIGHT)
 
     def _only_candidates(self) -> tuple[int, int] | None:
         """Return the one claim on each side that might answer the question and that nothing settles."""
@@ -226,6 +272,14 @@ def _is_only_open(claim: Claim, claims: Sequence[Claim], met: set[int]) -> bool:
     )
 
 
+def _counts_like(claim: Claim, other: Claim) -> bool:
+    return claim.about == other.about or not claim.about or not other.about
+
+
+_FIGURES = ("duration", "date", "count", "money", "percent")
+_LONE = 0.8
+_LIGHT = frozenset(map(concept, words_of("spent worked lived stayed job work")))
+"""What two stretches of a life have in common without being the same stretch."""
 _WHOLE_SENTENCE = 4
 """Tokens of a sentence that says enough to be recognised: "Yes." is not the same answer to everything."""
 _ONLY = 3.0

@@ -20,9 +20,11 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     """Return `number` as a count of things, if it is known what they are or a count was asked for."""
     if number.fraction or (number.digits and 1900 <= number.low <= 2100 and number.low == number.high):
         return None
-    if any(singular(token_text(tokens, number.last + gap)) in MONTHS for gap in range(2)):
-        return None  # "every ten working days" counts nothing
+    of_time = next((gap for gap in range(2) if singular(token_text(tokens, number.last + gap)) in MONTHS), None)
+    if of_time is not None and not (of_time and token_text(tokens, number.last) in {"a", "an", "per", "each", "every"}):
+        return None  # "every ten working days" counts nothing; "fifty a day" does
     about, last = _counted(tokens, number)
+    said = token_text(tokens, last - 1) if about else ""
     first = number.first
     low, high = number.low, number.high
     if (token_text(tokens, first - 1) == "of" and is_content(token_text(tokens, first - 2))) or (
@@ -46,7 +48,7 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     low, high = _with_me(tokens, last, low, high)
     per, last = per_what(tokens, last)
     per = per or per_before(tokens, last)
-    return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough)
+    return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough, said)
 
 
 def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:

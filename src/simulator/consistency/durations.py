@@ -135,7 +135,7 @@ def read_wordy(tokens: Sequence[Token]) -> Iterator[Quantity]:
 def _unit_at(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Read "a year", "nearly a year and a half", "the best part of a month" whose article is at `place`."""
     unit = token_text(tokens, place + 1)
-    if unit not in MONTHS or unit in {"day", "hour", "minute"}:
+    if unit not in MONTHS or unit == "minute":
         return None
     before, further = token_text(tokens, place - 1), token_text(tokens, place - 2)
     most = before == "of" and further == "part"
@@ -172,7 +172,7 @@ def _is_stretch(before: str) -> bool:
     """Return whether what stands before "a year" makes it a stretch of time, not a rate ("30,000 a year")."""
     return (
         before == ""
-        or before in FUNCTION_WORDS - {"times"}
+        or before.replace("'", "") in FUNCTION_WORDS - {"times"}
         or before == "than"
         or before in {"took", "spent", "lasted", "under"}
     )

@@ -97,10 +97,11 @@ def hedge_after(tokens: Sequence[Token], last: int) -> tuple[Hedge | None, int]:
     for gap in range(6):
         begin = last + gap
         for hedge in _HEDGES_AFTER.get(token_text(tokens, begin), ()):
-            if gap and len(hedge.words) < 2 and hedge.words[0] not in _FAR:
+            hyphened = gap == 1 and token_text(tokens, last) == "-"
+            if gap and len(hedge.words) < 2 and hedge.words[0] not in _FAR and not hyphened:
                 continue
             if tuple(token.text for token in tokens[begin : begin + len(hedge.words)]) == hedge.words:
-                return hedge, (begin + len(hedge.words) if gap == 0 else last)
+                return hedge, (begin + len(hedge.words) if gap == 0 or hyphened else last)
         if not token_text(tokens, begin).isalpha() and token_text(tokens, begin) not in {"-", "%"}:
             break
     return None, last

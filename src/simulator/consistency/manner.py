@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.consistency.reading import Answer
+from typing import TYPE_CHECKING
+
 from simulator.consistency.sentences import Text
+
+if TYPE_CHECKING:
+    from simulator.consistency.reading import Answer
 
 _EVASIONS = (
     "rather not", "prefer not to", "like i said", "as i said", "i said before", "already told", "already said",
@@ -26,7 +30,12 @@ def is_evasive(answer: Answer) -> bool:
     tokens = answer.text.tokens
     if answer.claims or not tokens or len(tokens) > _EVASION_WORDS:
         return False
-    said = " ".join(token.text for token in tokens)
+    return avoids(answer.text)
+
+
+def avoids(text: Text) -> bool:
+    """Return whether a text has words by which people avoid a question."""
+    said = " ".join(token.text for token in text.tokens)
     return any(phrase in said for phrase in _EVASIONS)
 
 

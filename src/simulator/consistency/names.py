@@ -56,6 +56,8 @@ _NOT_NAMES = words_of(
     "june july "
     "august september october november december it hr cv gcse ceo cto cfo english christmas easter covid ok"
 )
+_LOOKED_AT = 2
+"""Sentences at the start of an answer in which a name that nothing brings in may be what was asked for."""
 _ONLY_A_NAME = 3
 """Words of an answer that is nothing but a name."""
 _BARE_ANSWER = 14
@@ -65,19 +67,14 @@ _BARE_ANSWER = 14
 def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim]:
     """Yield employers wherever they are brought in, and other names where the question asks for a name."""
     wanted = _relation_asked(question) if "name" in question.kinds else ""
-    found: list[Claim] = []
-    for clause in text.clauses:
-        words = clause_words(text, clause)
-        for first, last in _names_in(text, clause):
-            relation = _relation(words, text.tokens, first, last)
-            if wanted and relation != "other" and wanted == "thing":
-                relation = wanted
-            if wanted and relation in ({wanted, "", "home", "employer"} if wanted == "site" else {wanted, ""}):
-                relation = wanted
-            if relation == "employer" or relation == wanted != "":
-                found.append(_claim(text, first, last, relation, around))
-    if wanted and not found:
-        found += [_claim(text, first, last, wanted, around) for first, last in _bare(text)]
+    found = [
+        claim
+        for clause in text.clauses
+        for first, last in _names_in(text, clause)
+        if (claim := _in_relation(text, clause, first, last, wanted, around))
+    ]
+    if wanted and not any(claim.about == wanted for claim in found):
+        found = [*(claim for claim in found if claim.about == "employer"), *_only_name(text, wanted, around)]
     slot = question.slot_of("name")
     asked = next(
         (at for at, claim in enumerate(found) if claim.about == wanted and (not claim.owner or wanted == "person")),
@@ -86,8 +83,28 @@ def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim
     for at, claim in enumerate(found):
         # "My manager is Claire" names the candidate's manager.
         owner = "" if wanted == "person" else claim.owner
-        answers = at == asked and wanted != ""
+        answers = at == asked and wanted != "" and not question.several
         yield replace(claim, owner=owner, asked=answers, slot=slot if answers else "")
+
+
+def _in_relation(text: Text, clause: Clause, first: int, last: int, wanted: str, around: Around) -> Claim | None:
+    """Return the claim of a name that is an employer's or what is wanted; nothing of another."""
+    relation = _relation(clause_words(text, clause), text.tokens, first, last)
+    if wanted and relation != "other" and wanted == "thing":
+        relation = wanted
+    if wanted and relation in ({wanted, "", "home", "employer"} if wanted == "site" else {wanted, ""}):
+        relation = wanted
+    return _claim(text, first, last, relation, around) if relation == "employer" or relation == wanted != "" else None
+
+
+def _only_name(text: Text, wanted: str, around: Around) -> Iterator[Claim]:
+    """Yield what answers where nothing brings a name in: the one name of the answer, or a bare one in lower case."""
+    places = [place for clause in text.clauses if clause.sentence < _LOOKED_AT for place in _names_in(text, clause)]
+    named = [place for place in places if not around.at(place[0]).negated]
+    if len(named) != 1:
+        named = [] if named else list(_bare(text))
+    for first, last in named:
+        yield _claim(text, first, last, wanted, around)
 
 
 def _relation_asked(question: Question) -> str:
@@ -95,7 +112,7 @@ def _relation_asked(question: Question) -> str:
     words = {*question.raw, *label}
     if "which" in words and words & {"site", "depot", "branch", "store", "office", "ward"}:
         return "site"
-    if "work" in words and "for" in words:
+    if ("work" in words and "for" in words) or words & {"employer", "company", "firm"}:
         return "employer"
     for relation in ("person", "school", "home", "employer"):
         if words & (_RELATIONS[relation] - {"was", "been", "place"}):
@@ -122,12 +139,13 @@ def _is_name(token: Token) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether a sentence begins with a name: a capital that is no common word, before another or before "is"."""
-    if not is_content(tokens[place].text) or place + 1 >= len(tokens):
+    """Return whether a sentence begins with a name: a capital that is no common word, another or an end after it."""
+    if not is_content(tokens[place].text):
         return False
-    return _is_name(tokens[place + 1]) or (
-        tokens[place + 1].text in {"is", "was"} and not is_plural(tokens[place].text)
-    )
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is None or _is_name(after) or after.text in {",", "."}:
+        return True
+    return after.text in {"is", "was"} and not is_plural(tokens[place].text)
 
 
 def _joins(tokens: Sequence[Token], place: int, last: int) -> bool:

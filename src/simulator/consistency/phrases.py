@@ -9,6 +9,7 @@ class PhraseTable:
     """A list of phrases, found by their first word."""
 
     def __init__(self, *phrases: str) -> None:
+        self.phrases = phrases
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(phrase.split())

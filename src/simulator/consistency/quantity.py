@@ -27,6 +27,8 @@ class Quantity:
     first: int
     last: int
     rough: bool
+    noun: str = ""
+    """The word for what is counted, as it was said."""
 
 
 _USUAL = frozenset({"average", "normal", "typical", "usual", "busy", "good", "ordinary"})

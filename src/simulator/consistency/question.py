@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from simulator.consistency.contrasts import contrasts_of
 from simulator.consistency.sentences import take_apart
 from simulator.consistency.slot import Slot
-from simulator.consistency.surroundings import contrasts_of
 from simulator.consistency.words import NEGATORS, concept, is_content, is_plural, words_of
 
 _POLAR = words_of(
@@ -24,6 +24,10 @@ _NAME = words_of("who whom where company employer city town university school co
 _PLACES = words_of(
     "site depot branch store office hospital ward system software tool language school college university company town "
     "city country"
+)
+_NAMED = _PLACES | words_of(
+    "software app program framework database brand make car bank district area street region county platform airline "
+    "newspaper magazine club band author programme package browser editor port harbour airport"
 )
 _TITLE = words_of("title position role job post rank hired grade qualification degree")
 _STORY = (
@@ -51,6 +55,10 @@ class Question:
     """Whether it asks for more than one ("which budgets"), so that two answers may be of two things."""
     kinds: frozenset[str]
     """The kinds of its slots, and its own."""
+    ahead: bool
+    """Whether it asks about what is to come ("when could you start")."""
+    figures: frozenset[str]
+    """The kinds of figure that may answer it."""
 
     def slot_of(self, kind: str, context: frozenset[str] = frozenset()) -> str:
         """Return the id of the one slot of `kind`, or of the one whose label shares most with `context`."""
@@ -90,6 +98,8 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         contrasts=contrasts_of(raw),
         several=_asks_for_several(raw),
         kinds=frozenset({slot.kind for slot in slots} | {kind, own}),
+        ahead=not _PAST & set(raw),
+        figures=_figures(kind, raw, slots),
     )
 
 
@@ -130,7 +140,32 @@ def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
         return "name"
     if " you on " in joined and words & {"now", "present", "currently", "moment"}:
         return "money"
-    return "name" if "which" in raw and words & _PLACES else ""
+    return "name" if words & {"which", "what", "what's"} and words & _NAMED and not words & _TITLE else ""
+
+
+def _figures(kind: str, raw: tuple[str, ...], slots: Sequence[Slot]) -> frozenset[str]:
+    """Return the kinds of figure that may answer: "how much did it come down" wants an amount or a share."""
+    if slots:
+        return frozenset({slot.kind for slot in slots} & FIGURES)
+    if kind in {"money", "percent"}:
+        return frozenset({"money", "percent"})
+    if kind in {"date", "duration"}:
+        return frozenset({"date", "duration"})
+    if kind in FIGURES:
+        return frozenset({kind})
+    return FIGURES - {"count"} if kind in {"", "yes_no"} and _is_closed(raw) else frozenset()
+
+
+FIGURES = frozenset({"duration", "date", "count", "money", "percent"})
+
+
+def _is_closed(raw: tuple[str, ...]) -> bool:
+    """Return whether a short question asks for one thing ("What score did you get?"), and not for a talk."""
+    return len(raw) <= _SHORT and bool(raw) and (raw[0] in _POLAR or bool({"what", "which", "what's"} & set(raw[:2])))
+
+
+_SHORT = 14
+_PAST = words_of("did was were had have has been since ago didn't wasn't")
 
 
 def _counted(raw: tuple[str, ...]) -> tuple[str, str]:
@@ -148,6 +183,8 @@ def _asks_when(raw: tuple[str, ...]) -> bool:
 
 
 def _asks_for_several(raw: tuple[str, ...]) -> bool:
+    if raw[:1] in (("where",), ("who",)) and raw[1:3] == ("have", "you") and "now" not in raw:
+        return True
     return any(
         word in {"what", "which"} and is_plural(following) and concept(following) not in {"hours", "dates"}
         for word, following in pairwise(raw)
@@ -177,7 +214,11 @@ _SIGNS: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
     ("choice", frozenset({"or", "prefer", "rather"}), (" what kind of ",)),
     ("yes_no", _NONE, ()),
     ("money", _MONEY, ()),
-    ("title", _TITLE, ()),
+    (
+        "title",
+        _TITLE | {"badge"},
+        (" do you do ? ", " do you do there ", " do you do now ", " do you do for a living ", " as ? "),
+    ),
     ("name", _NAME, ()),
     ("percent", _NONE, (" how often ", " how good ", " how fast ")),
 )

@@ -10,7 +10,8 @@ from datetime import date
 from simulator.consistency.asked import mark_asked
 from simulator.consistency.choices import read_choices
 from simulator.consistency.claim import Claim, Value
-from simulator.consistency.dates import moment, read_dates
+from simulator.consistency.dates import Dated, moment, read_dates
+from simulator.consistency.language import is_english
 from simulator.consistency.names import read_names
 from simulator.consistency.numbers import Number, read_numbers
 from simulator.consistency.phrases import PhraseTable
@@ -18,6 +19,7 @@ from simulator.consistency.quantities import read_quantities
 from simulator.consistency.quantity import Quantity
 from simulator.consistency.question import Question, read_question
 from simulator.consistency.reasons import read_reasons
+from simulator.consistency.relative import coming_month, read_ages, read_relative
 from simulator.consistency.roles import read_roles
 from simulator.consistency.sentences import Text, Token, take_apart
 from simulator.consistency.slot import Slot
@@ -53,16 +55,18 @@ def claims_of(
 def read_answer(answer: str, question: Question, on: date | None) -> Answer:
     """Return `answer` taken apart, with its claims."""
     text = take_apart(answer)
-    around = Around(text)
+    if not is_english(text):
+        return Answer(text, question, ())
+    around = Around(text, question.words)
     claims = [
         *_quantities(text, question, on, around),
         *read_names(text, question, around),
         *read_titles(text, question, around),
         *read_stances(text, question, around),
         *read_choices(text, question),
-        *read_reasons(text, question),
         *read_roles(text, question, around),
     ]
+    claims += read_reasons(text, question, figures=any(claim.values for claim in claims))
     claims.sort(key=lambda claim: claim.span)
     return Answer(text, question, tuple(mark_asked(claims, question)))
 
@@ -70,7 +74,7 @@ def read_answer(answer: str, question: Question, on: date | None) -> Answer:
 def _quantities(text: Text, question: Question, on: date | None, around: Around) -> Iterator[Claim]:
     numbers = _corrected(text.tokens, read_numbers(text.tokens))
     dated: set[int] = set()
-    for found in read_dates(text.tokens, numbers, on):
+    for found in _dates(text.tokens, numbers, question, on):
         dated.update(range(found.first, found.last))
         where = around.at(found.last - 1)
         if not where.hypothetical:
@@ -95,9 +99,25 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
             values = (*values, *_beginning(text.tokens, quantity, on))
         claim = _claim(text, kind, values, quantity.first, quantity.last, where)
         rank = _rank(text.tokens, quantity)
-        yield replace(claim, about=quantity.about, per=quantity.per, rough=quantity.rough, rank=rank)
+        yield replace(
+            claim, about=quantity.about, per=quantity.per, rough=quantity.rough, rank=rank, noun=quantity.noun
+        )
 
 
+def _dates(tokens: Sequence[Token], numbers: Sequence[Number], question: Question, on: date | None) -> list[Dated]:
+    """Return the dates of an answer; those told from its day, and ages, only where the question asks when."""
+    found = list(read_dates(tokens, numbers, on))
+    if "date" not in question.kinds:
+        return found
+    if question.ahead:
+        found = [replace(dated, values=coming_month(dated.values, on)) for dated in found]
+    taken = {place for dated in found for place in range(dated.first - _BESIDE, dated.last + _BESIDE)}
+    more = [*read_relative(tokens, on), *read_ages(tokens, numbers)]
+    return found + [dated for dated in more if taken.isdisjoint(range(dated.first, dated.last))]
+
+
+_BESIDE = 3
+"""Tokens beside a date that belong to it: "Monday the 7th of July" is one date."""
 _TOTALS = frozenset({"altogether", "overall", "total", "totals", "combined"})
 _TOTAL_PHRASES = PhraseTable("all in all", "all told", "all in", "add it up", "adds up to", "count everything")
 _DISOWNED = PhraseTable(
@@ -154,7 +174,7 @@ def _claim(text: Text, kind: str, values: tuple[Value, ...], first: int, last: i
         contrasts=where.contrasts,
         names=where.names,
         owner=where.owner,
-        subject=where.subject,
+        topic=where.topic,
     )
 
 

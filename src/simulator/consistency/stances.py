@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.polarity import DOUBTFUL, side_taken, stand_taken
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around, Surroundings
@@ -27,42 +28,6 @@ _OPENS_NO = PhraseTable(
     "no way", "count me out",
 )  # fmt: skip
 _OPENS_NEITHER = PhraseTable("yes and no", "no idea", "not sure", "it depends", "that depends", "no doubt", "no wonder")
-_WILLING = PhraseTable(
-    "happy to", "willing to", "glad to", "open to", "up for", "ready to", "no problem", "not a problem",
-    "isn't a problem",
-    "wouldn't be a problem", "no objection", "no issue", "no bother", "no trouble", "fine", "suits me", "don't mind",
-    "wouldn't mind", "comfortable with", "keen to", "love to", "would welcome", "no difficulty", "can do",
-    "more than happy",
-    "does not bother me", "don't bother me", "doesn't bother me", "works for me", "prepared to", "not an issue",
-    "up for it",
-    "do it again", "no qualms", "in favour", "count me in", "sign me up", "all for it", "okay with",
-    "ok with", "i could move", "i would move", "i'd move", "i'd relocate",
-    "i would relocate",
-    "i'd be able to", "i would be able to", "i'm able to", "i am able to", "can manage", "i'd travel", "i would travel",
-)  # fmt: skip
-_UNWILLING = PhraseTable(
-    "can't", "cannot", "couldn't", "not able to", "unable to", "wouldn't", "not willing", "unwilling", "rather not",
-    "prefer not", "is difficult", "would be difficult", "off the table", "not possible", "isn't possible", "impossible",
-    "too long", "too far", "too much for me", "not an option", "isn't an option", "get away from", "rather stay",
-    "not for me", "isn't for me", "won't", "not prepared to", "not open to", "not ready to", "not happy to",
-    "no longer",
-    "not keen", "would not", "could not", "can not", "will not", "out of the question", "not something i",
-    "a problem for me",
-    "dropped out", "don't want to", "hard for me", "wouldn't want", "not be able to", "wouldn't be able to", "tied to",
-    "draw the line", "wouldn't dream", "no way", "against it", "opposed to", "count me out",
-    "not comfortable", "not be willing", "have to decline", "not looking to", "am settled", "i'm settled",
-)  # fmt: skip
-_HARMLESS = PhraseTable(
-    "can't wait", "can't complain", "couldn't agree more", "couldn't be happier", "wouldn't mind",
-    "wouldn't be a problem",
-    "wouldn't say no", "can't see a problem", "can't see why not", "couldn't see why not", "wouldn't bother", "why not",
-    "wouldn't hesitate", "can't imagine a problem", "couldn't start before", "not only", "not just",
-    "can't think why not",
-    "wouldn't be an issue", "can't see it being a problem", "cannot wait", "won't be a problem", "isn't a problem",
-    "can't say", "couldn't say", "can't remember", "not a problem", "not an issue", "wouldn't rule",
-    "don't see why not",
-)  # fmt: skip
-_DOUBTFUL = frozenset({"if", "unless", "depends", "depending", "whether", "maybe", "perhaps"})
 _FACTS = words_of("have has had haven't hasn't hadn't did didn't")
 _FACTS_AFTER_DO = words_of("have hold own speak know drive smoke possess")
 _FAR_IN = 12
@@ -90,7 +55,7 @@ def read_stances(text: Text, question: Question, around: Around) -> Iterator[Cla
             return
     for clause in text.clauses:
         where = around.at(clause.first)
-        said = _willingness(clause_words(text, clause))
+        said = stand_taken(clause_words(text, clause))
         if said is not None and where.context and not where.hypothetical and not where.owner:
             claim = _claim(text, clause, said, around)
             yield replace(claim, kind="willing", context=frozenset(where.context - _ABOUT_WILLING))
@@ -118,6 +83,7 @@ def _claim(text: Text, clause: Clause, agrees: bool, around: Around) -> Claim:
         contrasts=where.contrasts,
         names=where.names,
         owner=where.owner,
+        topic=where.topic,
     )
 
 
@@ -144,7 +110,7 @@ def _on_topic(text: Text, topic: Topic, around: Around) -> tuple[Clause, bool] |
     found: list[tuple[Clause, bool]] = []
     for clause in text.clauses:
         words = clause_words(text, clause)
-        if clause.sentence >= _FAR_IN or _DOUBTFUL & set(words) or around.at(clause.first).hypothetical:
+        if clause.sentence >= _FAR_IN or DOUBTFUL & set(words) or around.at(clause.first).hypothetical:
             continue
         found += [(clause, side) for side in topic.says(words)]
     return found[0] if len({side for _, side in found}) == 1 else None
@@ -196,52 +162,30 @@ _AUXILIARIES = words_of("am is are was were do does did have has had can ca coul
 
 
 def _said_by_all(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:
-    """Return the first clause that takes a stand, where no other takes the opposite one."""
-    # "Do you have other offers?" asks for a fact: what the answer is willing to do counts only where it tells none.
-    facts = [True, False] if _asks_for_fact(question) else [False]
-    for only_facts in facts:
-        found = _sides_taken(text, question, around, only_facts=only_facts)
-        if found:
-            return found[0] if len({said for _, said in found}) == 1 else None
-    return None
+    """Return the first clause that takes a stand, where no other takes the opposite one.
+
+    "I haven't, but I learn quickly" says no: what is put in its place does not take it back.
+    """
+    found = _sides_taken(text, question, around)
+    sides = [said for _, said in found]
+    return found[0] if sides and (not sides[0] or all(sides)) and sides == sorted(sides) else None
 
 
-def _sides_taken(text: Text, question: Question, around: Around, *, only_facts: bool) -> list[tuple[Clause, bool]]:
+def _sides_taken(text: Text, question: Question, around: Around) -> list[tuple[Clause, bool]]:
     found: list[tuple[Clause, bool]] = []
+    asked = question.raw or tuple(word for slot in question.slots for word in slot.label.lower().split())
     for clause in text.clauses:
-        if clause.sentence >= (_FAR_IN if only_facts else _LOOKED_AT):
+        if clause.sentence >= _LOOKED_AT:
             break
         owner = around.at(clause.first).owner
         if owner and concept(owner) not in question.words:
             continue
-        said = _clause_says(clause_words(text, clause), question, only_facts=only_facts)
+        said = side_taken(clause_words(text, clause), asked)
         if said is not None:
             found.append((clause, said))
     return found
 
 
-def _clause_says(words: Sequence[str], question: Question, *, only_facts: bool) -> bool | None:
-    if _DOUBTFUL & set(words):
-        return None
-    willing = None if only_facts else _willingness(words)
-    if willing is not None:
-        return willing
-    shared = {concept(word) for word in words if is_content(word)} & question.words
-    if not shared or question.negative:
-        return None
-    negations = sum(word in NEGATORS for word in words)
-    return negations % 2 == 0
-
-
 def _asks_for_fact(question: Question) -> bool:
     raw = question.raw
     return bool(raw) and (raw[0] in _FACTS or (raw[0] in {"do", "don't"} and bool(_FACTS_AFTER_DO & set(raw[1:4]))))
-
-
-def _willingness(words: Sequence[str]) -> bool | None:
-    if _HARMLESS.found(words):
-        return True
-    unwilling, willing = _UNWILLING.found(words), _WILLING.found(words)
-    if unwilling == willing:
-        return None
-    return willing

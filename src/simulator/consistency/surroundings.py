@@ -2,104 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from simulator.consistency.contrasts import contrasts_of, is_extreme
 from simulator.consistency.sentences import Clause, Text, Token
-from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content, is_plural, words_of
+from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content, words_of
 
-_FAMILIES = {
-    "order": {
-        "first": "first initially originally",
-        "second": "second",
-        "third": "third",
-        "fourth": "fourth",
-        "later": "later eventually subsequently",
-        "afterwards": "afterwards",
-        "previous": "previous previously former formerly",
-        "next": "next",
-        "final": "final finally",
-    },
-    "recency": {"last": "last", "this": "this", "next": "next"},
-    "extreme": {
-        "most": "best biggest largest highest longest busiest maximum greatest strongest fastest top peak record "
-        "height",
-        "least": "worst smallest lowest shortest quietest minimum weakest slowest",
-    },
-    "daytime": {
-        "morning": "morning mornings early earlies breakfast",
-        "noon": "lunch lunchtime noon midday",
-        "day": "daytime",
-        "evening": "evening evenings dinner supper",
-        "night": "night nights nightly overnight",
-    },
-    "weekday": {
-        day: f"{day} {day}s"
-        for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday", "weekend"]
-    },
-    "pay": {
-        "now": "earn earning paid currently",
-        "wanted": "want wanted hoping hope expect expecting accept looking asking like ideally seeking",
-    },
-    "change": {"old": "old before", "new": "new after"},
-    "era": {"now": "nowadays", "then": "formerly"},
-    "activity": {
-        "born": "born",
-        "live": "live lived living",
-        "work": "work worked working",
-        "study": "study studied studying",
-    },
-    "event": {
-        "marriage": "married",
-        "start": "started joined began",
-        "leave": "left quit",
-        "graduate": "graduated",
-        "promote": "promoted",
-        "qualify": "qualified",
-    },
-    "work": {
-        "design": "design designing designed",
-        "build": "build building built",
-        "test": "testing test tested",
-        "plan": "planning",
-        "train": "training",
-    },
-    "family": {"old": "parents mother father", "young": "kids children"},
-    "share": {"rent": "rent", "wages": "wages", "materials": "materials"},
-    "time": {"full": "full", "part": "part"},
-    "compass": {side: f"{side} {side}ern" for side in ("north", "south", "east", "west")},
-    "market": {"public": "public", "private": "private"},
-    "customers": {"new": "new", "existing": "existing repeat"},
-}
-_MEMBERS = {
-    word: f"{family}:{member}"
-    for family, members in _FAMILIES.items()
-    for member, words in members.items()
-    for word in words.split()
-}
-_MEMBERS |= {"day": "daytime:day", "days": "daytime:day"}
-_PHASES = (
-    ("to", "begin", "with"), ("to", "start", "with"), ("at", "first"), ("used", "to"), ("when", "i", "joined"),
-    ("when", "i", "started"), ("in", "the", "beginning"), ("at", "the", "start"), ("early", "on"),
-)  # fmt: skip
-_ERAS = {
-    "era:now": (("where", "i", "am", "now"), ("these", "days"), ("right", "now"), ("in", "my", "current"),
-    ("my", "present")),
-    "era:then": (("back", "in", "the"), ("back", "in", "my"), ("back", "then"), ("back",
-    "at"), ("in", "those", "days"), ("in", "my", "last"),
-                 ("where", "i", "was"), ("in", "my", "previous"), ("in", "my", "old"), ("at", "my", "old"),
-                 ("at", "my", "last")),
-}  # fmt: skip
-_AFTERWARDS = (
-    ("later", "on"), ("after", "that"), ("my", "next"), ("moved", "on", "to"), ("went", "over", "to"),
-    ("went", "on", "to"),
-)  # fmt: skip
-_LATER = (("after", "a", "year"), ("by", "the", "end"), ("grew", "to"), ("went", "up", "to"), ("ended", "up"))
 _VERBS = words_of(
-    "is was are were took takes take has had have cost costs came comes went lasted ran runs fell rose grew "
-    "dropped brought made paid pays covers covered employs employed holds held starts started would will"
+    "is was are were be been isn't wasn't aren't weren't has had have hasn't hadn't haven't will would can could might "
+    "should did do does didn't don't doesn't won't wouldn't can't couldn't "
+    "take takes took taken cost costs come comes came go goes went gone last lasts run runs ran fall falls fell rise "
+    "rises rose grow grows grew drop drops bring brings brought make makes made pay pays paid cover covers employ "
+    "employs hold holds held start starts get gets got earn earns give gives gave keep keeps kept sell sells sold "
+    "need needs want wants begin begins began mean means meant say says said seat seats sit sits sat stand stands "
+    "stood speak speaks spoke see sees saw do does left leaves know knows knew think thinks thought set sets"
 )
+_PRONOUNS = words_of(
+    "it it's its there there's they they're he she he's she's that that's this these those what you you're which who "
+    "nobody everybody everyone somebody someone most all some none half any both each one"
+)
+_PREPOSITIONS = words_of("in on at for with during under within through across as to from among between")
+_LEADS_IN = words_of("well so and but then yes no yeah oh ok okay right now because cos also actually honestly")
+_SEASONS = words_of("spring summer autumn winter")
+_GENERAL = words_of(
+    "average total whole general fact theory practice principle end start moment present beginning normal typical "
+    "usual ordinary best worst good answer honesty truth number figure amount sum rest thing same other new old "
+    "case way part lot side hand job work place time role"
+)
+"""Words that name no topic of their own ("the total was", "on a normal day")."""
+_FIGURES = words_of(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half about around roughly maybe "
+    "perhaps nearly almost probably over"
+)
+_BEFORE_VERB = 10
+"""Words within which a verb follows what a clause is said of."""
 _SELF = words_of("i i'm i've i'd i'll im ive we we're we've we'd our us me myself mine")
 _BESIDE = frozenset({"with", "for", "under", "to", "by", "from", "like", "including", "plus", "at"})
 """Words that bring in a person beside the candidate: "nine years with my dad" are the candidate's."""
@@ -110,17 +48,6 @@ _NO_NAMES = words_of(
 )
 
 
-_INTO = frozenset({"at", "for", "with", "in", "to", "from", "joined"})
-_DETERMINERS = frozenset({"the", "a", "an", "my", "our", "this", "that", "another", "some"})
-_ORGANISATIONS = words_of(
-    "company firm theatre theater council department hospital school centre center shop store hotel restaurant bank "
-    "charity agency studio museum library clinic practice factory plant warehouse depot garage salon nursery college "
-    "university club farm bakery brewery foundation trust ministry office branch café cafe kitchen yard site"
-)
-_SCOPES = {
-    "small": frozenset({"small", "smaller", "little", "minor"}),
-    "large": frozenset({"big", "bigger", "large", "larger", "major"}),
-}
 _FRAMES = frozenset(
     {"if", "when", "while", "after", "before", "later", "afterwards", "at", "in", "during", "for", "with"}
 )
@@ -139,7 +66,7 @@ class Surroundings:
     contrasts: frozenset[str]
     names: frozenset[str]
     owner: str
-    subject: str
+    topic: frozenset[str]
     negated: bool
     hypothetical: bool
 
@@ -159,63 +86,10 @@ def _surroundings(text: Text, clause: Clause) -> Surroundings:
         contrasts=contrasts_of(words),
         names=_names(tokens, starts_sentence=clause.first == first),
         owner=_owner(words),
-        subject=_subject(words),
+        topic=_topic(words),
         negated=any(word in NEGATORS for word in words),
         hypothetical=_hypothetical(sentence, words),
     )
-
-
-def contrasts_of(words: Sequence[str]) -> frozenset[str]:
-    """Return what in `words` tells a value from its likes, as `family:member`."""
-    found = {_MEMBERS[word] for word in words if word in _MEMBERS}
-    for order, following in pairwise(words):
-        if following in {"attempt", "try", "go", "time", "attempts", "shot"}:
-            found.discard(f"order:{order}")  # "after the second attempt" is no second case
-    if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
-        found.discard("order:third")
-    found |= {"order:first" for phase in _PHASES if _has(words, phase)}
-    found |= {"order:later" for phase in _LATER if _has(words, phase)}
-    found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
-    found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
-    found |= {f"scope:{size}" for size in _scopes(words)}
-    if tuple(words[:3]) == ("when", "i", "was"):
-        found.add("era:then")  # as the frame of what follows; "I began when I was a student" tells no other time
-    found |= {f"setting:{part}" for part in _setting(words)}
-    # "two nights a week" and "eight hours a day" tell a rate, not a time of day.
-    if "a" in words or "per" in words:
-        pairs = set(pairwise(words))
-        found -= {"daytime:day" for article in ("a", "per", "each", "every") if (article, "day") in pairs}
-    return frozenset(found)
-
-
-def _setting(words: Sequence[str]) -> Iterator[str]:
-    """Yield what tells one place of work from another: "for the youth theatre", "the council's parks department"."""
-    for at, word in enumerate(words):
-        if word not in _INTO:
-            continue
-        place = at + 1
-        while place < len(words) and words[place] in _DETERMINERS:
-            place += 1
-        phrase: list[str] = []
-        while place < len(words) and len(phrase) < 4 and is_content(words[place]):
-            phrase.append(words[place])
-            place += 1
-        if len(phrase) > 1 and phrase[-1] in _ORGANISATIONS:
-            yield from (concept(part) for part in phrase[:-1])
-
-
-def _scopes(words: Sequence[str]) -> Iterator[str]:
-    """Yield the size of the things a figure is said of: "with the small packers", "about the big lines"."""
-    for at, word in enumerate(words[:-2]):
-        if word in {"the", "our"} and words[at - 1 : at] in (["with"], ["about"], ["for"], ["on"]) and at:
-            size = next((size for size, names in _SCOPES.items() if words[at + 1] in names), "")
-            if size and is_plural(words[at + 2]):
-                yield size
-
-
-def _has(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return phrase[0] in words and any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))
 
 
 def _names(tokens: Sequence[Token], *, starts_sentence: bool) -> frozenset[str]:
@@ -247,14 +121,25 @@ def _owner(words: Sequence[str]) -> str:
     return ""
 
 
-def _subject(words: Sequence[str]) -> str:
-    for at, word in enumerate(words[:8]):
-        if word in _SELF or word in {"it", "there", "they", "that", "this", "what"}:
-            return ""
-        if word in _VERBS and at > 0:
-            head = words[at - 1]
-            return concept(head) if is_content(head) and head not in _MEMBERS else ""
-    return ""
+def _topic(words: Sequence[str]) -> frozenset[str]:
+    """Return what a clause is said of, where that stands before its verb: "adults pay", "in summer it's".
+
+    Empty where the candidate or a pronoun comes first, and for a fragment.
+    """
+    while words and (words[0] in _LEADS_IN or not words[0][0].isalnum()):
+        words = words[1:]
+    framed = bool(words) and words[0] in _PREPOSITIONS
+    for at, word in enumerate(words[:_BEFORE_VERB]):
+        stops = word in _SELF or word in _PRONOUNS or word == "," or word[0].isdigit() or word in _FIGURES
+        if stops and not framed:
+            return frozenset()
+        if stops or (at and (word in _VERBS or (word.endswith("ed") and len(word) > 4))):
+            return frozenset(concept(said) for said in words[:at] if _tells_topic(said))
+    return frozenset()
+
+
+def _tells_topic(word: str) -> bool:
+    return (is_content(word) or word in _SEASONS) and word not in _GENERAL and not is_extreme(word)
 
 
 def _hypothetical(sentence: Sequence[str], words: Sequence[str]) -> bool:
@@ -276,8 +161,10 @@ def _hypothetical(sentence: Sequence[str], words: Sequence[str]) -> bool:
 class Around:
     """The surroundings of the clauses of a text, each worked out once."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, asked: frozenset[str] = frozenset()) -> None:
+        """`asked` are the concepts of the question: what it speaks of itself tells no answer from another."""
         self._text = text
+        self._asked = asked
         self._clause_at = [
             number for number, clause in enumerate(text.clauses) for _ in range(clause.first, clause.last)
         ]
@@ -290,10 +177,13 @@ class Around:
         if clause.last - clause.first > _RUN_ON:
             # Without full stops what stands far off is of something else.
             first, last = max(clause.first, token - _BESIDE_IT), min(clause.last, token + _BESIDE_IT)
-            return _surroundings(self._text, Clause(first, last, clause.sentence))
+            return self._apart_from_question(_surroundings(self._text, Clause(first, last, clause.sentence)))
         if number not in self._known:
-            self._known[number] = self._with_place(number)
+            self._known[number] = self._apart_from_question(self._with_place(number))
         return self._known[number]
+
+    def _apart_from_question(self, found: Surroundings) -> Surroundings:
+        return replace(found, topic=frozenset()) if found.topic & self._asked else found
 
     def _with_place(self, number: int) -> Surroundings:
         """Return the surroundings of a clause; "there" takes place and order from the clause before."""

@@ -8,7 +8,7 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Text, Token
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import opposed, words_of
+from simulator.consistency.words import is_content, opposed, words_of
 
 _HEADS = words_of(
     "manager analyst developer engineer assistant supervisor director head nurse teacher clerk scientist executive "
@@ -127,12 +127,40 @@ def _text(tokens: Sequence[Token], place: int) -> str:
 def _is_head(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a title ends at `place`: "account" in "account manager" does not end one."""
     if tokens[place].text not in _HEADS:
-        return False
+        return _is_trade(tokens, place)
     return _text(tokens, place + 1) not in _HEADS and not (
         tokens[place].text
         in {"head", "lead", "chief", "principal", "deputy", "assistant", "associate", "trainee", "volunteer", "private"}
         and _text(tokens, place + 2) in _HEADS
     )
+
+
+def _is_trade(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a word no list has is a trade by its form and place: "I'm a scrum master", "as a thatcher"."""
+    word, after = tokens[place].text, _text(tokens, place + 1)
+    one_of = [token.text for token in tokens[max(place - 4, 0) : place]]
+    if word.removesuffix("s") in _HEADS and {"one", "of"} <= set(one_of):
+        return True
+    if not word.endswith(_TRADES) or len(word) < 5 or word in _NO_TRADES or is_content(after):
+        return False
+    first = place
+    while first > 0 and place - first < _LONGEST and _belongs(tokens[first - 1]):
+        first -= 1
+    return _text(tokens, first - 1) in {"a", "an", "the"} and _text(tokens, first - 2) in {
+        "i'm",
+        "im",
+        "am",
+        "was",
+        "as",
+        "be",
+        "been",
+    }
+
+
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "master", "mate", "hand", "smith", "wright", "nurse", "ess")
+_NO_TRADES = words_of(
+    "number other better matter never over under after rather together however believer person lover loner"
+)
 
 
 def _belongs(token: Token) -> bool:

@@ -1,0 +1,168 @@
+"""What tells a value from its likes: order, extremes, times of day, seasons, places of work, sizes.
+
+A contrast is written `family:member` ("order:first"); two claims whose members of one family differ are of two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from simulator.consistency.words import concept, is_content, is_plural, words_of
+
+_FAMILIES = {
+    "order": {
+        "first": "first initially originally",
+        "second": "second",
+        "third": "third",
+        "fourth": "fourth",
+        "later": "later eventually subsequently",
+        "afterwards": "afterwards",
+        "previous": "previous previously former formerly",
+        "next": "next",
+        "final": "final finally",
+    },
+    "recency": {"last": "last", "this": "this", "next": "next"},
+    "extreme": {
+        "most": "best biggest largest highest longest busiest maximum greatest strongest fastest top peak record "
+        "height",
+        "least": "worst smallest lowest shortest quietest minimum weakest slowest",
+    },
+    "daytime": {
+        "morning": "morning mornings early earlies breakfast",
+        "noon": "lunch lunchtime noon midday",
+        "day": "daytime",
+        "evening": "evening evenings dinner supper",
+        "night": "night nights nightly overnight",
+    },
+    "weekday": {
+        day: f"{day} {day}s"
+        for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday", "weekend"]
+    },
+    "pay": {
+        "now": "earn earning paid currently",
+        "wanted": "want wanted hoping hope expect expecting accept looking asking like ideally seeking",
+    },
+    "change": {"old": "old before", "new": "new after"},
+    "era": {"now": "nowadays", "then": "formerly"},
+    "activity": {
+        "born": "born",
+        "live": "live lived living",
+        "work": "work worked working",
+        "study": "study studied studying",
+    },
+    "event": {
+        "marriage": "married",
+        "start": "started joined began",
+        "leave": "left quit",
+        "graduate": "graduated",
+        "promote": "promoted",
+        "qualify": "qualified",
+    },
+    "work": {
+        "design": "design designing designed",
+        "build": "build building built",
+        "test": "testing test tested",
+        "plan": "planning",
+        "train": "training",
+    },
+    "family": {"old": "parents mother father", "young": "kids children"},
+    "share": {"rent": "rent", "wages": "wages", "materials": "materials"},
+    "time": {"full": "full", "part": "part"},
+    "compass": {side: f"{side} {side}ern" for side in ("north", "south", "east", "west")},
+    "market": {"public": "public", "private": "private"},
+    "customers": {"new": "new", "existing": "existing repeat"},
+}
+_MEMBERS = {
+    word: f"{family}:{member}"
+    for family, members in _FAMILIES.items()
+    for member, words in members.items()
+    for word in words.split()
+}
+_MEMBERS |= {"day": "daytime:day", "days": "daytime:day"}
+_PHASES = (
+    ("to", "begin", "with"), ("to", "start", "with"), ("at", "first"), ("used", "to"), ("when", "i", "joined"),
+    ("when", "i", "started"), ("in", "the", "beginning"), ("at", "the", "start"), ("early", "on"),
+)  # fmt: skip
+_ERAS = {
+    "era:now": (("where", "i", "am", "now"), ("these", "days"), ("right", "now"), ("in", "my", "current"),
+    ("my", "present")),
+    "era:then": (("back", "in", "the"), ("back", "in", "my"), ("back", "then"), ("back",
+    "at"), ("in", "those", "days"), ("in", "my", "last"),
+                 ("where", "i", "was"), ("in", "my", "previous"), ("in", "my", "old"), ("at", "my", "old"),
+                 ("at", "my", "last")),
+}  # fmt: skip
+_AFTERWARDS = (
+    ("later", "on"), ("after", "that"), ("my", "next"), ("moved", "on", "to"), ("went", "over", "to"),
+    ("went", "on", "to"),
+)  # fmt: skip
+_LATER = (("after", "a", "year"), ("by", "the", "end"), ("grew", "to"), ("went", "up", "to"), ("ended", "up"))
+_INTO = frozenset({"at", "for", "with", "in", "to", "from", "joined"})
+_DETERMINERS = frozenset({"the", "a", "an", "my", "our", "this", "that", "another", "some"})
+_ORGANISATIONS = words_of(
+    "company firm theatre theater council department hospital school centre center shop store hotel restaurant bank "
+    "charity agency studio museum library clinic practice factory plant warehouse depot garage salon nursery college "
+    "university club farm bakery brewery foundation trust ministry office branch café cafe kitchen yard site"
+)
+_SCOPES = {
+    "small": frozenset({"small", "smaller", "little", "minor"}),
+    "large": frozenset({"big", "bigger", "large", "larger", "major"}),
+}
+
+
+def is_extreme(word: str) -> bool:
+    """Return whether `word` singles out the most or least of something ("the biggest was ...")."""
+    return _MEMBERS.get(word, "").startswith("extreme:")
+
+
+def contrasts_of(words: Sequence[str]) -> frozenset[str]:
+    """Return what in `words` tells a value from its likes, as `family:member`."""
+    found = {_MEMBERS[word] for word in words if word in _MEMBERS}
+    for order, following in pairwise(words):
+        if following in {"attempt", "try", "go", "time", "attempts", "shot"}:
+            found.discard(f"order:{order}")  # "after the second attempt" is no second case
+    if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
+        found.discard("order:third")
+    found |= {"order:first" for phase in _PHASES if _has(words, phase)}
+    found |= {"order:later" for phase in _LATER if _has(words, phase)}
+    found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
+    found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
+    found |= {f"scope:{size}" for size in _scopes(words)}
+    if tuple(words[:3]) == ("when", "i", "was"):
+        found.add("era:then")  # as the frame of what follows; "I began when I was a student" tells no other time
+    found |= {f"setting:{part}" for part in _setting(words)}
+    # "two nights a week" and "eight hours a day" tell a rate, not a time of day.
+    if "a" in words or "per" in words:
+        pairs = set(pairwise(words))
+        found -= {"daytime:day" for article in ("a", "per", "each", "every") if (article, "day") in pairs}
+    return frozenset(found)
+
+
+def _setting(words: Sequence[str]) -> Iterator[str]:
+    """Yield what tells one place of work from another: "for the youth theatre", "the council's parks department"."""
+    for at, word in enumerate(words):
+        if word not in _INTO:
+            continue
+        place = at + 1
+        while place < len(words) and words[place] in _DETERMINERS:
+            place += 1
+        phrase: list[str] = []
+        while place < len(words) and len(phrase) < 4 and is_content(words[place]):
+            phrase.append(words[place])
+            place += 1
+        if len(phrase) > 1 and phrase[-1] in _ORGANISATIONS:
+            yield from (concept(part) for part in phrase[:-1])
+
+
+def _scopes(words: Sequence[str]) -> Iterator[str]:
+    """Yield the size of the things a figure is said of: "with the small packers", "about the big lines"."""
+    for at, word in enumerate(words[:-2]):
+        if word in {"the", "our"} and words[at - 1 : at] in (["with"], ["about"], ["for"], ["on"]) and at:
+            size = next((size for size, names in _SCOPES.items() if words[at + 1] in names), "")
+            if size and is_plural(words[at + 2]):
+                yield size
+
+
+def _has(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return phrase[0] in words and any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))

@@ -1,0 +1,136 @@
+"""Whether a clause says yes or no to what was asked: negations, and words that refuse, lack or stand in the way.
+
+"I wouldn't mind" has a negation and a word that stands in the way, and so says yes; "that's too far" has only the
+latter, and says no. A clause that has none of either says yes only where it speaks of what was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from simulator.consistency.nearness import nearness
+from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.words import NEGATORS, concept, is_content, words_of
+
+
+def _forms_of(text: str) -> frozenset[str]:
+    """Return the words of a list with their regular forms, so that "frighten" meets "frightens"."""
+    words = text.split()
+    return frozenset(word + ending for word in words for ending in ("", "s", "ed", "d", "ing")) | frozenset(
+        word.removesuffix("e") + "ing" for word in words
+    )
+
+
+_IN_THE_WAY = _forms_of(
+    "problem issue trouble difficulty difficulties difficult hard tricky awkward impossible obstacle objection bother "
+    "mind hesitate hesitation object complain complaint qualm doubt worry worries worried concern reluctant unwilling "
+    "unable uncomfortable unhappy afraid scare scary nervous terrify terrifies frighten dread hate dislike loathe "
+    "avoid refuse decline reject oppose against lack miss fail quit gave given impractical struggle keep stop prevent "
+    "stopp tie tying hold wait lapse expire lost abandon nightmare nonsense unfortunately sadly regrettably"
+)
+"""Words that refuse, lack, fail or stand in the way; a negation turns each of them round."""
+_WELCOMES = words_of(
+    "happy glad willing fine ok okay love loved enjoy enjoyed like liked suits suit suited keen ready open welcome "
+    "prepared able up free game pleased delighted eager comfortable pleasure gladly happily perfect perfectly great "
+    "good confident easily easy fond used available again possible"
+)
+"""Words that take a thing on; alone they say yes, with a negation no."""
+_HAPPENED = words_of("once twice several few couple plenty lots")
+"""Words that tell how often a thing has been done."""
+_OFF = PhraseTable(
+    "is out", "are out", "is off", "are off", "out of the question", "off the table", "rather not", "draw the line",
+    "gave up", "given up", "dropped out", "no way", "not for me", "get away from", "instead of", "no longer",
+)  # fmt: skip
+"""Phrases that decline as they stand."""
+_AUXILIARIES = {
+    "would": "would could can will might d'd 'll i'd we'd i'll we'll wouldn't couldn't can't cannot won't cant wont",
+    "have": "have has had i've we've haven't hasn't hadn't never ever havent",
+    "do": "do does did don't doesn't didn't dont didnt doesnt",
+    "be": "am is are was were i'm we're it's that's isn't aren't wasn't weren't isnt arent wasnt",
+}
+_FAMILY = {word: family for family, words in _AUXILIARIES.items() for word in words.split()}
+_STANDS = words_of(
+    "happy willing glad fine ok okay keen ready open prepared able problem problems issue trouble difficult objection "
+    "impossible unable unwilling reluctant bother"
+)
+DOUBTFUL = words_of("if unless depends depending whether maybe perhaps might")
+_BESIDE_THE_POINT = words_of("relevant private confidential business remember")
+_EMPHATIC = words_of("only just merely")
+_NEAR = 0.42
+"""How near in meaning a word must be to one of the question to speak of what was asked."""
+
+
+def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
+    """Return whether a clause says yes (true) or no to a question of the words `asked`; nothing where it is unclear."""
+    if (DOUBTFUL | _BESIDE_THE_POINT) & set(words):
+        return None
+    negations = sum(word in NEGATORS for word in _without_emphasis(words))
+    adverse = sum(word in _IN_THE_WAY for word in words) + _too_much(words)
+    if _OFF.found(words):
+        return False
+    if adverse == 0 and _is_superlative(words):
+        return True
+    speaks = speaks_of(words, asked)
+    welcomes = bool(_WELCOMES & set(words))
+    if negations + adverse == 0:
+        return True if welcomes or speaks or _HAPPENED & set(words) else None
+    if (negations + adverse) % 2 == 0:
+        return True if adverse else None
+    if negations and not (welcomes or adverse or shares(words, asked) or _answers_in_kind(words, asked)):
+        return None
+    return False
+
+
+def stand_taken(words: Sequence[str]) -> bool | None:
+    """Return whether a clause takes something on or declines it, whatever was asked; nothing where it does neither."""
+    return side_taken(words, ()) if _STANDS & set(words) else None
+
+
+def speaks_of(words: Sequence[str], asked: Sequence[str]) -> bool:
+    """Return whether a clause has a word of the question, or one near it in meaning."""
+    return shares(words, asked) or any(
+        nearness(word, other) >= _NEAR for word in words if is_content(word) for other in asked if is_content(other)
+    )
+
+
+def shares(words: Sequence[str], asked: Sequence[str]) -> bool:
+    """Return whether a clause has a word of the question, in whatever form."""
+    concepts = {concept(word) for word in asked if is_content(word)}
+    return any(concept(word) in concepts for word in words if is_content(word))
+
+
+def _answers_in_kind(words: Sequence[str], asked: Sequence[str]) -> bool:
+    """Return whether what is negated takes up the verb of the question: "couldn't" answers "would you"."""
+    families = {_FAMILY[word] for word in asked[:3] if word in _FAMILY}
+    denied = {_FAMILY[word] for word in words if word in NEGATORS and word in _FAMILY}
+    denied |= {_FAMILY[word] for word, after in pairwise(words) if after in {"not", "never"} and word in _FAMILY}
+    return bool(families & denied) or ("never" in words and bool(families))
+
+
+def _without_emphasis(words: Sequence[str]) -> list[str]:
+    """Return `words` without the negator of "not only" and "no more than", which denies nothing."""
+    kept = list(words)
+    for at, (word, after) in enumerate(pairwise(words)):
+        again = word in {"neither", "nor"} and any(before in NEGATORS for before in words[:at])
+        if word in NEGATORS and (after in _EMPHATIC or again):
+            kept[at] = ""
+    return kept
+
+
+def _too_much(words: Sequence[str]) -> int:
+    """Return how often something is "too far" or "too early": that stands in the way."""
+    return sum(
+        (word == "too" and (is_content(after) or after == "long")) or (word in _THINKS and after == "twice")
+        for word, after in pairwise(words)
+    )
+
+
+_THINKS = words_of("think thinking thought")
+
+
+def _is_superlative(words: Sequence[str]) -> bool:
+    """Return whether a negation stands before a comparative: "couldn't be happier" says yes."""
+    return any(word in NEGATORS for word in words) and bool(
+        {"happier", "better", "more", "keener", "easier"} & set(words)
+    )
