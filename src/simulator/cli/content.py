@@ -58,3 +58,23 @@ def content_check(paths: tuple[Path, ...]) -> int:
     report, faulty = checked(home(), [path.absolute() for path in paths])
     write(report)
     return int(faulty)
+
+
+@content.command("new")
+@click.argument(
+    "kind", type=click.Choice(["bank", "persona", "panel", "process"]), metavar="bank|persona|panel|process"
+)
+@click.argument("name")
+@home_option
+def content_new(kind: str, name: str) -> None:
+    """Write a file to begin with, commented and free of faults, for your own questions, interviewer, panel or company.
+
+    Its id is NAME in lower-case letters with hyphens; an item built in that has the same id is replaced by yours.
+    """
+    from simulator.content.library import load_library
+    from simulator.content.starting import id_of, start_file
+
+    shadowed = load_library().entries.get((kind, id_of(name)))
+    path = start_file(home(), kind, name)
+    instead = f"It takes the place of what is built in as {id_of(name)}.\n" if shadowed else ""
+    write(f"{path}\n{instead}Edit it, then `second-round content check`.\n")
