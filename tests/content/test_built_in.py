@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from simulator.content.check import check
-from simulator.content.library import Library, load_library
+from simulator.content.library import Library, bank_of, load_library
 from simulator.content.schemas import Lines, Panel, Persona, Question, QuestionBank
 from simulator.content.wordings import content_words
 
@@ -110,4 +110,5 @@ def test_a_files_name_is_its_id() -> None:
 
 def test_a_bank_is_asked_in_some_round() -> None:
     banks = {entry.item.id for entry in LIBRARY.of_kind("bank") if isinstance(entry.item, QuestionBank)}
-    assert {bank for meeting in LIBRARY.process("classic").rounds for bank in meeting.banks} == banks
+    rounds = LIBRARY.process("classic").rounds
+    assert {bank for each in rounds for bank in (*each.banks, *map(bank_of, each.form))} == banks

@@ -253,7 +253,7 @@ def test_asking_for_a_draft_where_there_is_none_says_so(run_here: Run) -> None:
 @pytest.mark.parametrize(("hints", "shown"), [("now", True), ("after", False)])
 def test_a_hint_comes_with_each_question_or_not_at_all(run_here: Run, hints: str, shown: bool) -> None:
     ran = run_here([*PRACTISE, "--hints", hints], f"{ANSWER}\n\n" * 40)
-    assert sum(line.startswith("* Tip: ") for line in ran.lines) == (8 if shown else 0)
+    assert sum(line.startswith("* Tip: ") for line in ran.lines) == (10 if shown else 0)
     assert ("* Tip: " in run_here(["replay", "0001-hr", "--plain"]).out) is shown
 
 

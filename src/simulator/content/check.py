@@ -12,7 +12,7 @@ from simulator.content.decode import Fault, salvage
 from simulator.content.library import KINDS, Entry, Frozen, Library
 from simulator.content.positions import Key
 from simulator.content.schemas import Lines, Panel, Persona, Process, Question, QuestionBank, Round
-from simulator.content.templates import EARLIER, EVERYWHERE, NAMES_OF_LINE, Names, problem
+from simulator.content.templates import EARLIER, EVERYWHERE, NAMES_OF_LINE, TIME, Names, problem
 from simulator.content.wordings import Found, wording_faults
 from simulator.files import InputError
 from simulator.text import word_count
@@ -126,17 +126,24 @@ def _panel(panel: Panel, library: Library) -> Iterator[Found]:
             yield (*where, "persona"), f"“{member.persona}” sits in the panel twice", "leave one out"
         if panel.turn_policy == "areas" and not member.areas:
             yield (*where, "areas"), f"“{member.persona}” has no area to ask in", "name competencies"
-    owners: dict[str, str] = {}
-    for place, member in enumerate(panel.members):
-        for area in member.areas:
-            if owners.setdefault(area, member.persona) != member.persona:
-                yield ("members", place, "areas"), f"the area “{area}” is {owners[area]}'s already", "give it to one"
+    yield from _areas(panel)
     for role in ("chair", "timekeeper", "scribe", "decider", "veto"):
         named = getattr(panel, role)
         if named not in members and (named or role == "chair"):
             yield (role,), f"the {role} “{named}” is no member", f"one of: {', '.join(members)}"
     yield from _nonempty(panel, ("opening", "members"), ())
     yield from _texts(panel.opening, ("opening",), EVERYWHERE)
+    for name in ("half_time", "last_questions"):
+        yield from _texts(getattr(panel, name), (name,), TIME)
+
+
+def _areas(panel: Panel) -> Iterator[Found]:
+    """Look for an area that two members have."""
+    owners: dict[str, str] = {}
+    for place, member in enumerate(panel.members):
+        for area in member.areas:
+            if owners.setdefault(area, member.persona) != member.persona:
+                yield ("members", place, "areas"), f"the area “{area}” is {owners[area]}'s already", "give it to one"
 
 
 def _process(process: Process, library: Library) -> Iterator[Found]:
@@ -179,6 +186,9 @@ def _round(meeting: Round, where: Key, library: Library) -> Iterator[Found]:
             if (kind, name) not in library.entries:
                 missing = True
                 yield (*where, key), f"there is no {kind} “{name}”", _known(library, kind)
+    for place, name in enumerate(meeting.form):
+        if name not in library.questions():
+            yield (*where, "form", place), f"there is no question “{name}”", "write it as bank.question"
     if not missing:
         yield from _askable(meeting, where, library)
 

@@ -238,7 +238,8 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
     people = _people(library, chosen)
     elsewhere = {person for meeting in process.rounds for person in _people(library, meeting)} - set(people)
     # Those of the other rounds as well, where they can be had: what an earlier one asked comes back in other words.
-    others = {bank for meeting in process.rounds for bank in meeting.banks if ("bank", bank) in library.entries}
+    named = {bank for meeting in process.rounds for bank in (*meeting.banks, *map(bank_of, meeting.form))}
+    others = {bank for bank in named if ("bank", bank) in library.entries}
     banks = tuple(library.bank(bank) for bank in (*chosen.banks, *sorted(others - set(chosen.banks))))
     slots = {name: question.slots for name, question in library.questions().items() if question.slots}
     wanted = {slot for bank in banks for question in bank.questions for slot in question.slots}
@@ -253,6 +254,11 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
         facts=tuple(fact for _, fact in sorted(library.facts.items())),
         slots=slots,
     )
+
+
+def bank_of(question: str) -> str:
+    """Return the bank that a question of this full id belongs to."""
+    return question.partition(".")[0]
 
 
 def _people(library: Library, meeting: Round) -> list[str]:

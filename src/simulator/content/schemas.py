@@ -124,6 +124,9 @@ class Lines(Content, frozen=True):
     again: tuple[str, ...]
     hand_over: tuple[str, ...]
     disagree: tuple[str, ...]
+    lens: tuple[str, ...]
+    callback: tuple[str, ...]
+    form: tuple[str, ...]
     your_questions: tuple[str, ...]
     dont_know: tuple[str, ...]
     anything_else: tuple[str, ...]
@@ -162,6 +165,9 @@ class Panel(Content, frozen=True):
     opening: tuple[str, ...]
     turn_policy: TurnPolicy = "areas"
     timekeeper: str = ""
+    half_time: tuple[str, ...] = ()
+    last_questions: tuple[str, ...] = ()
+    """What the timekeeper says half way, and when two questions are left."""
     scribe: str = ""
     decider: str = ""
     veto: str = ""
@@ -222,6 +228,8 @@ class Round(Content, frozen=True):
     panel: str = ""
     setting: Setting = "office"
     purpose: Purpose = "screening"
+    form: tuple[str, ...] = ()
+    """Questions, by full id, that the lead asks for the form before the candidate's own."""
     repeat_share: float = 0.3
     mode: Mode = "conversational"
     late_changes: tuple[LateChange, ...] = ()

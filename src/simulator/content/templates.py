@@ -40,6 +40,7 @@ EVERYWHERE: Names = {
 EARLIER: Names = {**EVERYWHERE, "earlier": frozenset({"asker", "quote", "round", "mine"})}
 BOTH: Names = {**EARLIER, "now": frozenset({"quote"})}
 NEXT: Names = {**EVERYWHERE, "next": _PERSON}
+TIME: Names = {**EVERYWHERE, "time": frozenset({"left"})}
 OTHER: Names = {**EVERYWHERE, "other": _PERSON}
 
 NAMES_OF_LINE: Mapping[str, Names] = {
@@ -51,6 +52,8 @@ NAMES_OF_LINE: Mapping[str, Names] = {
     "settled": BOTH,
     "hand_over": NEXT,
     "disagree": OTHER,
+    "lens": OTHER,
+    "callback": EARLIER,
 }
 """What a persona's lines may use beyond `EVERYWHERE`."""
 

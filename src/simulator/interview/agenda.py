@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+import msgspec
+
 from simulator.content.library import Frozen
 from simulator.content.schemas import Purpose, Question, Round, asks_for_fact
 from simulator.files import InputError
@@ -59,7 +61,7 @@ def make_agenda(
     share = round(meeting.repeat_share * meeting.questions)
     back = [] if fixed else _coming_back(room, meeting, earlier, share)
     taken = set[str]() if fixed else {exchange.question for exchange in earlier}
-    taken |= {name for name in room.questions if name.partition(".")[0] not in meeting.banks}
+    taken |= {name for name in room.questions if name.partition(".")[0] not in meeting.banks} | set(meeting.form)
     unrated = {} if fixed else {note.competency: note for note in notes if note.kind == "unrated"}
     slots = _slots_of(room, (item.question for item in back))
     fresh = _fresh(room, taken, slots, meeting.questions - len(back), fixed, unrated)
@@ -69,7 +71,26 @@ def make_agenda(
         raise InputError(f"nobody in the round “{meeting.id}” has a question to ask; see `second-round content check`")
     closing = AgendaItem(question="", asker=content.lead, why="closing")
     items = fresh if fixed else _in_order(room, content, back, fresh)
-    return (*items, closing)
+    return (*_in_rotation(content, items), *_form(room, meeting, earlier), closing)
+
+
+def _in_rotation(content: Frozen, items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """Return the items as a panel asks them that takes turns: the chair first, then round the table."""
+    panel = content.panel
+    if panel is None or panel.turn_policy != "rotation":
+        return list(items)
+    seats = [panel.chair, *(member.persona for member in panel.members if member.persona != panel.chair)]
+    return [msgspec.structs.replace(item, asker=seats[place % len(seats)]) for place, item in enumerate(items)]
+
+
+def _form(room: _Room, meeting: Round, earlier: Sequence[EarlierExchange]) -> list[AgendaItem]:
+    """Return what the lead asks for the form, whoever has asked it before."""
+    before = {exchange.question: exchange.pointer for exchange in earlier}
+    return [
+        AgendaItem(question=name, asker=room.content.lead, why="form", earlier=before.get(name, ""))
+        for name in meeting.form
+        if name in room.questions
+    ]
 
 
 def _open(note: HandOff) -> bool:
@@ -107,7 +128,8 @@ class _Room:
 
 def _coming_back(room: _Room, meeting: Round, earlier: Sequence[EarlierExchange], share: int) -> list[AgendaItem]:
     """Return what is taken up again: `share` questions, more where more is open, as far as the purpose allows."""
-    latest = {exchange.question: exchange for exchange in earlier}.values()
+    latest = list({exchange.question: exchange for exchange in earlier}.values())
+    latest = [each for each in latest if each.question not in meeting.form]
     concerns = sorted((each for each in latest if room.left_open(each)), key=lambda each: -each.weakness)
     sound = [each for each in latest if not room.left_open(each)]
     sound.sort(key=lambda each: (not _typed(room, each.question), number(room.seed, "back", each.question)))

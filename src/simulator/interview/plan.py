@@ -9,7 +9,7 @@ from functools import cached_property
 
 from simulator.consistency.slot import Slot
 from simulator.content.library import Frozen
-from simulator.content.schemas import Persona, Question, Round
+from simulator.content.schemas import Panel, Persona, Question, Round
 from simulator.interview.agenda import make_agenda
 from simulator.interview.chance import default_seed
 from simulator.interview.handoff import notes_of
@@ -105,8 +105,8 @@ def plan_round(
         started_at=started_at,
         hints=hints,
         content=digest,
-        interviewers=_cards(content.personas),
-        at_hand=_cards(content.at_hand),
+        interviewers=_cards(content.personas, content.panel),
+        at_hand=_cards(content.at_hand, None),
         agenda=make_agenda(content, chosen, remembered, _last_word(notes), seed),
         earlier=remembered,
         notes=notes,
@@ -121,5 +121,15 @@ def _last_word(notes: Sequence[HandOff]) -> list[HandOff]:
     return [note for note in notes if note.kind != "unrated" or note.transcript == last]
 
 
-def _cards(personas: Iterable[Persona]) -> tuple[Person, ...]:
-    return tuple(Person(id=each.id, name=each.name, title=each.title, role=each.role) for each in personas)
+def _cards(personas: Iterable[Persona], panel: Panel | None) -> tuple[Person, ...]:
+    """Return people as a transcript names them; who decides in a panel is nobody's business before the debrief."""
+    return tuple(
+        Person(
+            id=each.id,
+            name=each.name,
+            title=each.title,
+            role=each.role,
+            parts=tuple(part for part in ("chair", "timekeeper", "scribe") if getattr(panel, part, "") == each.id),
+        )
+        for each in personas
+    )

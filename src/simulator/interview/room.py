@@ -14,6 +14,7 @@ from simulator.interview.handoff import notes_left
 from simulator.interview.lines import Line, about
 from simulator.interview.memory import Difference, comparable, compare
 from simulator.interview.outcome import outcome
+from simulator.interview.panel import callback, lens, may_probe, timekeeping
 from simulator.interview.probing import IN_FULL, probe_for
 from simulator.interview.replies import is_question, reply_to, wants_repetition, who_replies
 from simulator.interview.settling import understood
@@ -115,13 +116,11 @@ def _to_answer(state: State, me: Persona) -> Line:
             else render(template, context(state.plan, me))
         )
         return about(state, "probe", me, text, why=trigger)
-    return _hand_over(state, me)
+    return lens(state, me) or _hand_over(state, me)
 
 
 def _most_probes(state: State, me: Persona) -> int:
-    panel = state.plan.content.panel
-    may = panel is None or any(member.persona == me.id and member.may_probe for member in panel.members)
-    return me.manner.probes if may else 0
+    return me.manner.probes if may_probe(state, me) else 0
 
 
 def _difference(state: State, me: Persona) -> Line | None:
@@ -237,19 +236,21 @@ def _following(state: State) -> AgendaItem | None:
 
 def _next_question(state: State) -> Line:
     plan = state.plan
-    if announcement := _announcement(state):
+    if announcement := _announcement(state) or timekeeping(state):
         return announcement
     item = _following(state)
     if item is None:
         return _closing(state)
     me = plan.people[state.next_asker if state.next_asker and item.why != "closing" else item.asker]
+    before, n = callback(state, me, item) if item.why == "fresh" else ("", 0)
     return Line(
         kind="question",
         speaker=me.id,
         question=item.question,
         why=item.why,
         earlier=item.earlier,
-        text=ask(state, me, item),
+        rests_on=n,
+        text=f"{before} {ask(state, me, item)}".lstrip(),
     )
 
 

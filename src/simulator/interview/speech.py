@@ -80,9 +80,10 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
         return say(plan, me, "your_questions")
     if item.question in state.own_words:
         return state.own_words[item.question]
+    if item.why == "form":
+        return f"{_form(state, me)}{_worded(plan, me, item.question, exchange)}"
     if exchange is None:
-        assert question is not None  # noqa: S101  # a fresh question comes from a bank
-        return render(question.wordings[0], context(plan, me))
+        return _worded(plan, me, item.question, None)
     words = earlier_context(exchange, me)
     line = "more" if item.why == "elaborate" and question is None else item.why
     preface = say(plan, me, line, turn=state.prefaces[me.id, line], **words)
@@ -93,9 +94,22 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
         return f"{preface} {render(pick(question.deeper, seed, 'deeper', item.question), everything)}"
     if question is None:
         return f"{preface} {one_line(exchange.asked, 600)}"
-    others = [wording for wording in question.wordings if render(wording, everything) not in exchange.asked]
-    wording = pick(others or question.wordings, seed, "again", item.question)
-    return f"{preface} {render(wording, everything)}"
+    return f"{preface} {_worded(plan, me, item.question, exchange)}"
+
+
+def _worded(plan: Plan, me: Persona, name: str, exchange: EarlierExchange | None) -> str:
+    """Return a question of the banks: in its first wording where it is new, else as it was not put before."""
+    words = context(plan, me)
+    texts = [render(wording, words) for wording in plan.questions[name].wordings]
+    if exchange is None:
+        return texts[0]
+    return pick([text for text in texts if text not in exchange.asked] or texts, plan.header.seed, "again", name)
+
+
+def _form(state: State, me: Persona) -> str:
+    """Return what begins the questions for the form; empty once they have begun."""
+    first = not any(turn.why == "form" for turn in state.turns if turn.kind == "question")
+    return say(state.plan, me, "form") + " " if first else ""
 
 
 def _heard(plan: Plan, me: Persona, item: AgendaItem) -> EarlierExchange | None:

@@ -84,6 +84,8 @@ class State:
     """All that stands so far."""
     outcome: Turn | None = None
     """What came of the concern that is being talked about."""
+    told_time: set[str] = field(default_factory=set)
+    """What the timekeeper has said already."""
     said_so: bool = False
     """Whether the lead has said that there are no notes from before."""
     handed_off: int = 0
@@ -284,6 +286,10 @@ class State:
         self._spoken(turn)
         self.closed = True
         self.open = ""
+
+    def _time(self, turn: Turn) -> None:
+        self._spoken(turn)
+        self.told_time.add(turn.why)
 
     def _no_notes(self, turn: Turn) -> None:
         self._spoken(turn)

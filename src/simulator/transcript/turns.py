@@ -69,6 +69,7 @@ LINES: dict[str, Visibility] = {
     "nudge": "all",
     "reply": "all",
     "announcement": "all",
+    "time": "all",
     "change": "all",
     "disagreement": "all",
     "outcome": "interviewers",
@@ -122,13 +123,15 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str = ""
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An interviewer as a replay needs them."""
 
     id: str
     name: str
     title: str = ""
     role: str = ""
+    parts: tuple[str, ...] = ()
+    """What they do in a panel besides asking: `chair`, `timekeeper`, `scribe`."""
 
 
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
