@@ -1,0 +1,149 @@
+"""The whole program in a real pseudo-terminal: two rounds, a kill, a closed window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Terminal, environment
+from simulator.archive import Archive, Kept
+from simulator.content.starting import start_file
+
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:.*multi-threaded, use of fork:DeprecationWarning"
+)  # a terminal needs it
+
+Open = Callable[..., Terminal]
+EMPTY_BOX = r"send · \S+ new line ─"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a home directory with a company of one's own, for which one practises where none is named."""
+    folder = tmp_path / "home"
+    start_file(folder, "process", "Night shift")
+    (folder / "config.toml").write_text('process = "night-shift"\n', "utf-8")
+    return folder
+
+
+@pytest.fixture
+def opened(home: Path) -> Iterator[Open]:
+    """Return a way to start the program in a terminal."""
+    terminals = []
+
+    def start(*arguments: str, columns: int = 80, rows: int = 24) -> Terminal:
+        command = [sys.executable, "-m", "simulator", *arguments, "--home", str(home)]
+        variables = environment(home.parent, TEXTUAL_ANIMATIONS="none")
+        terminals.append(Terminal(command, variables, columns=columns, rows=rows))
+        return terminals[-1]
+
+    yield start
+    for terminal in terminals:
+        terminal.close()
+
+
+def kept(home: Path) -> list[Kept]:
+    """Return the one candidacy's transcripts."""
+    (candidacy,) = Archive(home).candidacies()
+    return candidacy.kept
+
+
+def answer(terminal: Terminal, text: str) -> None:
+    """Write an answer, see it in the box, and send it."""
+    terminal.wait(terminal.shows(EMPTY_BOX))
+    terminal.send(text)
+    terminal.wait(terminal.shows(r"\d+ words? · "))
+    terminal.send("\r")
+    terminal.wait(lambda: terminal.shows(EMPTY_BOX)() or over(terminal))
+
+
+def over(terminal: Terminal) -> bool:
+    return terminal.shows("Enter Debrief")()
+
+
+def hold(terminal: Terminal) -> int:
+    """Answer until the interview is over, and return how often."""
+    for number in range(60):
+        if over(terminal):
+            return number
+        answer(terminal, f"I led a team of six people, and that was year {number}.")
+    raise AssertionError(terminal.text)
+
+
+def test_two_rounds_by_keyboard_alone(home: Path, opened: Open) -> None:
+    with opened() as terminal:
+        terminal.wait(terminal.shows("Press n to practise"))
+        terminal.send("n")
+        terminal.wait(terminal.shows("Candidate"))
+        terminal.send("Ada Lovelace\r")
+        terminal.wait(terminal.shows("question 1 of 6"))
+        assert hold(terminal) >= 6
+        terminal.send("\r")
+        terminal.wait(terminal.shows("q Back|Esc Back"))
+        terminal.send("q")
+        terminal.wait(lambda: over(terminal))
+        terminal.send("\x1b")
+        terminal.wait(terminal.shows("Enter Continue"))
+        terminal.wait(terminal.shows("Second interview"))
+        terminal.send("\r")
+        terminal.wait(terminal.shows("question 1 of 7"))
+        assert hold(terminal) >= 7
+        terminal.send("\x1b")
+        terminal.wait(terminal.shows("Enter Continue"))
+        terminal.send("q")
+        terminal.wait(lambda: terminal.exited)
+    first, second = kept(home)
+    assert first.transcript.ended
+    assert second.transcript.ended
+    assert {entry.why for entry in second.header.agenda} & {"repeat", "elaborate"}
+
+
+def test_what_was_said_and_written_outlives_a_kill(home: Path, opened: Open) -> None:
+    terminal = opened("practice", "--candidate", "Ada")
+    terminal.wait(terminal.shows("question 1 of 6"))
+    answer(terminal, "The first answer.")
+    answer(terminal, "The second answer.")
+    terminal.send("Half an ans")
+    terminal.wait(lambda: any("Half an ans" in path.read_text("utf-8") for path in home.rglob("*draft*")))
+    terminal.process.send_signal(signal.SIGKILL)
+    terminal.wait(lambda: terminal.exited)
+    before = kept(home)[0].transcript.turns
+
+    with opened("resume", columns=60, rows=18) as again:
+        again.wait(again.shows("Half an ans"))
+        again.send("wer.")
+        again.wait(again.shows("Half an answer."))
+        again.send("\r")
+        again.wait(again.shows(EMPTY_BOX))
+    after = kept(home)[0].transcript.turns
+    assert after[: len(before)] == before
+    assert [turn.text for turn in after if turn.kind == "answer"] == [
+        "The first answer.",
+        "The second answer.",
+        "Half an answer.",
+    ]
+
+
+def test_a_closed_window_keeps_the_draft_and_the_room_can_be_entered_again(home: Path, opened: Open) -> None:
+    terminal = opened("practice", "--candidate", "Ada")
+    terminal.wait(terminal.shows("question 1 of 6"))
+    terminal.send("Not sent ye")
+    terminal.wait(terminal.shows("Not sent ye"))
+    terminal.hang_up()
+    assert terminal.process.returncode == 129
+    with opened("resume") as again:
+        again.wait(again.shows("Not sent ye"))
+        again.resize(60, 18)
+        again.wait(again.shows("Not sent ye"))
+
+
+def test_a_paste_of_several_lines_is_not_sent(home: Path, opened: Open) -> None:
+    with opened("practice", "--candidate", "Ada") as terminal:
+        terminal.wait(terminal.shows("question 1 of 6"))
+        terminal.paste("One line\rand another\r")
+        terminal.wait(terminal.shows("and another"))
+        assert not any(turn.kind == "answer" for turn in kept(home)[0].transcript.turns)
