@@ -245,7 +245,7 @@ async def test_skip_ask_note_who_pause_and_leave(archive: Archive, begin: Begin)
         assert "how big is the team?" in said(pilot)
         await pilot.press("f4", "enter", *"calm", "enter")
         await settled(pilot)
-        assert "* Your own note: calm" in said(pilot)
+        assert "✎ Your own note: calm" in said(pilot)
         await pilot.press("f2")
         await settled(pilot)
         on(pilot, Card)
@@ -348,7 +348,8 @@ async def test_letters_typed_in_the_conversation_go_to_the_box(archive: Archive,
         await pilot.press("W", "e", "space", "j", "o")
         assert box.text == "We jo"
         await pilot.click(Conversation)
-        assert conversation.has_focus
+        assert box.has_focus
+        await pilot.press("escape")
         await pasted(pilot, "ined")
         assert box.text == "We joined"
         await pasted(pilot, " it")

@@ -6,7 +6,6 @@ from simulator import recall
 from simulator.archive import Archive
 from simulator.tui.answer_box import AnswerBox, TextBox
 from simulator.tui.app import SecondRound
-from simulator.tui.conversation import Conversation
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.recall import RecallScreen
@@ -153,9 +152,7 @@ async def test_letters_typed_beside_the_boxes_go_to_the_next_one(archive: Archiv
     async with SecondRound(archive, recall=recall.start(archive, candidate="Ben")).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         question, answer = pilot.app.screen.query(AnswerBox)
-        await pilot.click(Conversation)
-        await pilot.press("W", "h", "y")
+        await pilot.press("shift+tab", "W", "h", "y")
         assert (question.text, question.has_focus) == ("Why", True)
-        await pilot.click(Conversation)
-        await pilot.press("I", "t")
+        await pilot.press("shift+tab", "I", "t")
         assert (answer.text, answer.has_focus) == ("It", True)

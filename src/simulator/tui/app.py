@@ -19,6 +19,7 @@ from textual.app import App, SystemCommand
 from simulator.archive import Archive
 from simulator.config import Value, change, load
 from simulator.text import clean
+from simulator.tui.copying import HANDED, Copying, copy
 from simulator.tui.keymap import keymap_of
 from simulator.tui.keys import bindings, key_for, shown
 from simulator.tui.lines import Lines
@@ -241,6 +242,31 @@ class SecondRound(App[None]):
         """Return how the key of an action is shown, by its id: "Ctrl+T" for `interview.take_back`."""
         return key_for(identity, self.keymap)
 
+    def on_copying(self, event: Copying) -> None:
+        """Copy something, and say how."""
+        try:
+            self.tell(copy(self, event))
+        except TROUBLE as error:
+            self.tell(told(error), problem=True)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand `text` to the terminal, and say so."""
+        super().copy_to_clipboard(text)
+        self.tell(HANDED)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit: Ctrl+C copies what is selected, and nothing is."""
+        self.tell(f"Nothing is selected to copy. {self.key_for('app.quit')} quits; everything is kept.")
+
+    def on_notice_said(self, event: Notice.Said) -> None:
+        """Say something on the present screen."""
+        self.tell(event.text, problem=event.problem)
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """Say something on the present screen, where it has a line for that."""
+        for notice in self.screen.query(Notice):
+            notice.say(text, problem=problem)
+
     def get_key_display(self, binding: Binding) -> str:
         """Return how a key is shown."""
         return binding.key_display or shown(binding.key)
@@ -280,8 +306,7 @@ class SecondRound(App[None]):
             self.exit()
             return
         self._warned = True
-        for notice in self.screen.query(Notice):
-            notice.say(UNSAVED, problem=True)
+        self.tell(UNSAVED, problem=True)
 
     def _hang_up(self) -> None:
         self.keep()

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
 from simulator.transcript.turns import Header, Turn
-from simulator.tui.lines import Line, Lines
+from simulator.tui.copying import Copying
+from simulator.tui.keys import bindings
+from simulator.tui.laid import WIDEST, Laid, told, within
+from simulator.tui.lines import Lines, Span
+from simulator.tui.notice import Notice
+from simulator.tui.search import Search, SearchLine
 from simulator.tui.wording import Entry, entry_of
-from simulator.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.binding import BindingType
 
-WIDEST = 96
-"""Cells a line of text has at most: longer ones are hard to read."""
+CURSOR = "▌"
+"""Stands beside the chosen turn."""
+
+AT_ONCE = 120
+"""Entries laid out at a time while there is nothing else to do."""
+
+IDLE = 0.02
+"""Seconds between two such times: a key pressed meanwhile comes first."""
 
 
 class Conversation(Lines):
-    """The turns of an interview as lines.
+    """The turns of an interview as lines, one of them chosen.
 
-    Turns are added at the end and wrapped once; only a new width wraps all of them again.
+    What is in view is laid out at once, the rest when there is nothing else to do. `widest` is how many cells a line
+    has at most.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("conversation")]
 
     @dataclass
     class Behind(Message):
@@ -33,68 +46,162 @@ class Conversation(Lines):
 
         turns: int
 
+    @dataclass
+    class Chosen(Message):
+        """Another turn was chosen, by its number."""
+
+        n: int
+
     class Moved(Message):
         """The reader scrolled, or there is another number of rows."""
 
-    def __init__(self, header: Header, *, id: str | None = None) -> None:  # noqa: A002  # Textual's word
+    def __init__(self, header: Header, *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002  # Textual's word
         super().__init__(id=id)
         self._header = header
-        self._entries: list[Entry] = []
-        self._starts: list[int] = []
-        self._withdrawn: set[int] = set()
+        self._laid = Laid(widest)
+        self.lines = self._laid.lines
+        self._search = Search()
+        self._cursor = -1
         self._width = 0
         self._behind = 0
+        self._growing = False
 
     def on_mount(self) -> None:
         """Follow the end until the reader scrolls."""
         self.anchor()
 
+    # The turns
+
     def add(self, turns: Iterable[Turn]) -> None:
         """Show more turns; those that are not for showing are left out."""
-        new = [entry for turn in turns if (entry := entry_of(turn, self._header))]
+        new = self._entries_of(turns)
+        if not new:
+            return
         following = self.is_vertical_scroll_end
-        self._entries += new
+        self._laid.add(new)
+        self._search.again(self._laid.entries)
         if not self._width:
             return
-        self._lay_from(len(self._entries) - len(new))
-        if new and not following:
+        self._changed()
+        if not following:
             self._tell(self._behind + len(new))
 
-    def withdraw(self, gone: set[int]) -> None:
+    def put(self, turns: Iterable[Turn]) -> None:
+        """Show these turns instead of what is shown; the chosen one stays chosen where it is among them."""
+        n = self.cursor
+        self._laid.replace(self._entries_of(turns))
+        self._search.again(self._laid.entries)
+        self._cursor = -1 if n is None else self._laid.index(n) or -1
+        if self._width:
+            self._laid.lay_around(len(self._laid.entries), self._width)
+            self._changed()
+
+    def withdraw(self, gone: Collection[int]) -> None:
         """Mark the turns of these numbers as taken back."""
-        changed = gone ^ self._withdrawn
-        self._withdrawn = set(gone)
-        first = next((i for i, entry in enumerate(self._entries) if entry.n in changed), None)
-        if first is not None and self._width:
-            self._lay_from(first)
+        changed = self._laid.withdrawn ^ frozenset(gone)
+        self._laid.withdrawn = frozenset(gone)
+        self._lay_again(changed)
+
+    def explain(self, n: int, lines: Sequence[str]) -> None:
+        """Show `lines` under turn `n`: what stood behind it."""
+        if lines != self._laid.under.get(n, ()):
+            self._laid.under[n] = lines
+            self._lay_again([n])
+
+    def emphasise(self, n: int, parts: Iterable[tuple[int, int]]) -> None:
+        """Let parts of turn `n`'s text stand out, each from one character to another."""
+        self._laid.emphasis[n] = [Span(start, end, "differs") for start, end in parts]
+        self._lay_again([n])
+
+    def _entries_of(self, turns: Iterable[Turn]) -> list[Entry]:
+        return [entry for turn in turns if (entry := entry_of(turn, self._header))]
+
+    def _lay_again(self, numbers: Iterable[int]) -> None:
+        places = [place for n in numbers if (place := self._laid.index(n)) is not None]
+        if places and self._width:
+            self._laid.lay_again(min(places))
+            self._changed()
+
+    # Where the reader is
+
+    @property
+    def cursor(self) -> int | None:
+        """The number of the chosen turn, None where none is chosen."""
+        return self._laid.entries[self._cursor].n if self._cursor >= 0 else None
+
+    def goto(self, n: int | None) -> bool:
+        """Choose turn `n` and bring it into view; tell whether it is shown at all. None chooses no turn."""
+        index = -1 if n is None else self._laid.index(n)
+        if index is None:
+            return False
+        self._choose(index)
+        return True
+
+    def next_mark(self, by: int = 1, kinds: Collection[str] = ()) -> int | None:
+        """Choose the next marked turn, or the one before (-1); `kinds` of marks, all where none are named.
+
+        Its number is returned, None where there is none in that direction.
+        """
+        wanted = kinds or frozenset({"question", "probe", "finding", "note", "rating"})
+        return self._walk(by, wanted)
+
+    def next_turn(self, by: int = 1) -> int | None:
+        """Choose the next turn, or the one before (-1), and return its number; None where there is none."""
+        return self._walk(by, None)
+
+    def _walk(self, by: int, marks: Collection[str] | None) -> int | None:
+        entries = self._laid.entries
+        first, last = self._here()
+        index = first if by > 0 else last
+        if index == self._cursor:
+            index += by
+        while 0 <= index < len(entries):
+            if marks is None or entries[index].mark in marks:
+                self._choose(index)
+                return entries[index].n
+            index += by
+        return None
+
+    def _here(self) -> tuple[int, int]:
+        """Return the first and the last entry looked at: the chosen one, or those in view where it is not."""
+        rows = self.scrollable_content_region.height
+        top = self.scroll_offset.y
+        if self._cursor >= 0 and self._laid.laid(self._cursor):
+            first, end = self._laid.rows(self._cursor)
+            if first < top + rows and end > top:
+                return self._cursor, self._cursor
+        return max(self._laid.at(top), 0), self._laid.at(max(min(top + rows, len(self.lines)) - 1, 0))
+
+    def _choose(self, index: int) -> None:
+        if index != self._cursor and index >= 0:
+            self.post_message(self.Chosen(self._laid.entries[index].n))
+        self._cursor = index
+        if index >= 0 and self._width:
+            self._show(index)
+        self.refresh()
+
+    def _show(self, index: int) -> None:
+        """Bring an entry into view."""
+        if not self._laid.laid(index):
+            self._laid.lay_around(index, self._width)
+            self._changed()
+        first, end = self._laid.rows(index)
+        top, rows = self.scroll_offset.y, self.scrollable_content_region.height
+        if not (top <= first and min(end, first + rows) <= top + rows):
+            self.scroll_to(y=max(first - min(2, rows // 4), 0), animate=False)
 
     def in_view(self, n: int) -> bool:
         """Tell whether all of turn `n` is to be seen, or all that there are rows for."""
-        index = next((i for i in reversed(range(len(self._starts))) if self._entries[i].n == n), None)
-        if index is None:
+        index = self._laid.index(n)
+        if index is None or not self._laid.laid(index):
             return False
-        first = self._starts[index]
-        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.lines)
-        while first < end and not self.lines[first].text:
-            first += 1
+        first, end = self._laid.rows(index)
         top, rows = self.scroll_offset.y, self.scrollable_content_region.height
         return top <= first and min(end, first + rows) <= top + rows
 
     def follow(self) -> None:
         """Go to the end and stay there."""
         self.scroll_end(animate=False)
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Wrap everything anew where the width changed; the turn at the top stays where it is."""
-        self.post_message(self.Moved())
-        if self.text_width == self._width:
-            return
-        top = bisect_right(self._starts, self.scroll_offset.y) - 1
-        following = not self._width or self.is_vertical_scroll_end
-        self._width = self.text_width
-        self._lay_from(0)
-        if not following and top >= 0:
-            self.scroll_to(y=self._starts[top], animate=False)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Notice when the reader is back at the end."""
@@ -108,32 +215,131 @@ class Conversation(Lines):
             self._behind = behind
             self.post_message(self.Behind(behind))
 
-    def _lay_from(self, first: int) -> None:
-        """Lay out the entries from number `first` on."""
-        if first < len(self._starts):
-            del self.lines[self._starts[first] :]
-            del self._starts[first:]
-        for index in range(first, len(self._entries)):
-            self._starts.append(len(self.lines))
-            self._lay(index)
-        self.measured()
+    # Laying out
 
-    def _lay(self, index: int) -> None:
-        entry = self._entries[index]
-        before = self._entries[index - 1] if index else None
-        gone = entry.n in self._withdrawn
-        width = min(self._width, WIDEST + 3) - 3
-        same = before and before.name == entry.name and (before.n in self._withdrawn) == gone
-        if not same or entry.aside or entry.apart:
-            self.lines.append(Line(""))
-        mark = " · taken back" if gone else ""
-        if not entry.aside and not same:
-            look = "gone" if gone else entry.look
-            head = wrap(entry.name + mark, width)
-            self.lines += [Line(piece.text, look, 1, piece.joiner) for piece in head]
-        text = entry.text + mark if entry.aside else entry.text
-        look = "gone" if gone else "aside" if entry.aside else "body"
-        body = [Line(piece.text, look, 3, piece.joiner) for piece in wrap(text, width - 2)]
-        if entry.aside:
-            body[0] = body[0]._replace(indent=1)
-        self.lines += body
+    def on_resize(self, _: events.Resize) -> None:
+        """Wrap anew where the width changed; the turn at the top stays where it is."""
+        self.post_message(self.Moved())
+        if self.text_width == self._width:
+            return
+        following = not self._width or self.is_vertical_scroll_end
+        top = len(self._laid.entries) if following else self._laid.at(self.scroll_offset.y)
+        self._width = self.text_width
+        self._laid.lay_around(top, self._width)
+        self._changed()
+        if not following and top >= 0:
+            self.scroll_to(y=self._laid.rows(top)[0], animate=False)
+
+    def _changed(self) -> None:
+        """Take note of other lines, and go on laying out what is not laid out yet."""
+        self.measured()
+        if not self._laid.whole and not self._growing:
+            self._growing = True
+            self.set_timer(IDLE, self._grow)
+
+    def _grow(self) -> None:
+        self._growing = False
+        above = 0 if self.text_selection else self._laid.grow(AT_ONCE)  # what is selected stays where it is
+        following = self.is_vertical_scroll_end
+        self._changed()
+        if above and not following:
+            self.scroll_to(y=self.scroll_offset.y + above, animate=False)
+
+    # Painting
+
+    def sign_of(self, number: int) -> str:
+        """Return the cursor beside the chosen turn."""
+        index = self._laid.at(number)
+        return CURSOR if index == self._cursor and number >= self._laid.rows(index)[0] else ""
+
+    def spans_of(self, number: int) -> Iterable[Span]:
+        """Return the parts of a line that stand out, what was searched for over the others."""
+        line = self.lines[number]
+        found = self._search.found_in(self._laid.at(number)) if line.at >= 0 else ()
+        return [*line.spans, *within(found, line.at, len(line.text))] if found else line.spans
+
+    # Searching
+
+    def search(self, wanted: str) -> tuple[int, int]:
+        """Search for `wanted`, from what is looked at on, and go to the first place.
+
+        Returned are which one that is, from 1, and how many there are; ("", or found nowhere: 0 and 0).
+        """
+        self._search.look_for(wanted, self._laid.entries, self._here()[0])
+        return self.next_hit(0)
+
+    def next_hit(self, by: int = 1) -> tuple[int, int]:
+        """Go to the next place that was searched for, or the one before (-1), and return which it is of how many."""
+        index = self._search.step(by)
+        if index is not None:
+            self._choose(index)
+        self.refresh()
+        return self._search.count
+
+    def action_search(self) -> None:
+        """Ask what to search for."""
+        SearchLine.open(self)
+
+    def action_next_hit(self) -> None:
+        """Go to the next place found."""
+        self._say_hit(self.next_hit(1))
+
+    def action_previous_hit(self) -> None:
+        """Go to the place found before."""
+        self._say_hit(self.next_hit(-1))
+
+    def _say_hit(self, count: tuple[int, int]) -> None:
+        self.post_message(Notice.Said(f"“{self._search.wanted}”: {count[0]} of {count[1]}"))
+
+    def focus_on_click(self) -> bool:
+        """Leave somebody who writes where they write: letters typed next belong there."""
+        from textual.widgets import TextArea
+
+        return not isinstance(self.screen.focused, TextArea)
+
+    # What keys do
+
+    def action_next_mark(self) -> None:
+        """Go to the next mark."""
+        self.next_mark(1)
+
+    def action_previous_mark(self) -> None:
+        """Go to the mark before."""
+        self.next_mark(-1)
+
+    def action_next_turn(self) -> None:
+        """Choose the next turn."""
+        self.next_turn(1)
+
+    def action_previous_turn(self) -> None:
+        """Choose the turn before."""
+        self.next_turn(-1)
+
+    def action_copy_turn(self) -> None:
+        """Copy the chosen turn, the last one in view where none is chosen."""
+        self._choose(self._here()[1])
+        if self._cursor >= 0:
+            self.post_message(Copying(told(self._laid.entries[self._cursor])))
+
+    def action_copy_all(self) -> None:
+        """Copy everything."""
+        self.post_message(Copying(self.as_text()))
+
+    def action_write_out(self) -> None:
+        """Write everything to a file."""
+        self.post_message(Copying(self.as_text(), self._header.id))
+
+    def as_text(self) -> str:
+        """Return everything as text."""
+        return "\n\n".join(map(told, self._laid.entries))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the turn that was clicked."""
+        index = self._laid.at(self.scroll_offset.y + event.y)
+        if index >= 0 and self.scroll_offset.y + event.y < len(self.lines):
+            self._choose(index)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the places found only where something was searched for."""
+        del parameters
+        return bool(self._search.count[1]) if action in ("next_hit", "previous_hit") else True

@@ -49,7 +49,7 @@ CALLED = {
 
 MODIFIED = re.compile(r"(ctrl|shift|alt|ctrl\+shift|alt\+shift)\+(.+)")
 
-WRITING = frozenset({"app", "text", "box", "interview", "coach", "coach-side", "recall", "form", "ask"})
+WRITING = frozenset({"app", "text", "box", "interview", "coach", "coach-side", "recall", "form", "ask", "search"})
 """Places with a box to write in: a letter must stay a letter there."""
 
 EDITING = frozenset(
@@ -63,8 +63,8 @@ EDITING = frozenset(
 TOGETHER = (
     {"choices", "home"},
     {"settings", "settings-list"},
-    {"box", "text", "lines", "interview", "interview-over", "coach"},
-    {"box", "text", "lines", "recall"},
+    {"box", "text", "lines", "conversation", "interview", "interview-over", "coach"},
+    {"box", "text", "lines", "conversation", "recall"},
     {"lines", "which", "which-list"},
     {"lines", "coach-side"},
 )
@@ -117,7 +117,7 @@ def _unusable(key: str, place: str) -> Iterator[str]:
         yield f"no key is called “{one_line(key, 40)}”{said}"
     elif modified and letter and (modified[1] != "ctrl" or not ("a" <= letter <= "z")):
         yield f"terminals can't tell {shown(key)} from other keys; use Ctrl with a letter, or a function key"
-    elif key in EDITING and place in WRITING - {"text", "box"}:
+    elif key in EDITING and place in WRITING - {"text", "box", "search"}:
         yield f"{shown(key)} edits the text in a box; use another key"
     elif letter and not modified and place in WRITING:
         yield f"“{letter}” is a letter to write there; use Ctrl with a letter, or a function key"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -18,13 +19,27 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 
+class Span(NamedTuple):
+    """Part of a line's text that has a look of its own."""
+
+    start: int
+    end: int
+    look: str
+
+
 class Line(NamedTuple):
-    """One line on the screen; `joiner` is what stood between it and the next one before it was wrapped."""
+    """One line on the screen.
+
+    `joiner` is what stood between it and the next one before it was wrapped; `at` is where its text begins in the text
+    it is a part of (-1: of none).
+    """
 
     text: str
     look: str = "body"
     indent: int = 0
     joiner: str = "\n"
+    spans: tuple[Span, ...] = ()
+    at: int = -1
 
 
 class Lines(ScrollView, can_focus=True):
@@ -38,6 +53,11 @@ class Lines(ScrollView, can_focus=True):
         "lines--own",
         "lines--aside",
         "lines--gone",
+        "lines--mark",
+        "lines--cursor",
+        "lines--differs",
+        "lines--hit",
+        "lines--here",
     }
     DEFAULT_CSS = """
     Lines { scrollbar-gutter: stable; overflow-x: hidden; scrollbar-size-vertical: 1; background: $background; }
@@ -45,6 +65,11 @@ class Lines(ScrollView, can_focus=True):
     Lines > .lines--own { text-style: bold; color: $success; }
     Lines > .lines--aside { text-style: italic; color: $text-muted; }
     Lines > .lines--gone { text-style: dim; color: $text-muted; }
+    Lines > .lines--mark { text-style: bold; color: $accent; }
+    Lines > .lines--cursor { text-style: bold; color: $accent; }
+    Lines > .lines--differs { text-style: bold underline; }
+    Lines > .lines--hit { text-style: underline; color: $accent; }
+    Lines > .lines--here { text-style: bold reverse; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's word
@@ -67,6 +92,15 @@ class Lines(ScrollView, can_focus=True):
         self.virtual_size = Size(max(self.text_width, 1), len(self.lines))
         self.refresh()
 
+    def spans_of(self, number: int) -> Iterable[Span]:
+        """Return the parts of line `number` that have a look of their own; the later ones lie over the earlier."""
+        return self.lines[number].spans
+
+    def sign_of(self, number: int) -> str:
+        """Return what stands at the very left of line `number`, in its indent."""
+        del number
+        return ""
+
     def notify_style_update(self) -> None:
         """Forget the styles worked out so far."""
         super().notify_style_update()
@@ -85,19 +119,20 @@ class Lines(ScrollView, can_focus=True):
         if number >= len(self.lines):
             return Strip.blank(width, base)
         line = self.lines[number]
-        text = " " * line.indent + line.text
-        segments = [Segment(text, self._style(line.look))]
+        sign = self.sign_of(number)[: line.indent]
+        text = sign + " " * (line.indent - len(sign)) + line.text
+        styled = [(0, len(text), self._style(line.look))]
+        if sign:
+            styled.append((0, len(sign), self._style("cursor")))
+        styled += [
+            (start + line.indent, end + line.indent, self._style(look)) for start, end, look in self.spans_of(number)
+        ]
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
-            start, end = span[0], span[1] if span[1] >= 0 else len(text)
-            style = self._style(line.look)
-            marked = style + self.screen.get_component_rich_style("screen--selection")
-            segments = [
-                Segment(text[:start], style),
-                Segment(text[start:end], marked),
-                Segment(text[end:], style),
-            ]
-        return Strip(segments).crop_extend(0, width, base).apply_offsets(0, number)
+            end = span[1] if span[1] >= 0 else len(text)
+            styled.append((span[0], end, self.screen.get_component_rich_style("screen--selection")))
+        strip = Strip(list(_segments(text, styled)))
+        return strip.crop_extend(0, width, base).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as it was before it was wrapped."""
@@ -134,3 +169,17 @@ class Lines(ScrollView, can_focus=True):
     def action_scroll_end(self) -> None:
         """Go to the end."""
         self.scroll_end(animate=False)
+
+
+def _segments(text: str, styled: Sequence[tuple[int, int, Style]]) -> Iterable[Segment]:
+    """Yield `text` in parts of one style each; the first of `styled` covers all of it."""
+    if len(styled) == 1:
+        yield Segment(text, styled[0][2])
+        return
+    edges = sorted({min(max(edge, 0), len(text)) for start, end, _ in styled for edge in (start, end)})
+    for start, end in pairwise(edges):
+        covering = [style for first, last, style in styled if first <= start and end <= last]
+        style = covering[0]
+        for other in covering[1:]:
+            style += other
+        yield Segment(text[start:end], style)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from simulator.text import clean
@@ -15,6 +18,13 @@ class Notice(Static):
     Notice { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $text-muted; }
     Notice.-problem { color: $text-warning; text-style: bold; }
     """
+
+    @dataclass
+    class Said(Message):
+        """Something to be told on the screen it comes from, by whatever has no line of its own."""
+
+        text: str
+        problem: bool = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's word
         super().__init__(id=id, markup=False)
@@ -46,4 +56,5 @@ class Notice(Static):
         if text != self.text:
             self.text = text
             self.set_class(problem, "-problem")
+            self.set_class(bool(text), "-told")
             self.update(Content(text))

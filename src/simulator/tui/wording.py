@@ -1,11 +1,18 @@
-"""How turns read in the conversation: who is named, what is said, and what is only an aside."""
+"""How turns read in the conversation: who is named and when, what is said, what is an aside, and what is marked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.replay.marks import MARKS
 from simulator.text import clean, one_line
 from simulator.transcript.turns import CANDIDATE, Header, Turn
+
+SIGNS = {"question": "?", "probe": "↳", "finding": "≠", "note": "✎", "rating": "★"}
+"""The sign of each kind of mark."""
+
+QUIET = frozenset({"", "question"})
+"""Marks that are no more than a place to jump to: nothing is painted beside them."""
 
 SPOKEN = frozenset(
     {
@@ -22,6 +29,7 @@ SPOKEN = frozenset(
     }
     | {"nudge", "reply", "announcement", "change", "disagreement", "closing", "answer", "ask", "say", "interrupt"}
 )
+UNSEEN = frozenset({"begin", "typing", "wait"})
 ASIDES = {
     "hint": "Tip: {}",
     "note": "Your own note: {}",
@@ -43,6 +51,10 @@ class Entry:
     name: str
     look: str
     text: str
+    at: float = 0.0
+    """Seconds of room time."""
+    mark: str = ""
+    """The kind of mark it is, if any."""
     apart: bool = False
     """Whether it stands apart from what the same speaker said before it."""
 
@@ -51,6 +63,11 @@ class Entry:
         """Whether it stands under nobody's name."""
         return not self.name
 
+    @property
+    def marked(self) -> str:
+        """Its mark's sign and word, or nothing."""
+        return "" if self.mark in QUIET else f"{SIGNS[self.mark]} {self.mark}"
+
 
 FORGOTTEN = "You don't remember your answer."
 """What a question passed over means in a round written down from memory."""
@@ -58,12 +75,39 @@ FORGOTTEN = "You don't remember your answer."
 
 def entry_of(turn: Turn, header: Header) -> Entry | None:
     """Return how a turn is painted, or None for one that is not."""
-    if turn.kind == "skip" and header.recalled:
-        return Entry(turn.n, "", "aside", f"* {FORGOTTEN}")
-    if turn.kind in ASIDES:
-        return Entry(turn.n, "", "aside", "* " + ASIDES[turn.kind].replace("{}", clean(turn.text)))
-    if turn.kind not in SPOKEN:
+    if turn.kind in UNSEEN:
         return None
+    if turn.kind not in SPOKEN:
+        return _aside(turn, header)
     if turn.speaker == CANDIDATE:
-        return Entry(turn.n, "You, aloud" if turn.spoken else "You", "own", clean(turn.text) or "(not written down)")
-    return Entry(turn.n, one_line(header.speaker(turn.speaker), 160), "name", clean(turn.text), turn.kind == "question")
+        name, look = "You, aloud" if turn.spoken else "You", "own"
+        text = _text(turn) or "(not written down)"
+    else:
+        name, look, text = one_line(header.speaker(turn.speaker), 160), "name", _text(turn)
+    mark = MARKS.get(turn.kind, "")
+    return Entry(turn.n, name, look, text, turn.at, mark, apart=bool(mark))
+
+
+def _aside(turn: Turn, header: Header) -> Entry | None:
+    mark = MARKS.get(turn.kind, "")
+    if turn.kind == "skip" and header.recalled:
+        text = FORGOTTEN
+    elif turn.kind in ASIDES:
+        text = ASIDES[turn.kind].replace("{}", _text(turn))
+    else:
+        from simulator.plain.output import line_of
+
+        text = clean(line_of(header, turn)).expandtabs(4).removeprefix("* ")
+    sign = SIGNS[mark] if mark else "*"
+    return Entry(turn.n, "", "aside", f"{sign} {text}", turn.at, mark) if text else None
+
+
+def _text(turn: Turn) -> str:
+    return clean(turn.text).expandtabs(4)
+
+
+def clock(seconds: float) -> str:
+    """Return a time in the room: "3:07", "1:02:45"."""
+    minutes, second = divmod(int(min(max(seconds, 0.0), 359_999.0)), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"

@@ -116,9 +116,7 @@ class SettlingScreen(Screen[None]):
         self.call_after_refresh(self._show)
 
     def _say(self, text: str, *, problem: bool = False) -> None:
-        notice = self.query_one(Notice)
-        notice.say(text, problem=problem)
-        notice.set_class(bool(text), "-told")
+        self.query_one(Notice).say(text, problem=problem)
 
     # The question
 
