@@ -47,6 +47,8 @@ class InterviewScreen(Screen[None]):
         super().__init__()
         self.seat = seat
         self._silence = Silence(seat)
+        self._conversation = Conversation(seat.header, id="conversation")
+        self._pinned = Pinned(seat.header)
         self._box = AnswerBox("Your answer", id="box")
         self._saved = seat.draft()
         self._unsent = {"ask": "", "note": ""}
@@ -60,9 +62,9 @@ class InterviewScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield RoomHeader(self.seat)
-        yield Conversation(self.seat.header, id="conversation")
+        yield self._conversation
         yield Notice()
-        yield Pinned(self.seat.header)
+        yield self._pinned
         yield self._box
         yield KeyBar()
 
@@ -126,7 +128,7 @@ class InterviewScreen(Screen[None]):
     def _paint(self, turns: Sequence[Turn]) -> None:
         seat = self.seat
         seen = seen_by(Transcript(header=seat.header, turns=tuple(turns)), "candidate", ended=False)
-        conversation = self.query_one(Conversation)
+        conversation = self._conversation
         conversation.add(seen.turns)
         if any(turn.kind == "take_back" for turn in turns):
             holds = {turn.n for turn in standing(seat.transcript.turns)}
@@ -145,8 +147,8 @@ class InterviewScreen(Screen[None]):
         """Keep the open question in view."""
         if self.is_attached:
             line = self.seat.open_line
-            hidden = line is not None and not self.query_one(Conversation).in_view(line.n)
-            self.query_one(Pinned).put(line if hidden else None)
+            hidden = line is not None and not self._conversation.in_view(line.n)
+            self._pinned.put(line if hidden else None)
 
     def on_conversation_moved(self) -> None:
         """Look whether the open question is still in view, once everything has its place."""
@@ -305,7 +307,7 @@ class InterviewScreen(Screen[None]):
     def action_move(self) -> None:
         """Go from the box to what was said, or back."""
         if self._box.has_focus or self._box.disabled:
-            self.query_one(Conversation).focus()
+            self._conversation.focus()
         else:
             self._box.focus()
 
