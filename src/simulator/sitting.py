@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
+import msgspec
+
 from simulator.archive import Archive, Candidacy, Kept
 from simulator.content.check import check_own
 from simulator.content.library import CLASSIC, freeze, load_library
@@ -23,7 +25,8 @@ from simulator.interview.state import State
 from simulator.seat import Told, may_be_taken_back
 from simulator.text import clean
 from simulator.transcript.journal import Journal
-from simulator.transcript.turns import Header, Hints, Transcript, Turn, Viewer, seen_by
+from simulator.transcript.reading import exchanges
+from simulator.transcript.turns import Branch, Header, Hints, Transcript, Turn, Viewer, seen_by
 
 
 class Clock:
@@ -282,6 +285,32 @@ def resume(candidacy: Candidacy, path: Path, tick: Callable[[], float] = time.mo
     except BaseException:
         journal.close()
         raise
+
+
+def branch(archive: Archive, kept: Kept, n: int, now: dt.datetime | None = None) -> Sitting:
+    """Begin another attempt that is as `kept` was up to its turn `n`, a question, and goes on from there.
+
+    `InputError` is raised for a turn that is no question, and for a transcript that can't be gone on with: one written
+    down from memory, or one whose content is not at hand.
+    """
+    before = kept.transcript
+    questions = [exchange.asked.n for exchange in exchanges(before.turns)]
+    candidacy = archive.holder(kept.path)
+    if candidacy is None:
+        raise InputError(f"{kept.path}: comes from elsewhere; only an interview held here can be answered anew")
+    if before.header.recalled:
+        raise InputError(f"{before.header.id}: was written down from memory; there is nobody to answer anew")
+    if n not in questions:
+        raise InputError(f"turn {n} of {before.header.id} is no question; these are: {', '.join(map(str, questions))}")
+    header = msgspec.structs.replace(
+        before.header,
+        id=candidacy.new_id(before.header.round),
+        attempt=candidacy.attempts(before.header.round) + 1,
+        started_at=now or dt.datetime.now(dt.UTC).replace(microsecond=0),
+        branched_from=Branch(transcript=before.header.id, n=n),
+    )
+    plan = Plan(header, candidacy.thaw(header.content))
+    return Sitting(candidacy.create(header, [turn for turn in before.turns if turn.n <= n]), plan)
 
 
 def plan_of(archive: Archive, kept: Kept) -> Plan | None:

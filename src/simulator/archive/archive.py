@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from simulator.files import InputError, make_folder, write_atomic
 from simulator.text import clean, one_line, slug
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import load
-from simulator.transcript.turns import Header, Transcript
+from simulator.transcript.turns import Header, Transcript, Turn
 
 if TYPE_CHECKING:  # a list of what is kept needs none of the content
     from simulator.content.library import Frozen
@@ -171,9 +171,9 @@ class Candidacy:
         except msgspec.DecodeError:
             raise InputError(f"{path}: was kept by another version of second-round; start anew with --new") from None
 
-    def create(self, header: Header) -> Journal:
-        """Begin the transcript of an interview."""
-        return Journal.create(make_folder(self.transcripts_folder) / f"{header.id}.toml", header)
+    def create(self, header: Header, turns: Iterable[Turn] = ()) -> Journal:
+        """Begin the transcript of an interview, with `turns` where it branches off another one."""
+        return Journal.create(make_folder(self.transcripts_folder) / f"{header.id}.toml", header, turns)
 
 
 class Archive:

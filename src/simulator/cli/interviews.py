@@ -28,14 +28,19 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Hold an interview: the next round, or the one left unfinished.")
 @interview_options
-def practice(plain: bool, **chosen: Any) -> None:
+@click.option(
+    "--branch",
+    metavar="TRANSCRIPT#N",
+    help="Answer anew from the question in turn N of one held before: a new attempt.",
+)
+def practice(plain: bool, branch: str | None, **chosen: Any) -> None:
     """Hold an interview: the next round of PROCESS (default: classic), or the one left unfinished.
 
     The first time, that is the first round; once it has ended, the second, whose interviewers know your answers.
     The same seed, content and answers always give the same interview.
     """
     need_terminal(plain)
-    _hold(_start(**chosen), plain=plain)
+    _hold(_branch(branch) if branch else _start(**chosen), plain=plain)
 
 
 @click.command(short_help="Run a candidate through an interview.")
@@ -120,6 +125,16 @@ def resume(candidacy: str, plain: bool) -> None:
     if left is None:
         raise InputError(f"{chosen.id} has no interview left unfinished; `second-round practice` begins one")
     _hold(take_up(chosen, left.path), plain=plain)
+
+
+def _branch(wanted: str) -> Sitting:
+    from simulator.sitting import branch
+
+    archive = open_archive()
+    identity, _, turn = wanted.rpartition("#")
+    if not (identity and turn.isdecimal() and len(turn) < 10):
+        raise InputError("--branch takes a transcript and the turn of a question, such as 0002-supervisor#7")
+    return branch(archive, archive.find_transcript(identity), int(turn))
 
 
 def _start(candidate: str, process: str, hints: Hints | None, **chosen: Any) -> Sitting:

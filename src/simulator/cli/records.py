@@ -86,8 +86,9 @@ def debrief(target: str, form: str, path: Path | None) -> None:
 @click.argument("first", type=click.Path(path_type=Path))
 @click.argument("second", type=click.Path(path_type=Path))
 @json_option
+@click.option("--answers", is_flag=True, help="First both transcripts' answers, with the words marked that differ.")
 @home_option
-def compare(first: Path, second: Path, as_json: bool) -> int:
+def compare(first: Path, second: Path, as_json: bool, answers: bool) -> int:
     """Compare two answers in text files, or two transcripts (paths or ids) question by question.
 
     Exit code 1 tells that a fact, a stance, a preference or a reason differs.
@@ -95,7 +96,14 @@ def compare(first: Path, second: Path, as_json: bool) -> int:
     from simulator.plain.comparison import compare_files, show
     from simulator.plain.output import Output
 
-    result = compare_files(open_archive(), first, second)
+    archive = open_archive()
+    result = compare_files(archive, first, second)
+    if answers and not as_json:
+        from simulator.plain.side_by_side import show_answers
+        from simulator.transcript.turns import seen_by
+
+        one, other = (seen_by(archive.find_transcript(str(path)).transcript, "candidate") for path in (first, second))
+        show_answers(one, other, Output())
     if as_json:
         write(encoded(result))
     else:

@@ -87,6 +87,8 @@ class Practice:
         self.output.notice(f"Seed {header.seed}. Saved in {self.seat.kept_in}")
         if self.seat.recovered:
             self.output.notice(self.seat.recovered)
+        if before := header.branched_from:
+            self.output.notice(f"Answered anew from turn {before.n} of {before.transcript}.")
         self.output.notice("An answer is one or more lines, sent by an empty line. /help lists the commands.")
         if self.seat.begun:
             self._come_back()
@@ -108,6 +110,9 @@ class Practice:
     def _closed(self) -> None:
         identity = f"{self.seat.header.candidacy}/{self.seat.header.id}"
         self.output.notice(f"`second-round debrief {identity}` tells what stood out.")
+        if before := self.seat.header.branched_from:
+            first = f"{self.seat.header.candidacy}/{before.transcript}"
+            self.output.notice(f"`second-round compare --answers {first} {identity}` shows both attempts.")
 
     def _heard(self, event: Said | Command) -> bool:
         """Deal with an answer or a command; return False where the candidate has left."""

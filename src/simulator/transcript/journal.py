@@ -58,10 +58,13 @@ class Journal:
             raise
 
     @classmethod
-    def create(cls, path: Path, header: Header) -> Self:
-        """Begin a transcript at `path`, whose folder must exist; `InputError` is raised where there is one already."""
+    def create(cls, path: Path, header: Header, turns: Iterable[Turn] = ()) -> Self:
+        """Begin a transcript at `path`, whose folder must exist, with `turns` where it branches off another one.
+
+        `InputError` is raised where there is a file already.
+        """
         try:
-            create_atomic(path, header_bytes(header))
+            create_atomic(path, b"".join([header_bytes(header), *map(turn_bytes, turns)]))
         except FileExistsError:
             raise InputError(f"{path}: another second-round began this interview at the same moment") from None
         return cls(path)
