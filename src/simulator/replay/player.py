@@ -71,7 +71,6 @@ class Player:
     def longest(self, longest: float | None) -> None:
         self._longest = longest
         self._lay_out()
-        self._now = self._starts[self.place - 1] if self.place else 0.0
 
     def shown(self) -> Transcript:
         """Return what is seen at this place: nothing from later, and nothing hidden unless it is revealed."""
@@ -198,6 +197,7 @@ class Player:
         self._places = [place for place, turn in enumerate(turns, start=1) if turn.n in wanted]
         self._marks = tuple(mark for mark in marks_of(turns) if mark.n in wanted)
         self._starts = list(accumulate(self._gaps(wanted)))
+        self._now = self.start_of(self.place)
 
     def _gaps(self, wanted: set[int]) -> list[float]:
         """Return the seconds before each turn; one that is not seen takes none of its own."""
