@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from simulator.files import InputError
 from simulator.interview import actions
 from simulator.transcript.turns import Header, Transcript, Turn
 
@@ -15,6 +16,10 @@ TAKE_BACK_SECONDS = 10.0
 """How long after sending an answer a screen offers to take it back."""
 
 Told = Callable[[], None]
+
+
+class OverError(InputError):
+    """The other side has closed the room; everything is kept there."""
 
 
 class Seat(Protocol):
@@ -83,6 +88,10 @@ class Seat(Protocol):
     @property
     def line(self) -> str:
         """What is the matter with the line to the room; empty where all is well, or there is none."""
+
+    @property
+    def looks_on(self) -> bool:
+        """Whether this is an observer's seat, where nothing can be done."""
 
     def about(self, person: str) -> str:
         """Return the card of the interviewer of that id."""

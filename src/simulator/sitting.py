@@ -60,10 +60,14 @@ class Sitting:
     """
 
     line = ""
+    looks_on = False
 
     def __init__(self, journal: Journal, plan: Plan, tick: Callable[[], float] = time.monotonic) -> None:
         self.lock = threading.RLock()
         self._listeners: list[Told] = []
+        self._announced: list[str] = []
+        self.being_typed = ""
+        """What the candidate is typing at the other end of a line, where they let it be seen."""
         self._journal = journal
         self.plan: Plan = plan
         self.recovered = journal.recovered
@@ -166,8 +170,7 @@ class Sitting:
         """
         with self.lock:
             turns = self._take(action, sent)
-        for told in self._listeners:
-            told()
+        self._tell()
         return turns
 
     def _take(self, action: actions.Action, sent: int) -> list[Turn]:
@@ -202,8 +205,25 @@ class Sitting:
         """Return nothing: what is refused here is refused at once."""
 
     def notices(self) -> list[str]:
-        """Return nothing: there is no line."""
-        return []
+        """Return what was announced, each once."""
+        with self.lock:
+            announced, self._announced = self._announced, []
+        return announced
+
+    def announce(self, text: str) -> None:
+        """Have every front end say `text`: something about the room that is no part of the interview."""
+        with self.lock:
+            self._announced.append(text)
+        self._tell()
+
+    def show_typing(self, text: str) -> None:
+        """Take note of what the candidate is typing elsewhere."""
+        self.being_typed = text
+        self._tell()
+
+    def _tell(self) -> None:
+        for told in self._listeners:
+            told()
 
     def listen(self, told: Told) -> None:
         """Have `told` called after each action, in the thread of whoever did it."""
@@ -223,6 +243,14 @@ class Sitting:
     def draft(self) -> str:
         """Return the answer that was not sent yet."""
         return self._journal.draft()
+
+    def save_tokens(self, data: bytes) -> None:
+        """Keep who may come back to this room; `InputError` is raised where the disk refuses it."""
+        self._journal.save_tokens(data)
+
+    def tokens(self) -> bytes:
+        """Return who may come back, as it was kept; nothing where nobody was here."""
+        return self._journal.tokens()
 
     def close(self) -> None:
         """Let the transcript go; everything is on the disk already."""

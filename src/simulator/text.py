@@ -46,6 +46,17 @@ def clean(text: str, limit: int = MAX_ANSWER) -> str:
     return _CONTROLS.sub("", text)[:limit]
 
 
+def clean_all(value: object) -> object:
+    """Return decoded data with every text in it cleaned, keys included."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [clean_all(item) for item in value]
+    if isinstance(value, dict):
+        return {clean_all(key): clean_all(item) for key, item in value.items()}
+    return value
+
+
 def one_line(text: str, limit: int = 200) -> str:
     """Return `text` cleaned, on one line, at most `limit` characters (an ellipsis marks what was cut)."""
     line = " ".join(clean(text).split())

@@ -17,10 +17,12 @@ from simulator.cli.options import (
     plain_option,
     show_screens,
 )
+from simulator.cli.rooms import PATH, open_room
 from simulator.files import InputError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Hints
@@ -45,8 +47,17 @@ def practice(plain: bool, branch: str | None, **chosen: Any) -> None:
 
 @click.command(short_help="Run a candidate through an interview.")
 @interview_options
-def coach(plain: bool, **chosen: Any) -> None:
-    """Run a candidate through an interview, in one terminal.
+@click.option("--listen", metavar="HOST:PORT", default="", help="Host the room: the candidate joins from elsewhere.")
+@click.option("--cert", type=PATH, metavar="FILE", help="A certificate: for listening where others can reach it.")
+@click.option("--key", type=PATH, metavar="FILE", help="Its key, where that is a file of its own.")
+@click.option(
+    "--observers-see",
+    type=click.Choice(["room", "everything"]),
+    default="room",
+    help="What observers see: what is said, or all that you see.",
+)
+def coach(plain: bool, listen: str, cert: Path | None, key: Path | None, observers_see: str, **chosen: Any) -> None:
+    """Run a candidate through an interview, in one terminal or, with --listen, in two.
 
     The candidate answers on the screen; you hold down F9 to see your side of it: what the interviewers want, what is
     ahead and why, what they noticed. From there you go on to another question, speak for an interviewer, follow up,
@@ -54,6 +65,9 @@ def coach(plain: bool, **chosen: Any) -> None:
     """
     need_terminal(plain)
     sitting = _start(**chosen)
+    if listen:
+        _host(sitting, listen, plain=plain, cert=cert, key=key, observers_see=observers_see)
+        return
     if not plain:
         show_screens(sitting=sitting, coach=True)
     from simulator.plain.practice import practise
@@ -148,6 +162,19 @@ def _start(candidate: str, process: str, hints: Hints | None, **chosen: Any) -> 
         hints=hints or config.hints,
         **chosen,
     )
+
+
+def _host(sitting: Sitting, listen: str, *, plain: bool, **chosen: Any) -> None:
+    """Hold the coach's seat of a room that is open to others."""
+    from simulator.plain.room import host
+
+    if not plain:
+        raise InputError("a room that others join is run line by line so far: add --plain")
+    room, invitation = open_room(sitting, listen, **chosen)
+    try:
+        host(sitting, invitation)
+    finally:
+        room.close()
 
 
 def _hold(sitting: Sitting, *, plain: bool) -> None:

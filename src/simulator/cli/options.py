@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from simulator.archive import Archive
     from simulator.config import Config
     from simulator.recall import Recall
+    from simulator.seat import Seat
     from simulator.sitting import Sitting
 
 Command = Callable[..., Any]
@@ -113,6 +114,7 @@ def need_terminal(plain: bool) -> None:
 def show_screens(
     *,
     sitting: Sitting | None = None,
+    seat: Seat | None = None,
     recall: Recall | None = None,
     recall_for: tuple[str, str] | None = None,
     coach: bool = False,
@@ -121,7 +123,7 @@ def show_screens(
     need_terminal(plain=False)
     from simulator.tui import run
 
-    sys.exit(run(open_archive(), sitting=sitting, recall=recall, recall_for=recall_for, coach=coach))
+    sys.exit(run(open_archive(), sitting=sitting, seat=seat, recall=recall, recall_for=recall_for, coach=coach))
 
 
 def encoded(value: object) -> str:

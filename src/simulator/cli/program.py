@@ -12,7 +12,7 @@ from typing import NoReturn, TextIO
 import click
 
 from simulator import __version__
-from simulator.cli import interviews, records
+from simulator.cli import interviews, records, rooms
 from simulator.cli.content import content
 from simulator.cli.keys import keys
 from simulator.cli.options import home_option, show_screens
@@ -44,6 +44,7 @@ for command in (
     interviews.recall,
     interviews.resume,
     interviews.coach,
+    rooms.join,
     records.replay,
     records.debrief,
     records.compare,

@@ -13,7 +13,7 @@ from simulator.plain.coaching import COACH, CoachCommand, Look, seconds, some
 from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
 from simulator.plain.settling import settle
-from simulator.seat import Seat
+from simulator.seat import OverError, Seat
 from simulator.sitting import Sitting
 from simulator.transcript.reading import in_the_room
 
@@ -52,7 +52,7 @@ class Practice:
         self.output = output or Output()
         self.commands: dict[str, Spec | CoachCommand | Look] = {**CANDIDATE, **(COACH if coached else {})}
         self.lines = Lines(self._keep)
-        self._own = ("answer",) if coached else ("answer", "ask")
+        self._own: tuple[str, ...] = ("answer",) if coached else ("answer", "ask")
         self._hidden = () if coached else ("interviewers", "coach")
         self._shown = 0
         self._showing = threading.Lock()
@@ -63,7 +63,7 @@ class Practice:
         try:
             self._open()
             events = iter(self.lines)
-            while not self.seat.ended:
+            while self._goes_on:
                 event = next(events, None)
                 if event is None:
                     self.output.notice(f"The input has ended. Everything is saved; {self._how_to_go_on}")
@@ -72,8 +72,12 @@ class Practice:
                     return
             settle(self.seat, events, self.output)
             self._closed()
-        except ClosedError:
+        except (ClosedError, OverError):
             return
+
+    @property
+    def _goes_on(self) -> bool:
+        return not self.seat.ended
 
     @property
     def _how_to_go_on(self) -> str:
@@ -93,6 +97,9 @@ class Practice:
         if self.seat.begun:
             self._come_back()
         self.seat.listen(self._catch_up)
+        self._begin()
+
+    def _begin(self) -> None:
         if not self.seat.begun:
             self._take(actions.Begin())
 

@@ -136,6 +136,24 @@ class Journal:
         except OSError:
             return ""
 
+    @property
+    def _tokens_path(self) -> Path:
+        return self.path.with_suffix(".tokens")
+
+    def save_tokens(self, data: bytes) -> None:
+        """Keep who may come back to this interview over a line; `InputError` is raised where the disk refuses it."""
+        try:
+            write_atomic(self._tokens_path, data)
+        except OSError as error:
+            raise InputError(f"{self._tokens_path}: can't be written: {error.strerror or error}") from None
+
+    def tokens(self) -> bytes:
+        """Return who may come back, as it was kept; nothing where nobody was here."""
+        try:
+            return self._tokens_path.read_bytes()
+        except OSError:
+            return b""
+
     def close(self) -> None:
         """Close the file and let its lock go."""
         self._file.close()

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 Visibility = Literal["all", "candidate", "interviewers", "coach"]
-Viewer = Literal["candidate", "coach"]
+Viewer = Literal["candidate", "coach", "observer"]
 Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "coach", "closing"]
 Motive = Literal["", "own_ears", "check"]
 NoteKind = Literal["concern", "knowledge_gap", "motivation_gap", "unanswered", "unrated", "mixed", "strong"]
@@ -86,6 +86,9 @@ HIDDEN_FIELDS: dict[str, object] = {"why": "", "cause": 0, "earlier": ""}
 
 HIDDEN_HEADER: dict[str, object] = {"agenda": (), "notes": ()}
 """Header entries only interviewers know before the end, blanked."""
+
+CANDIDATES_OWN: dict[str, object] = {"earlier": (), "settled": ()}
+"""Header entries that are between the candidate, the interviewers and the coach, blanked."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -267,22 +270,23 @@ def seen_by(transcript: Transcript, viewer: Viewer, *, ended: bool | None = None
     """Return what `viewer` may see of `transcript`.
 
     The coach sees all of it. The candidate sees what was said, their own notes, and, once the interview has ended,
-    what interviewers had hidden; never what is the coach's. `ended` overrides whether it has ended, for a look at
-    the room as it was.
+    what interviewers had hidden; never what is the coach's. An observer sees what was said, before and after the end.
+    `ended` overrides whether it has ended, for a look at the room as it was.
     """
     if viewer == "coach":
         return transcript
     came = {turn.to for turn in transcript.turns if turn.kind == "change"}
     at_hand = tuple(person for person in transcript.header.at_hand if person.id in came)
-    transcript = Transcript(header=msgspec.structs.replace(transcript.header, at_hand=at_hand), turns=transcript.turns)
-    if transcript.ended if ended is None else ended:
-        turns = tuple(turn for turn in transcript.turns if turn.visible != "coach")
-        return Transcript(header=transcript.header, turns=turns)
-    earlier = tuple(msgspec.structs.replace(each, weakness=0, followed_up=0) for each in transcript.header.earlier)
-    header = msgspec.structs.replace(transcript.header, earlier=earlier, **HIDDEN_HEADER)
+    header = msgspec.structs.replace(transcript.header, at_hand=at_hand)
+    if viewer == "candidate" and (transcript.ended if ended is None else ended):
+        return Transcript(header=header, turns=tuple(turn for turn in transcript.turns if turn.visible != "coach"))
+    own = CANDIDATES_OWN if viewer == "observer" else {}
+    earlier = tuple(msgspec.structs.replace(each, weakness=0, followed_up=0) for each in header.earlier)
+    header = msgspec.structs.replace(header, **{"earlier": earlier, **HIDDEN_HEADER, **own})
+    visible = ("all",) if viewer == "observer" else ("all", "candidate")
     turns = tuple(
         msgspec.structs.replace(turn, **HIDDEN_FIELDS) if turn.kind in LINES else turn
         for turn in transcript.turns
-        if turn.visible in ("all", "candidate")
+        if turn.visible in visible
     )
     return Transcript(header=header, turns=turns)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from simulator.archive import Candidacy
     from simulator.interview.plan import Plan
     from simulator.recall import Recall
+    from simulator.seat import Seat
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Transcript
     from simulator.tui.screens.debrief import Settle
@@ -74,6 +75,7 @@ class SecondRound(App[None]):
         archive: Archive,
         *,
         sitting: Sitting | None = None,
+        seat: Seat | None = None,
         recall: Recall | None = None,
         recall_for: tuple[str, str] | None = None,
         coach: bool = False,
@@ -81,6 +83,7 @@ class SecondRound(App[None]):
         super().__init__()
         self.archive = archive
         self._sitting = sitting
+        self._seat = seat
         self._recall = recall
         self._recall_for = recall_for
         self._coach = coach
@@ -97,6 +100,8 @@ class SecondRound(App[None]):
         """Return the screen to begin with, its style sheet read: Textual only does that for screens pushed later."""
         if self._sitting is not None:
             screen = self._coached(self._sitting) if self._coach else self._interview(self._sitting)
+        elif self._seat is not None:
+            screen = self._interview(self._seat)
         elif self._recall is not None:
             screen = self._recalling(self._recall)
         else:
@@ -159,10 +164,10 @@ class SecondRound(App[None]):
 
         return Home(self.archive, notice)
 
-    def _interview(self, sitting: Sitting) -> Screen[None]:
+    def _interview(self, seat: Seat) -> Screen[None]:
         from simulator.tui.screens.interview import InterviewScreen
 
-        return InterviewScreen(sitting)
+        return InterviewScreen(seat)
 
     def _coached(self, sitting: Sitting) -> Screen[None]:
         from simulator.tui.screens.coach import CoachScreen
