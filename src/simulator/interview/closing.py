@@ -1,0 +1,40 @@
+"""The end of a round: the candidate's own questions, and the goodbye."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.content.templates import render
+from simulator.interview.lines import Line, about
+from simulator.interview.replies import reply_to, wants_repetition, who_replies
+from simulator.interview.speech import context, say
+
+if TYPE_CHECKING:
+    from simulator.content.schemas import Persona
+    from simulator.interview.state import State
+
+MOST_CANDIDATE_QUESTIONS = 6
+"""Questions of the candidate after which the closing comes, as it does when the hour is over."""
+
+
+def candidate_asks(state: State, me: Persona, asked: str) -> Line:
+    """Return the reply to a question of the candidate's, and at the end of a round an invitation to the next one."""
+    plan = state.plan
+    if wants_repetition(asked) and state.open_line is not None:
+        return about(state, "reply", me, state.open_line.text)
+    at_the_end = state.item is not None and state.item.why == "closing"
+    if at_the_end and state.candidate_questions > MOST_CANDIDATE_QUESTIONS:
+        return closing(state)
+    reply = reply_to(plan, state.people, asked)
+    speaker = who_replies(state.people, reply, me) if reply else me
+    count = state.candidate_questions
+    text = render(reply.say, context(plan, speaker)) if reply else say(plan, me, "dont_know", turn=count)
+    if at_the_end:
+        text = f"{text} {say(plan, speaker, 'anything_else', turn=count)}"
+    return about(state, "reply", speaker, text)
+
+
+def closing(state: State) -> Line:
+    """Return the goodbye of whoever leads."""
+    lead = state.lead
+    return Line(kind="closing", speaker=lead.id, text=say(state.plan, lead, "closing"))
