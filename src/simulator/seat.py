@@ -103,8 +103,11 @@ class Seat(Protocol):
         nothing happened.
         """
 
-    def wait(self) -> None:
-        """Wait until everything sent has been dealt with; `NotNowError` is raised for what was refused."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait until everything sent has been dealt with, for at most so many seconds.
+
+        `NotNowError` is raised for what was refused, or is on its way still.
+        """
 
     def refused(self) -> tuple[actions.Action, str] | None:
         """Return something sent that was refused, and why; each once."""

@@ -198,7 +198,7 @@ class Sitting:
         self._unwritten = []
         return owed
 
-    def wait(self) -> None:
+    def wait(self, seconds: float | None = None) -> None:
         """Do nothing: what is sent here is dealt with at once."""
 
     def refused(self) -> None:

@@ -220,10 +220,14 @@ class RemoteSeat:
         self._call(self._flush)
         return ()
 
-    def wait(self) -> None:
-        """Wait until everything sent has been dealt with; `NotNowError` is raised for what was refused."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait until everything sent has been dealt with, for at most so many seconds.
+
+        `NotNowError` is raised for what was refused, or is on its way still.
+        """
         with self._changed:
-            self._changed.wait_for(lambda: not self._kept.sent or self._over is not None)
+            if not self._changed.wait_for(lambda: not self._kept.sent or self._over is not None, seconds):
+                raise NotNowError("it is still on its way")
             if self._refused:
                 raise NotNowError(self._refused.pop(0)[1])
             if self._over is not None and not self.ended:

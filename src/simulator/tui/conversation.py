@@ -57,7 +57,7 @@ class Conversation(Lines):
 
     def __init__(self, header: Header, *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002  # Textual's word
         super().__init__(id=id)
-        self._header = header
+        self.header = header
         self._laid = Laid(widest)
         self.lines = self._laid.lines
         self._search = Search()
@@ -114,7 +114,7 @@ class Conversation(Lines):
         self._lay_again([n])
 
     def _entries_of(self, turns: Iterable[Turn]) -> list[Entry]:
-        return [entry for turn in turns if (entry := entry_of(turn, self._header))]
+        return [entry for turn in turns if (entry := entry_of(turn, self.header))]
 
     def _lay_again(self, numbers: Iterable[int]) -> None:
         places = [place for n in numbers if (place := self._laid.index(n)) is not None]
@@ -327,7 +327,7 @@ class Conversation(Lines):
 
     def action_write_out(self) -> None:
         """Write everything to a file."""
-        self.post_message(Copying(self.as_text(), self._header.id))
+        self.post_message(Copying(self.as_text(), self.header.id))
 
     def as_text(self) -> str:
         """Return everything as text."""

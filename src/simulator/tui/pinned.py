@@ -28,7 +28,7 @@ class Pinned(Widget):
 
     def __init__(self, header: Header) -> None:
         super().__init__()
-        self._header = header
+        self.header = header
         self._question: Turn | None = None
 
     def put(self, question: Turn | None) -> None:
@@ -43,8 +43,8 @@ class Pinned(Widget):
         question = self._question
         if question is None:
             return Content("")
-        names = {person.id: person.name for person in self._header.interviewers}
-        name = first_name(names.get(question.speaker, ""))
+        person = self.header.person(question.speaker)
+        name = first_name(person.name if person else "")
         text = f"{FLOOR} {name}: {' '.join(clean(question.text).split())}"
         width = max((self.parent.size.width if isinstance(self.parent, Widget) else 80) - 2, 10)
         rows = [piece.text for piece in wrap(one_line(text, 2_000), width)]

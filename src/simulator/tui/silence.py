@@ -33,7 +33,7 @@ class Silence:
     def over(self, text: str) -> actions.Wait | None:
         """Return the wait to tell of, once, when the interviewer's patience is over and nothing stands in the box."""
         line = self._seat.open_line
-        if line is None or text or self._typed or self._waited or self._seat.paused:
+        if line is None or self._seat.looks_on or text or self._typed or self._waited or self._seat.paused:
             return None
         patience = self._seat.patience
         if self._seat.seconds - self._since < patience:

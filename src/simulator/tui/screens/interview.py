@@ -32,7 +32,11 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
 UNSAVED = "The draft can't be saved: make room"
+SETTLE_SECONDS = 2.0
+"""How long a choice may take to arrive where the interview is kept."""
+
 WHILE_OVER = frozenset({"debrief", "home"})
+BY_CANDIDATE = frozenset({"take_back", "ask", "note", "pause", "skip"})
 WHILE_OPEN = frozenset({"take_back", "ask", "pause", "skip", "leave", "move"})
 
 
@@ -77,7 +81,10 @@ class InterviewScreen(Screen[None]):
         self.set_interval(1.0, self.tick)
         self._loop = asyncio.get_running_loop()
         self.seat.listen(self._told)
-        if not self.seat.begun:
+        if self.seat.looks_on:
+            self._box.display = False
+            self._conversation.focus()
+        elif not self.seat.begun:
             self.call_after_refresh(self.take, actions.Begin())
 
     def _told(self) -> None:
@@ -113,6 +120,7 @@ class InterviewScreen(Screen[None]):
         turns = [turn for turn in self.seat.transcript.turns if turn.n > self._shown]
         if turns:
             self._shown = turns[-1].n
+        self._conversation.header = self._pinned.header = self.seat.header  # somebody may have come in
         self._paint(turns)
         for notice in self.seat.notices():
             self._say(notice)
@@ -183,6 +191,8 @@ class InterviewScreen(Screen[None]):
         notice, key = self.query_one(Notice), app_of(self).key_for
         if self._unsaved:
             notice.stand(UNSAVED, problem=True)
+        elif self.seat.line:
+            notice.stand(f"No line to the room: {self.seat.line}.", problem=True)
         elif self.seat.paused:
             notice.stand(f"Paused: the clock stands still. {key('interview.pause')} goes on.")
         elif left > 0 and self.seat.can_take_back():
@@ -264,6 +274,8 @@ class InterviewScreen(Screen[None]):
         del parameters
         if action in WHILE_OVER:
             return self.seat.ended
+        if self.seat.looks_on and action in BY_CANDIDATE:
+            return False
         return not (self.seat.ended and action in WHILE_OPEN)
 
     def action_skip(self) -> None:
@@ -315,10 +327,12 @@ class InterviewScreen(Screen[None]):
         """Leave the room; the interview can be taken up again."""
         if not self.keep():
             self._say(f"{UNSAVED}, or Ctrl+Q quits without it", problem=True)
-        elif not self.seat.begun:
+        elif self.seat.looks_on or not self.seat.begun:
             app_of(self).go_home()
         elif self.take(actions.Leave()):
-            app_of(self).go_home("Left, and everything is saved. Enter goes on where you were.")
+            here = self.seat.plan is not None
+            back = "Enter goes on where you were." if here else "The same command takes you back to your seat."
+            app_of(self).go_home(f"Left, and everything is saved. {back}")
 
     def action_home(self) -> None:
         """Go home after the end."""
@@ -330,4 +344,5 @@ class InterviewScreen(Screen[None]):
 
     def _settle(self, action: actions.Settle) -> Transcript:
         self.seat.take(action)
+        self.seat.wait(SETTLE_SECONDS)
         return self.seat.transcript
