@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
+from typing import get_args
 
 import msgspec
 import pytest
@@ -16,6 +17,7 @@ from simulator.coach.protocol import (
     MAX_DRAFT,
     MAX_HELLO,
     Bucket,
+    CandidateAction,
     Closing,
     Do,
     Done,
@@ -194,6 +196,11 @@ def test_whatever_bytes_come_nothing_else_than_a_line_error_comes_of_it(
 )
 def test_what_a_candidate_can_not_say_is_malformed(body: bytes) -> None:
     refused(Closing.MALFORMED, lambda: Pair(HELLO).host.receive(packed(body), 0.0))
+
+
+def test_a_candidate_can_say_all_that_is_not_the_coachs() -> None:
+    candidates = set(actions.Action.__subclasses__()) - set(actions.BY_COACH)
+    assert set(get_args(CandidateAction)) == candidates
 
 
 def test_text_frames_are_no_messages() -> None:

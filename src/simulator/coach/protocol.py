@@ -85,6 +85,7 @@ CandidateAction = (
     | actions.Pause
     | actions.Resume
     | actions.Leave
+    | actions.SelfRate
     | actions.Settle
 )
 """What a candidate may do; the other actions are the coach's and can't even be said."""
