@@ -28,6 +28,7 @@ _WHY = {
     "elaborate": "more on an earlier answer",
     "concern": "left open before",
     "form": "for the form",
+    "neighbour": "beside one that there was no case for",
     "coach": "chosen by the coach",
     "closing": "the candidate's own questions",
 }

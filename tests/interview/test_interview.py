@@ -155,7 +155,7 @@ def test_nothing_is_asked_twice_and_probes_stay_within_the_limit(of: Plan) -> No
     asked = Counter(turn.question for turn in turns if turn.kind == "question")
     assert asked.most_common(1)[0][1] == 1
     probes = Counter(turn.question for turn in turns if turn.kind == "probe")
-    assert all(count <= 1 for count in probes.values())
+    assert all(count <= 2 for count in probes.values())  # once, and once more where it brought nothing
 
 
 def test_the_same_seed_content_and_answers_give_the_same_turns() -> None:

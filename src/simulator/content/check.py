@@ -84,6 +84,9 @@ def _question(question: Question, where: Key, library: Library) -> Iterator[Foun
     yield from _texts(question.wordings, (*where, "wordings"), EVERYWHERE)
     yield from _texts(question.deeper, (*where, "deeper"), EARLIER)
     yield from _probes(question, where)
+    for place, part in enumerate(question.parts):
+        yield from _nonempty(part, ("name", "say"), (*where, "parts", place))
+        yield from _texts(part.say, (*where, "parts", place, "say"), EVERYWHERE)
     yield from _anchors(question, (*where, "anchors"))
 
 

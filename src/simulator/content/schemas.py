@@ -19,7 +19,18 @@ Role = Literal["hr", "supervisor", "higher_up", "peer", "technical"]
 QuestionKind = Literal[
     "behavioural", "situational", "background", "motivation", "salary", "technical", "social", "closing"
 ]
-Trigger = Literal["short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided"]
+Trigger = Literal[
+    "short",
+    "vague",
+    "no_example",
+    "no_own_part",
+    "no_result",
+    "no_figure",
+    "evasive",
+    "one_sided",
+    "fixed",
+    "stepping_stone",
+]
 Setting = Literal["office", "video", "dinner", "tour"]
 Purpose = Literal[
     "screening", "second_opinion", "future_colleagues", "deeper", "undecided", "see_the_place", "decision"
@@ -44,6 +55,17 @@ class Probe(Content, frozen=True):
     say: tuple[str, ...]
 
 
+class Part(Content, frozen=True):
+    """One part of a question that has several, and how to ask for it alone."""
+
+    name: str
+    words: tuple[str, ...]
+    """Words that an answer to this part has one of."""
+    say: tuple[str, ...]
+    needs: Literal["", "figure"] = ""
+    """What else answers it: `figure` is any number."""
+
+
 class Question(Content, frozen=True):
     """One question with all its wordings: the first when it is new, the others when it is asked again."""
 
@@ -57,6 +79,7 @@ class Question(Content, frozen=True):
     tip: str
     seconds: int = 120
     slots: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
     probes: tuple[Probe, ...] = ()
     anchors: dict[str, str] = {}
 

@@ -1,44 +1,89 @@
-"""Following up: which of a question's probes an answer calls for."""
+"""Following up: what an answer calls for, asked for once, asked again once, then left and noted."""
 
 from __future__ import annotations
 
-from simulator.content.schemas import Probe
+from collections.abc import Iterator
+
+from simulator.content.schemas import Persona, Probe, Question
 from simulator.feedback import observe
-from simulator.interview.chance import pick
+from simulator.feedback.listening import is_on_the_way, is_one_figure, parts_left_out
+from simulator.interview.chance import number, pick
 from simulator.interview.state import State
 from simulator.transcript.reading import joined
+from simulator.transcript.turns import AgendaItem
 
 IN_FULL = "as_said"
 """The trigger of an answer that only points at an earlier one: the interviewer asks to hear it in full."""
 
+PART = "part"
+"""The trigger of an answer that leaves a part of the question out."""
 
-def probe_for(state: State, most: int) -> tuple[str, str] | None:
+NO_CASE = "no_case"
+"""What is seen in an answer that says there has been no such case: no evasion, and no reason to insist."""
+
+ASKED_AGAIN = frozenset({"evasive", "no_example", "no_own_part", "no_result", "no_figure"})
+"""What is worth asking for a second time where the first time brought nothing."""
+
+
+def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
     """Return (trigger, template) of the follow-up that the answers so far call for; the template of `in_full` is empty.
 
-    At most `most` follow-ups are made to one question, none twice for the same trigger; None where the answer stands.
+    At most `most` different things are asked for about one question, one of them twice; parts of the question that were
+    left out come on top, each once. None where the answer stands, or nothing more is to be had.
     """
     question = state.plan.questions.get(state.item.question) if state.item else None
-    if question is None or state.item is None or len(state.probes) >= most:
+    if question is None or state.item is None or not most:
         return None
-    said = joined([turn.text for turn in state.answers])
-    tried = {probe.why for probe in state.probes}
-    for observation in observe(said, kind=question.kind, seconds=question.seconds):
-        if observation.kind in tried:
-            continue
-        if observation.kind == IN_FULL:
-            return IN_FULL, ""
-        if observation.kind == "no_case" or state.item.why == "elaborate":
+    tried = [probe.why for probe in state.probes]
+    asked_for = {why for why in tried if not why.startswith(PART)}
+    for trigger in _triggers(state, me, question):
+        if trigger == NO_CASE or (state.item.why == "elaborate" and trigger != IN_FULL):
             return None  # a probe belongs to the question as it was first put, not to a deeper one
-        if template := template_for(state, observation.kind):
-            return observation.kind, template
+        if trigger in tried and (trigger != tried[-1] or len(tried) > len(set(tried)) or trigger not in ASKED_AGAIN):
+            continue
+        if trigger not in tried and len(asked_for) >= most:
+            continue
+        if trigger == IN_FULL:
+            return IN_FULL, ""
+        if template := template_for(state, trigger, again=trigger in tried):
+            return trigger, template
+    return _part_left_out(state, question, tried)
+
+
+def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
+    """Yield what the answers so far call for, the most important first."""
+    said = joined([turn.text for turn in state.answers])
+    if me.role == "higher_up" and is_on_the_way(said):
+        yield "stepping_stone"
+    for observation in observe(said, kind=question.kind, seconds=question.seconds):
+        yield observation.kind
+    if question.kind == "salary" and is_one_figure(said):
+        yield "fixed"
+
+
+def _part_left_out(state: State, question: Question, tried: list[str]) -> tuple[str, str] | None:
+    said = joined([turn.text for turn in state.answers])
+    for part in parts_left_out(said, question.parts):
+        trigger = f"{PART}: {part.name}"
+        if trigger not in tried:
+            return trigger, pick(part.say, state.plan.header.seed, PART, question.id, part.name)
     return None
 
 
-def template_for(state: State, trigger: str) -> str:
-    """Return the present question's probe for `trigger`; empty where it has none."""
+def given_up(state: State, me: Persona) -> str:
+    """Return what was asked for twice and is still not there; empty where there is nothing of the kind."""
+    tried = [probe.why for probe in state.probes]
+    question = state.plan.questions.get(state.item.question) if state.item else None
+    twice = next((why for why in tried if tried.count(why) > 1), "")
+    return twice if twice and question and twice in _triggers(state, me, question) else ""
+
+
+def template_for(state: State, trigger: str, *, again: bool = False) -> str:
+    """Return the present question's probe for `trigger`, in other words where it comes `again`; empty for none."""
     for probe in _probes(state):
-        if probe.when == trigger:
-            return pick(probe.say, state.plan.header.seed, "probe", state.item and state.item.question, trigger)
+        if probe.when == trigger and not (again and len(probe.say) == 1):
+            name = state.item and state.item.question
+            return pick(probe.say, state.plan.header.seed, "probe", name, trigger, turn=int(again))
     return ""
 
 
@@ -54,3 +99,31 @@ def unused_probe(state: State, trigger: str = "") -> tuple[str, str] | None:
 def _probes(state: State) -> tuple[Probe, ...]:
     question = state.plan.questions.get(state.item.question) if state.item else None
     return question.probes if question else ()
+
+
+def neighbour(state: State) -> AgendaItem | None:
+    """Return the question beside one that was answered with "I have no such case": of the same kind of work, and new.
+
+    None where nobody said so, or nothing like it is left to ask; one neighbour is asked for, and no neighbour's.
+    """
+    plan, item = state.plan, state.item
+    question = plan.questions.get(item.question) if item else None
+    if question is None or item is None or item.why == "neighbour" or plan.round.mode == "structured":
+        return None
+    said = joined([turn.text for turn in state.answers])
+    if NO_CASE not in {each.kind for each in observe(said, kind=question.kind, seconds=question.seconds)}:
+        return None
+    planned = {each.question for each in state.agenda} | {turn.question for turn in state.turns}
+    heard = {exchange.question for exchange in plan.header.earlier}
+    near = [
+        name
+        for name, other in plan.questions.items()
+        if other.competency == question.competency
+        and other.kind in ("behavioural", "situational", "technical")
+        and name.partition(".")[0] in plan.round.banks
+        and name not in planned | heard
+    ]
+    if not near:
+        return None
+    chosen = min(near, key=lambda name: number(plan.header.seed, "neighbour", item.question, name))
+    return AgendaItem(question=chosen, asker=item.asker, why="neighbour")

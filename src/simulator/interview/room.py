@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+import msgspec
+
 from simulator.content.schemas import Persona
 from simulator.content.templates import render
 from simulator.interview.chance import number
@@ -15,7 +17,7 @@ from simulator.interview.lines import Line, about
 from simulator.interview.opening import opening
 from simulator.interview.outcome import outcome
 from simulator.interview.panel import callback, lens, may_probe, timekeeping
-from simulator.interview.probing import IN_FULL, probe_for
+from simulator.interview.probing import IN_FULL, given_up, neighbour, probe_for
 from simulator.interview.replies import is_question
 from simulator.interview.speech import ask, context, person, say
 from simulator.interview.state import State
@@ -80,7 +82,7 @@ def _to_answer(state: State, me: Persona) -> Line:
         return line
     if any(turn.spoken for turn in state.answers):  # how it was said, its gist does not tell
         return _hand_over(state, me)
-    if found := probe_for(state, _most_probes(state, me)):
+    if found := probe_for(state, me, _most_probes(state, me)):
         trigger, template = found
         text = (
             say(state.plan, me, "in_full", turn=state.asked)
@@ -88,6 +90,9 @@ def _to_answer(state: State, me: Persona) -> Line:
             else render(template, context(state.plan, me))
         )
         return about(state, "probe", me, text, why=trigger)
+    if (missing := given_up(state, me)) and not state.noted:
+        text = f"Asked twice: {missing.replace('_', ' ')}. Moved on."
+        return msgspec.structs.replace(about(state, "noted", me, text, missing), rests_on=state.answers[-1].n)
     return lens(state, me) or _hand_over(state, me)
 
 
@@ -122,6 +127,8 @@ def _silence(state: State, me: Persona) -> Line | None:
 
 def _following(state: State) -> AgendaItem | None:
     """Return what is asked next, by whomever the coach has named where there is such an item."""
+    if not state.released and (beside := neighbour(state)):
+        return beside
     named = [item for item in state.agenda if item.asker == state.next_asker and item.why != "closing"]
     return next(iter(named or state.agenda), None)
 

@@ -82,6 +82,8 @@ class State:
     announcements: int = 0
     turns: list[Turn] = field(default_factory=list)
     """All that stands so far."""
+    noted: bool = False
+    """Whether it is noted that something asked for twice did not come."""
     outcome: Turn | None = None
     """What came of the concern that is being talked about."""
     told_time: set[str] = field(default_factory=set)
@@ -201,14 +203,15 @@ class State:
     def _question(self, turn: Turn) -> None:
         self._spoken(turn)
         position = next((i for i, item in enumerate(self.agenda) if item.question == turn.question), None)
-        self.item = self.agenda.pop(position) if position is not None else None
+        beside = AgendaItem(question=turn.question, asker=turn.speaker, why="neighbour")
+        self.item = self.agenda.pop(position) if position is not None else beside
         self.asked += bool(turn.question)
         self.prefaces[turn.speaker, turn.why] += 1
         if turn.why == "elaborate":
             self.prefaces[turn.speaker, "more"] += 1
         self.answers, self.probes = [], []
         self.finding = self.raised_here = self.outcome = None
-        self.released = False
+        self.released = self.noted = False
         self.next_asker = ""
         self.hinted = False
         self._await("question" if turn.question else "closing", turn)
@@ -294,6 +297,9 @@ class State:
     def _no_notes(self, turn: Turn) -> None:
         self._spoken(turn)
         self.said_so = True
+
+    def _noted(self, _: Turn) -> None:
+        self.noted = True
 
     def _outcome(self, turn: Turn) -> None:
         self.outcome = turn

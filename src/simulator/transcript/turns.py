@@ -13,7 +13,7 @@ import msgspec
 
 Visibility = Literal["all", "candidate", "interviewers", "coach"]
 Viewer = Literal["candidate", "coach", "observer"]
-Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "coach", "closing"]
+Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "coach", "neighbour", "closing"]
 Motive = Literal["", "own_ears", "check"]
 NoteKind = Literal["concern", "knowledge_gap", "motivation_gap", "unanswered", "unrated", "mixed", "strong"]
 Hints = Literal["now", "after"]
@@ -72,6 +72,7 @@ LINES: dict[str, Visibility] = {
     "time": "all",
     "change": "all",
     "disagreement": "all",
+    "noted": "interviewers",
     "outcome": "interviewers",
     "closing": "all",
     "handoff": "interviewers",

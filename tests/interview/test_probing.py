@@ -1,0 +1,136 @@
+"""Following up, in the rooms that are built in: where something is missing it is asked for, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.interview import Interview, actions
+from simulator.transcript.turns import Turn
+from tests.interview.test_panel import STORY, room
+
+LED = (
+    "In May our till system failed on a Saturday. I wrote a paper list, put two people on the door and rang the "
+    "supplier. By four it ran again, and we lost no order."
+)
+WE = (
+    "In May our till system failed on a Saturday. We wrote a paper list, we put two people on the door and we rang the "
+    "supplier. By four it ran again, and we lost no order."
+)
+OPEN_END = "In May our till system failed on a Saturday. I wrote a paper list and put two people on the door."
+HABIT = "I always stay calm, I make lists, and I usually talk to everybody first, since people like to be told things."
+RANGE = "Between 32,000 and 35,000 a year."
+BOTH = (
+    "In March our crew moved ninety desks together; I drove the second van, and by Friday they stood. In May I rewrote "
+    "the route list on my own, over two evenings, and we have used it since."
+)
+NO_CASE = "I have never had to do that; there has been no such case in my work so far."
+
+
+def asked(question: str, *answers: str, process: str = "classic", round_id: str = "supervisor") -> list[Turn]:
+    """Return what follows the last of `answers` to a question."""
+    interview = Interview(room(process, round_id))
+    interview.take(actions.Begin(), at=0)
+    interview.take(actions.AskQuestion(question=question), at=1)
+    turns: list[Turn] = []
+    for place, answer in enumerate(answers):
+        turns = interview.take(actions.Answer(answer), at=2 + place)
+    return turns[1:]
+
+
+def trigger(turns: list[Turn]) -> str:
+    return next((turn.why for turn in turns if turn.kind == "probe" and turn.why != "lens"), "")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "why", "stands"),
+    [
+        ("delivery.pressure", HABIT, "no_example", LED),
+        ("delivery.pressure", WE, "no_own_part", LED),
+        ("delivery.pressure", OPEN_END, "no_result", LED),
+        ("delivery.pressure", "As I told your colleague last time.", "as_said", LED),
+        ("practical.salary", "I would have to think about that.", "evasive", RANGE),
+        ("practical.salary", "A fair one for the work, in line with the market.", "no_figure", RANGE),
+        ("practical.salary", "34,000 pounds a year.", "fixed", "About 34,000, and I am open to talking about it."),
+        (
+            "craft.own-part",
+            "I did the planning, and drew all the routes myself in March.",
+            "part",
+            f"{LED} They drove.",
+        ),
+        (
+            "teamwork.both-ways",
+            "In March our crew moved ninety desks together. I drove the second van, and by Friday all of them stood.",
+            "part",
+            BOTH,
+        ),
+    ],
+)
+def test_what_is_missing_is_asked_for_and_nothing_where_it_is_there(
+    question: str, answer: str, why: str, stands: str
+) -> None:
+    assert trigger(asked(question, answer)).partition(":")[0] == why
+    assert trigger(asked(question, stands)) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "why"),
+    [
+        (
+            "motivation.staying",
+            "Until my visa for Canada comes through, so two years or so.",
+            "stepping_stone",
+        ),
+        ("motivation.why-us", "It pays the bills while I wait for my pilot's licence next year.", "stepping_stone"),
+        ("motivation.staying", "This is no stepping stone for me; I mean to stay ten years and learn the trade.", ""),
+        ("motivation.staying", "My first job was a stepping stone. Here I mean to stay ten years at least.", ""),
+        ("motivation.why-us", "I have wanted to work with wood since school, and you mend what others throw away.", ""),
+    ],
+)
+def test_somebody_higher_up_hears_a_stop_on_the_way(question: str, answer: str, why: str) -> None:
+    probe = trigger(asked(question, answer, process="second-day", round_id="founder"))
+    assert (probe == "stepping_stone") is (why == "stepping_stone")
+    assert trigger(asked(question, answer)) != "stepping_stone"  # a supervisor listens for other things
+
+
+def test_what_did_not_come_is_asked_for_once_more_in_other_words_and_then_left_and_noted() -> None:
+    first = asked("delivery.pressure", OPEN_END)[0]
+    again = asked("delivery.pressure", OPEN_END, "It was a Saturday, as I say.")[0]
+    assert (first.why, again.why) == ("no_result", "no_result")
+    assert first.text != again.text
+    left = asked("delivery.pressure", OPEN_END, "It was a Saturday, as I say.", "It was very busy in there.")
+    assert [turn.kind for turn in left[:2]] == ["noted", "acknowledgement"]
+    assert (left[0].why, left[0].visible) == ("no_result", "interviewers")
+
+
+def test_what_came_the_second_time_is_not_noted() -> None:
+    turns = asked("delivery.pressure", OPEN_END, "By four it ran again, and we lost no order.")
+    assert "noted" not in [turn.kind for turn in turns]
+
+
+def test_every_part_left_out_is_asked_for_by_itself_and_once() -> None:
+    crew = "In March our crew moved ninety desks together. I drove the second van, and by Friday all of them stood."
+    first = asked("teamwork.both-ways", crew)[0]
+    assert (first.kind, first.why) == ("probe", "part: an example on your own")
+    assert (
+        trigger(asked("teamwork.both-ways", crew, "Nothing comes to mind, I am afraid, I would have to think.")) == ""
+    )
+
+
+def test_no_such_case_is_no_evasion_and_brings_the_question_beside_it() -> None:
+    turns = asked("delivery.pressure", NO_CASE)
+    question = next(turn for turn in turns if turn.kind == "question")
+    assert (question.why, question.question.partition(".")[0] != "") == ("neighbour", True)
+    assert question.question != "delivery.pressure"
+    plan = room("classic", "supervisor")
+    assert plan.questions[question.question].competency == "delivery"
+    assert "probe" not in [turn.kind for turn in turns]
+
+
+def test_a_neighbour_has_no_neighbour() -> None:
+    turns = asked("delivery.pressure", NO_CASE, NO_CASE)
+    assert "neighbour" not in [turn.why for turn in turns if turn.kind == "question"]
+
+
+def test_a_sound_story_is_left_alone_whoever_asks() -> None:
+    for question in ("communication.disagreement", "independence.initiative", "delivery.improved-process"):
+        assert trigger(asked(question, STORY)) == ""
