@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.content.schemas import QuestionKind
 from simulator.feedback import lexicon, phrases
@@ -34,6 +35,7 @@ _MAY_TELL_CASE = frozenset({"behavioural", "technical", "situational"})
 _FREE_TALK = frozenset({"social", "closing"})
 
 
+@lru_cache(64)  # while notes are written, every answer of a round is looked at once more for each of them
 def observe(answer: str, *, kind: QuestionKind, seconds: int) -> tuple[Observation, ...]:
     """Return what was seen in `answer`, the most important for a follow-up first.
 
