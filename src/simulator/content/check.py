@@ -155,6 +155,7 @@ def _process(process: Process, library: Library) -> Iterator[Found]:
     yield from _nonempty(process, ("title",), ())
     yield from _nonempty(process.company, ("name",), ("company",))
     yield from _nonempty(process.position, ("title",), ("position",))
+    yield from _between(1, process.finalists, 20, "finalists", ("finalists",))
     identities = [meeting.id for meeting in process.rounds]
     for place, meeting in enumerate(process.rounds):
         where: Key = ("rounds", place)

@@ -267,6 +267,8 @@ class Process(Content, frozen=True):
     position: Position
     rounds: tuple[Round, ...]
     replies: tuple[Reply, ...] = ()
+    finalists: int = 2
+    """Candidates who come to the last round, this one among them; hidden until the debrief."""
     language: str = "en"
 
     def meeting(self, identity: str) -> Round:

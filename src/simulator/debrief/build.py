@@ -1,151 +1,39 @@
-"""Building a debrief: what was asked and answered, and how the answers compare with those of earlier rounds."""
+"""Building a debrief: a reading of one transcript, with what its plan tells of questions, people and earlier rounds."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from simulator.debrief.retold import retold
-from simulator.interview import actions
-from simulator.interview.memory import Difference, comparable, compare
+from simulator.debrief.advice import advice
+from simulator.debrief.differences import Compared, compare_all, earlier_passage, told_twice
+from simulator.debrief.report import ConcernEntry, Debrief, Evidence, ExchangeEntry, Follow, Judged, NoteEntry
+from simulator.debrief.scorecard import MAX_QUOTE, heard_before, heard_now, marked, scorecard
+from simulator.debrief.visits import visits
+from simulator.debrief.votes import decision, votes
 from simulator.interview.plan import Plan
 from simulator.interview.replies import is_question
-from simulator.interview.settling import passages, same_difference, settlements
-from simulator.interview.speech import opening_words
-from simulator.text import word_count
+from simulator.text import one_line, word_count
 from simulator.transcript.reading import Exchange, exchanges, standing
-from simulator.transcript.turns import AgendaItem, EarlierExchange, Transcript, Turn, Viewer, seen_by
+from simulator.transcript.turns import AgendaItem, Transcript, Turn, Viewer, seen_by
 
-SEVERITIES = ("WARN", "SOFT", "REMARK")
-
-
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """The candidate's own words, and where they stand."""
-
-    transcript: str
-    n: int
-    round: str
-    interviewer: str
-    question: str
-    on: dt.date
-    quote: str
-
-
-class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding with both passages; `also` are further turns of this interview that hold the same words."""
-
-    severity: str
-    kind: str
-    rule: str
-    slot: str
-    reason: str
-    raised: bool
-    """Whether an interviewer brought it up in the room."""
-    earlier: Passage
-    now: Passage
-    also: tuple[int, ...] = ()
-    settled: str = ""
-    """The candidate's word on it: `first`, `second`, `both` or `unlike`; empty while there is none."""
-
-    @property
-    def open(self) -> bool:
-        """Whether the candidate is still to be asked which is right."""
-        return self.severity == "WARN" and not self.settled
-
-    def settle(self, choice: str) -> actions.Settle:
-        """Return the action by which the candidate makes `choice`, one of `settling.CHOICES`."""
-        return actions.Settle(
-            first=self.earlier.quote,
-            second=self.now.quote,
-            why=choice,
-            earlier=f"{self.earlier.transcript}#{self.earlier.n}",
-            slot=self.slot,
-        )
-
-
-class Follow(msgspec.Struct, frozen=True, kw_only=True):
-    """A follow-up and why it was made."""
-
-    n: int
-    kind: Literal["probe", "challenge"]
-    why: str
-    text: str
-
-
-class ExchangeEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One question and what came of it."""
-
-    n: int
-    question: str
-    interviewer: str
-    asked: str
-    why: str
-    motive: str
-    answers: tuple[str, ...]
-    words: int
-    skipped: bool
-    follow_ups: tuple[Follow, ...]
-    earlier: Passage | None
-    tip: str = ""
-
-
-class Retold(msgspec.Struct, frozen=True, kw_only=True):
-    """A story that was told before, in answer to another question."""
-
-    earlier: Passage
-    now: Passage
-
-
-class Debrief(msgspec.Struct, frozen=True, kw_only=True):
-    """What stood out in one interview."""
-
-    format: int
-    transcript: str
-    candidacy: str
-    candidate: str
-    process: str
-    round: str
-    title: str
-    company: str
-    position: str
-    attempt: int
-    seed: int
-    on: dt.date
-    ended: bool
-    recalled: bool
-    interviewers: tuple[str, ...]
-    asked: int
-    answered: int
-    skipped: int
-    probed: int
-    challenged: int
-    earlier_exchanges: int
-    """Earlier answers on the same questions that there was something to compare with."""
-    facts: int
-    """Facts in those earlier answers."""
-    facts_compared: int
-    findings: tuple[FindingEntry, ...]
-    retold: tuple[Retold, ...]
-    exchanges: tuple[ExchangeEntry, ...]
-    candidate_questions: tuple[str, ...]
-    notes: tuple[str, ...]
+if TYPE_CHECKING:
+    from simulator.debrief.report import FindingEntry, Retold
 
 
 def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | None = None) -> Debrief:
     """Return the debrief of `transcript` for `viewer`.
 
     What interviewers kept to themselves, findings included, is the candidate's once the interview has ended. `plan`
-    tells which facts the questions asked for; without it (a transcript that came alone) fewer are found.
+    tells which facts the questions asked for, on which scales answers are marked, and who the interviewers are;
+    without it (a transcript that came alone) fewer differences are found, and there are no marks and no votes.
     """
     shown = seen_by(transcript, viewer)
     header = shown.header
     said = exchanges(shown.turns)
-    plans = {item.question: item for item in header.agenda}
-    open_findings = viewer == "coach" or transcript.ended
-    compared = _compare_all(transcript, said, plan) if open_findings else _Compared()
+    open_to_all = viewer == "coach" or transcript.ended
+    compared = compare_all(transcript, said, plan) if open_to_all else Compared()
+    again = tuple(told_twice(transcript, said)) if open_to_all else ()
     return Debrief(
         format=1,
         transcript=header.id,
@@ -171,116 +59,49 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         facts=compared.facts,
         facts_compared=compared.facts_compared,
         findings=tuple(compared.entries),
-        retold=tuple(_retold(transcript, said)) if open_findings else (),
-        exchanges=tuple(
-            _entry(shown, exchange, plans.get(exchange.question), _tip(plan, exchange)) for exchange in said
-        ),
+        retold=again,
+        exchanges=tuple(_entries(shown, said, plan)),
         candidate_questions=tuple(_asked_by_candidate(shown)),
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
+        left=tuple(_left(shown)),
+        concerns=tuple(_concerns(shown)),
+        judged=_judged(shown, plan, compared.entries, again) if plan and open_to_all and said else None,
     )
 
 
-class _Compared:
-    def __init__(self) -> None:
-        self.exchanges = self.facts = self.facts_compared = 0
-        self.entries: list[FindingEntry] = []
+def _judged(shown: Transcript, plan: Plan, findings: Sequence[FindingEntry], again: Sequence[Retold]) -> Judged:
+    now = marked(heard_now(shown), plan.questions)
+    before = marked(heard_before(plan.header.earlier), plan.questions)
+    cast = votes(shown, plan, now, before, findings)
+    differing = sum(entry.severity == "WARN" for entry in findings)
+    return Judged(
+        purpose=plan.round.purpose,
+        scorecard=scorecard(shown, now, plan.questions, _areas(plan)),
+        votes=cast,
+        decision=decision(plan, cast),
+        advice=advice(now, findings, again, plan.questions),
+        visits=visits(plan, now, before, differing),
+    )
 
 
-def _compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | None) -> _Compared:
-    """Compare every answered question with the earlier answers to it, each difference listed once."""
-    header = transcript.header
-    raised = {passages(turn.first, turn.second) for turn in standing(transcript.turns) if turn.kind == "finding"}
-    choices = {passages(each.first, each.second): each.choice for each in settlements([transcript])}
-    deeper = {item.question for item in header.agenda if item.why == "elaborate"}
-    result = _Compared()
-    found: list[FindingEntry] = []
+def _areas(plan: Plan) -> list[str]:
+    """Return what those in the room were to look at: the panel's areas, or what the one interviewer looks for."""
+    panel = plan.content.panel
+    return [area for member in panel.members for area in member.areas] if panel else list(plan.lead.looks_for)
+
+
+def _entries(shown: Transcript, said: Sequence[Exchange], plan: Plan | None) -> Iterator[ExchangeEntry]:
+    plans = {item.question: item for item in shown.header.agenda}
+    notes = {note.pointer: note for note in shown.header.notes}
     for exchange in said:
-        if not exchange.answers:
-            continue
-        slots = plan.slots(exchange.question) if plan else ()
-        answers = [turn.text for turn in exchange.said]
-        for earlier in comparable(header.earlier, exchange.question):
-            comparison, differences = compare(earlier, answers, slots, header.started_at.date(), header.settled)
-            result.exchanges += 1
-            result.facts += comparison.claims
-            result.facts_compared += comparison.compared
-            for difference in differences:
-                if difference.finding.severity.name == "REMARK" and exchange.question in deeper:
-                    continue  # asked for more on it, nobody tells the whole again
-                twin = _twin(found, difference)
-                if twin is not None:
-                    turn = exchange.said[difference.second_part].n
-                    also = tuple(sorted({*found[twin].also, turn} - {found[twin].now.n}))
-                    found[twin] = msgspec.structs.replace(found[twin], also=also)
-                else:
-                    pair = passages(difference.first, difference.second)
-                    entry = _finding(transcript, exchange, difference, raised=pair in raised)
-                    found.append(msgspec.structs.replace(entry, settled=choices.get(pair, "")))
-    result.entries = sorted(found, key=lambda entry: SEVERITIES.index(entry.severity))
-    return result
+        item = plans.get(exchange.question)
+        note = notes.get(item.note) if item else None
+        question = plan.questions.get(exchange.question) if plan else None
+        because = f"{note.author}: {note.text}" if note and note.author else note.text if note else ""
+        yield _entry(shown, exchange, item, because, question.tip if question else "")
 
 
-def _twin(found: Sequence[FindingEntry], difference: Difference) -> int | None:
-    """Return the place of the entry that tells of the same difference already."""
-    pair = (difference.first, difference.second)
-    for place, entry in enumerate(found):
-        if entry.kind == difference.finding.kind and same_difference((entry.earlier.quote, entry.now.quote), pair):
-            return place
-    return None
-
-
-def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:
-    finding = difference.finding
-    return FindingEntry(
-        severity=finding.severity.name,
-        kind=finding.kind,
-        rule=finding.rule,
-        slot=finding.slot,
-        reason=finding.reason,
-        raised=raised,
-        earlier=_earlier_passage(difference.earlier, difference.first, difference.first_turn),
-        now=_passage(transcript, exchange, exchange.said[difference.second_part].n, difference.second),
-    )
-
-
-def _passage(transcript: Transcript, exchange: Exchange, n: int, quote: str) -> Passage:
-    header = transcript.header
-    return Passage(
-        transcript=header.id,
-        n=n,
-        round=header.title,
-        interviewer=header.speaker(exchange.asker),
-        question=exchange.asked.text,
-        on=header.started_at.date(),
-        quote=quote,
-    )
-
-
-def _retold(transcript: Transcript, said: Sequence[Exchange]) -> Iterator[Retold]:
-    for exchange, before in retold(said, transcript.header.earlier):
-        earlier = _earlier_passage(before, opening_words(before.answers), before.turns[0])
-        quote = opening_words([turn.text for turn in exchange.said])
-        yield Retold(earlier=earlier, now=_passage(transcript, exchange, exchange.said[0].n, quote))
-
-
-def _earlier_passage(earlier: EarlierExchange, quote: str, turn: int) -> Passage:
-    return Passage(
-        transcript=earlier.transcript,
-        n=turn,
-        round=earlier.round,
-        interviewer=earlier.asker,
-        question=earlier.asked,
-        on=earlier.on,
-        quote=quote,
-    )
-
-
-def _tip(plan: Plan | None, exchange: Exchange) -> str:
-    question = plan.questions.get(exchange.question) if plan else None
-    return question.tip if question else ""
-
-
-def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, tip: str) -> ExchangeEntry:
+def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, because: str, tip: str) -> ExchangeEntry:
     header = shown.header
     before = next((each for each in header.earlier if item and each.pointer == item.earlier), None)
     follow_ups = sorted([*exchange.probes, *exchange.challenges], key=lambda turn: turn.n)
@@ -291,17 +112,60 @@ def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, tip: 
         asked=exchange.asked.text,
         why=item.why if item else exchange.asked.why,
         motive=item.motive if item else "",
+        because=because,
         answers=tuple(turn.text for turn in [*exchange.answers, *exchange.clarifications]),
         words=sum(word_count(turn.text) for turn in exchange.answers),
         skipped=exchange.skipped,
         follow_ups=tuple(_follow(turn) for turn in follow_ups),
-        earlier=_earlier_passage(before, "\n".join(before.answers), before.n) if before else None,
+        earlier=earlier_passage(before, "\n".join(before.answers), before.n) if before else None,
         tip=tip,
     )
 
 
 def _follow(turn: Turn) -> Follow:
     return Follow(n=turn.n, kind="challenge" if turn.kind == "challenge" else "probe", why=turn.why, text=turn.text)
+
+
+def _left(shown: Transcript) -> Iterator[NoteEntry]:
+    """Yield the notes that were left for the next round, as the coach has edited them."""
+    edits = {turn.cause: turn for turn in shown.turns if turn.kind == "edit_note"}
+    for turn in shown.turns:
+        if turn.kind == "handoff":
+            edit = edits.get(turn.n)
+            yield NoteEntry(
+                n=turn.n,
+                kind=(edit and edit.why) or turn.why,
+                author=shown.header.speaker(turn.speaker),
+                text=(edit and edit.text) or turn.text,
+                competency=turn.competency,
+                rests_on=turn.rests_on,
+                first_text=turn.text if edit and edit.text else "",
+                withdrawn=edit is not None and not edit.text,
+            )
+
+
+def _concerns(shown: Transcript) -> Iterator[ConcernEntry]:
+    """Yield what came of each concern that was taken up again."""
+    header = shown.header
+    turns: Mapping[int, Turn] = {turn.n: turn for turn in shown.turns}
+    earlier = {each.pointer: each for each in header.earlier}
+    asked = {exchange.question: exchange.asked.text for exchange in exchanges(shown.turns)}
+    for turn in standing(shown.turns):
+        if turn.kind == "outcome":
+            before = earlier.get(turn.earlier)
+            answer = turns.get(turn.rests_on)
+            quote = one_line(answer.text, MAX_QUOTE) if answer and answer.kind == "answer" else ""
+            yield ConcernEntry(
+                n=turn.n,
+                interviewer=header.speaker(turn.speaker),
+                asked=asked.get(turn.question, ""),
+                outcome=turn.why,
+                text=turn.text,
+                earlier=earlier_passage(before, one_line(" ".join(before.answers), MAX_QUOTE), before.n)
+                if before
+                else None,
+                now=Evidence(transcript=header.id, n=turn.rests_on, quote=quote),
+            )
 
 
 def _asked_by_candidate(shown: Transcript) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
-from simulator.debrief.build import Debrief, ExchangeEntry, FindingEntry, Passage
+from simulator.debrief import judged_text
+from simulator.debrief.paragraphs import heading, wrapped
+from simulator.debrief.report import Debrief, ExchangeEntry, FindingEntry, Passage
 from simulator.text import one_line
 
 HEADINGS = {
@@ -60,39 +61,48 @@ def as_text(debrief: Debrief, width: int = 78) -> str:
 
 def _lines(debrief: Debrief, width: int) -> Iterator[str]:
     title = f"{debrief.title}: {debrief.candidate}, {debrief.on:%Y-%m-%d}"
-    yield from _wrapped(title, width)
+    yield from wrapped(title, width)
     yield "=" * min(len(title), width)
     place = ", ".join(filter(None, [debrief.position, debrief.company]))
-    yield from _wrapped(f"{place}. With {', '.join(debrief.interviewers)}.", width)
+    yield from wrapped(f"{place}. With {', '.join(debrief.interviewers)}.", width)
     if debrief.recalled:
-        yield from _wrapped("Written down from memory.", width)
+        yield from wrapped("Written down from memory.", width)
     yield ""
-    yield from _wrapped(_counts(debrief), width)
+    yield from wrapped(_counts(debrief), width)
     if not debrief.ended:
         yield ""
-        yield from _wrapped("This interview is not finished. What interviewers noticed is shown once it is.", width)
+        yield from wrapped("This interview is not finished. What interviewers noticed is shown once it is.", width)
     yield ""
     yield from _compared(debrief, width)
+    if debrief.judged:
+        yield from judged_text.advice(debrief, debrief.judged, width)
     yield from _noticed(debrief, width)
-    yield from _heading("Question by question", width)
+    yield from judged_text.concerns(debrief, width)
+    if debrief.judged:
+        yield from judged_text.scorecard(debrief, debrief.judged, width)
+        yield from judged_text.votes(debrief, debrief.judged, width)
+        yield from judged_text.visits(debrief.judged, width)
+    yield from judged_text.left(debrief, width)
+    if debrief.exchanges:
+        yield from heading("Question by question", width)
     for number, exchange in enumerate(debrief.exchanges, start=1):
         yield from _exchange(number, exchange, width)
-    for heading, texts in (("What you asked", debrief.candidate_questions), ("Your notes", debrief.notes)):
+    for title, texts in (("What you asked", debrief.candidate_questions), ("Your notes", debrief.notes)):
         if texts:
-            yield from _heading(heading, width)
+            yield from heading(title, width)
         for text in texts:
-            yield from _wrapped(one_line(text, 600), width, "- ", "  ")
+            yield from wrapped(one_line(text, 600), width, "- ", "  ")
 
 
 def _noticed(debrief: Debrief, width: int) -> Iterator[str]:
-    for severity, heading in HEADINGS.items():
+    for severity, title in HEADINGS.items():
         entries = [entry for entry in debrief.findings if entry.severity == severity]
         if entries:
-            yield from _heading(heading, width)
+            yield from heading(title, width)
         for number, entry in enumerate(entries, start=1):
             yield from _finding(number, entry, width)
     if debrief.retold:
-        yield from _heading("The same story for two questions", width)
+        yield from heading("The same story for two questions", width)
     for again in debrief.retold:
         yield from _passage("then", again.earlier, width)
         yield from _passage("now", again.now, width)
@@ -109,17 +119,17 @@ def _compared(debrief: Debrief, width: int) -> Iterator[str]:
     if not debrief.ended:
         return
     if not debrief.earlier_exchanges:
-        yield from _wrapped("No question had been answered in an earlier round: nothing to compare.", width)
+        yield from wrapped("No question had been answered in an earlier round: nothing to compare.", width)
         return
-    yield from _wrapped(
+    yield from wrapped(
         f"{debrief.facts_compared} of {debrief.facts} facts compared, from {debrief.earlier_exchanges} earlier "
         f"{'answer' if debrief.earlier_exchanges == 1 else 'answers'} to the same questions.",
         width,
     )
     if not any(entry.severity == "WARN" for entry in debrief.findings):
-        yield from _wrapped("None of the facts compared was different.", width)
+        yield from wrapped("None of the facts compared was different.", width)
     else:
-        yield from _wrapped(
+        yield from wrapped(
             "A difference is no fault: people leave out and misremember. Know which is right before you are asked.",
             width,
         )
@@ -127,50 +137,44 @@ def _compared(debrief: Debrief, width: int) -> Iterator[str]:
 
 def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:
     raised = "; brought up in the room" if entry.raised else ""
-    yield from _wrapped(f"{KINDS.get(entry.kind, entry.kind)}{raised}. {entry.reason}", width, f"{number}. ", "   ")
+    yield from wrapped(f"{KINDS.get(entry.kind, entry.kind)}{raised}. {entry.reason}", width, f"{number}. ", "   ")
     yield from _passage("then", entry.earlier, width)
     yield from _passage("now", entry.now, width)
     if entry.settled:
-        yield from _wrapped(f"You said: {SETTLED[entry.settled]}.", width, "   ", "   ")
+        yield from wrapped(f"You said: {SETTLED[entry.settled]}.", width, "   ", "   ")
     if entry.also:
         turns = ", ".join(map(str, entry.also))
-        yield from _wrapped(f"The same again in turn {turns}.", width, "   ", "   ")
+        yield from wrapped(f"The same again in turn {turns}.", width, "   ", "   ")
     yield ""
 
 
 def _passage(when: str, passage: Passage, width: int) -> Iterator[str]:
     if not passage.quote:
         return
-    yield from _wrapped(f"“{passage.quote}”", width, f"   {when:>4}: ", " " * 9)
+    yield from wrapped(f"“{passage.quote}”", width, f"   {when:>4}: ", " " * 9)
     where = f"{passage.round}, to {passage.interviewer}, turn {passage.n}: {one_line(passage.question, 120)}"
-    yield from _wrapped(where, width, " " * 9, " " * 9)
+    yield from wrapped(where, width, " " * 9, " " * 9)
 
 
 def _exchange(number: int, exchange: ExchangeEntry, width: int) -> Iterator[str]:
-    yield from _wrapped(f"{exchange.interviewer}: {exchange.asked}", width, f"{number}. ", "   ")
+    yield from wrapped(f"{exchange.interviewer}: {exchange.asked}", width, f"{number}. ", "   ")
     reason = WHYS.get(exchange.why, "")
     if exchange.motive:
         reason += f", {MOTIVES[exchange.motive]}"
+    if exchange.earlier:
+        reason += f"; see turn {exchange.earlier.n} of {exchange.earlier.transcript}"
     if reason:
-        yield from _wrapped(f"({reason})", width, "   ", "   ")
+        yield from wrapped(f"({reason})", width, "   ", "   ")
+    if exchange.because:
+        yield from wrapped(f"From the notes. {exchange.because}", width, "   ", "   ")
     if exchange.skipped or not exchange.answers:
         yield "   Passed over." if exchange.skipped else "   Not answered."
     for answer in exchange.answers:
-        yield from _wrapped(one_line(answer, 600), width, "   > ", "     ")
+        yield from wrapped(one_line(answer, 600), width, "   > ", "     ")
     for follow in exchange.follow_ups:
         label = "Challenged" if follow.kind == "challenge" else "Followed up"
         why = f", because {TRIGGERS[follow.why]}" if follow.why in TRIGGERS else ""
-        yield from _wrapped(f"{label}{why}: {follow.text}", width, "   + ", "     ")
+        yield from wrapped(f"{label}{why}: {follow.text}", width, "   + ", "     ")
     if exchange.tip:
-        yield from _wrapped(f"Tip: {exchange.tip}", width, "   ", "   ")
+        yield from wrapped(f"Tip: {exchange.tip}", width, "   ", "   ")
     yield ""
-
-
-def _heading(text: str, width: int) -> Iterator[str]:
-    yield ""
-    yield from _wrapped(text, width)
-    yield "-" * min(len(text), width)
-
-
-def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest) or [first.rstrip()]

@@ -1,6 +1,7 @@
 """What can be seen in how an answer was given, for an interviewer's follow-up and for the debrief."""
 
-from simulator.feedback.observation import Observation, weakness
+from simulator.feedback.observation import NON_ANSWERS, Observation, weakness
 from simulator.feedback.observe import observe
+from simulator.feedback.telling import telling
 
-__all__ = ["Observation", "observe", "weakness"]
+__all__ = ["NON_ANSWERS", "Observation", "observe", "telling", "weakness"]

@@ -18,6 +18,9 @@ REASONS = {
 }
 """Every kind, the most important for a follow-up first, with the sentence that a candidate reads."""
 
+NON_ANSWERS = frozenset({"as_said", "evasive", "no_case"})
+"""Kinds of observation on an answer that has nothing to be marked."""
+
 _WEIGHTS = {
     "as_said": 3,
     "evasive": 3,

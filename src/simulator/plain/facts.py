@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from simulator.archive import Archive, Candidacy
-from simulator.debrief.build import FindingEntry, build
+from simulator.debrief import build
+from simulator.debrief.report import FindingEntry
 from simulator.ledger import Given, Ledger
 from simulator.sitting import plan_of
 from simulator.transcript.reading import exchanges

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.archive import Archive, Candidacy
-    from simulator.debrief.build import FindingEntry
+    from simulator.debrief.report import FindingEntry
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from simulator.debrief.build import FindingEntry, Passage
+    from simulator.debrief.report import FindingEntry, Passage
 
 LATER = "later"
 """What is chosen to leave a difference open."""

@@ -12,7 +12,7 @@ from simulator.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from simulator.debrief import Debrief
-    from simulator.debrief.build import FindingEntry
+    from simulator.debrief.report import FindingEntry
     from simulator.interview import actions
     from simulator.interview.plan import Plan
     from simulator.transcript.turns import Transcript

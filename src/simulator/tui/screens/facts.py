@@ -17,7 +17,7 @@ from simulator.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from simulator.archive import Archive, Candidacy
-    from simulator.debrief.build import FindingEntry
+    from simulator.debrief.report import FindingEntry
     from simulator.interview import actions
     from simulator.ledger import Given, Ledger, Topic
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from simulator.debrief.build import FindingEntry
+    from simulator.debrief.report import FindingEntry
 
 WIDEST = 96
 """Columns the text takes at most."""

@@ -1,0 +1,103 @@
+"""At most five points for next time, the weightiest first, each resting on the candidate's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from simulator.debrief.report import Advice, FindingEntry, Retold
+from simulator.debrief.scorecard import HIGHEST, SOUND, Marked
+
+if TYPE_CHECKING:
+    from simulator.content.schemas import Question
+
+MOST = 5
+"""Points one can work on before the next round."""
+
+QUOTED = 3
+"""Answers quoted for one point."""
+
+_TO_DO = {
+    "as_said": "Tell it in full each time: whoever asks has not heard the answer you pointed to.",
+    "evasive": "Answer what was asked first, in one sentence; the rest can follow.",
+    "no_case": "Have a neighbouring case ready for where there is none: the next best thing that did happen.",
+    "no_example": "Tell one time when it happened, with when and where.",
+    "no_own_part": "Say what you did yourself, step by step, before what the others did.",
+    "no_result": "Say how it ended, and what came of it.",
+    "no_figure": "Name an amount, best as a range.",
+    "vague": "Put a number, a name or a time into it.",
+    "short": "Use more of the time: one more step, or one more reason.",
+}
+_MISSING = {
+    "as_said": "pointed to what you had said before",
+    "evasive": "put the question aside",
+    "no_case": "said that there was no such case",
+    "no_example": "told how things are in general, and no case",
+    "no_own_part": "told a case without a step of your own",
+    "no_result": "told a case without its end",
+    "no_figure": "named no amount",
+    "vague": "had nothing particular in it",
+    "short": "used little of the time",
+}
+
+
+def advice(
+    marks: Sequence[Marked],
+    findings: Sequence[FindingEntry],
+    retold: Sequence[Retold],
+    questions: Mapping[str, Question],
+) -> tuple[Advice, ...]:
+    """Return at most `MOST` points: what differed, what was missing most often, and one thing that worked."""
+    worked = list(_worked(marks))[:1]
+    points = [*_differences(findings), *_passed_over(marks), *_missing(marks, questions), *_retold(retold)]
+    return (*points[: MOST - len(worked)], *worked)
+
+
+def _differences(findings: Sequence[FindingEntry]) -> Iterator[Advice]:
+    for entry in findings:
+        if entry.open:
+            text = "Know which of these is right before you are asked."
+            yield Advice(kind=entry.kind, text=text, evidence=(entry.earlier.evidence, entry.now.evidence))
+
+
+def _passed_over(marks: Sequence[Marked]) -> Iterator[Advice]:
+    skipped = [each for each in marks if not each.heard.answers]
+    if skipped:
+        count = f"{len(skipped)} question{'s' * (len(skipped) != 1)}"
+        evidence = tuple(each.evidence for each in skipped[:QUOTED])
+        text = f"You passed {count} over. Nobody can count what was not said: prepare them first."
+        yield Advice(kind="skipped", text=text, evidence=evidence)
+
+
+def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iterator[Advice]:
+    """Yield a point for each thing that was missing, in as many answers as it was the first thing missing in."""
+    groups: dict[str, list[Marked]] = {kind: [] for kind in _TO_DO}
+    for each in marks:
+        if each.seen:
+            groups[each.seen[0]].append(each)
+    for kind, found in sorted(groups.items(), key=lambda group: -len(group[1])):
+        if not found:
+            continue
+        count = "One answer" if len(found) == 1 else f"{len(found)} answers"
+        yield Advice(
+            kind=kind,
+            text=f"{count} of {len(marks)} {_MISSING[kind]}. {_TO_DO[kind]}",
+            evidence=tuple(each.evidence for each in found[:QUOTED]),
+            tip=questions[found[0].heard.question].tip,
+        )
+
+
+def _retold(retold: Sequence[Retold]) -> Iterator[Advice]:
+    for again in retold[:1]:
+        text = "One story answered two questions. Interviewers compare notes: have another one ready."
+        yield Advice(kind="retold", text=text, evidence=(again.earlier.evidence, again.now.evidence))
+
+
+def _worked(marks: Sequence[Marked]) -> Iterator[Advice]:
+    """Yield what worked, the best first: only with the words that show it."""
+    sound = sorted((each for each in marks if (each.score or 0) >= SOUND), key=lambda each: -(each.score or 0))
+    for each in sound:
+        if each.evidence.quote:
+            first = "at once" if each.score == HIGHEST else "in the end"
+            text = f"Keep this: all that was asked for was there {first}."
+            yield Advice(kind="keep", text=text, evidence=(each.evidence,), keep=True)

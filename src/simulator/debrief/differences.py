@@ -1,0 +1,117 @@
+"""How the answers of an interview compare with those of earlier rounds, each difference listed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from simulator.debrief.report import FindingEntry, Passage, Retold
+from simulator.debrief.retold import retold
+from simulator.interview.memory import Difference, comparable, compare
+from simulator.interview.plan import Plan
+from simulator.interview.settling import passages, same_difference, settlements
+from simulator.interview.speech import opening_words
+from simulator.transcript.reading import Exchange, standing
+from simulator.transcript.turns import EarlierExchange, Transcript
+
+SEVERITIES = ("WARN", "SOFT", "REMARK")
+
+
+class Compared:
+    """What was compared, and the differences that were found."""
+
+    def __init__(self) -> None:
+        self.exchanges = self.facts = self.facts_compared = 0
+        self.entries: list[FindingEntry] = []
+
+
+def compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | None) -> Compared:
+    """Compare every answered question with the earlier answers to it, each difference listed once."""
+    header = transcript.header
+    raised = {passages(turn.first, turn.second) for turn in standing(transcript.turns) if turn.kind == "finding"}
+    choices = {passages(each.first, each.second): each.choice for each in settlements([transcript])}
+    deeper = {item.question for item in header.agenda if item.why == "elaborate"}
+    result = Compared()
+    found: list[FindingEntry] = []
+    for exchange in said:
+        if not exchange.answers:
+            continue
+        slots = plan.slots(exchange.question) if plan else ()
+        answers = [turn.text for turn in exchange.said]
+        for earlier in comparable(header.earlier, exchange.question):
+            comparison, differences = compare(earlier, answers, slots, header.started_at.date(), header.settled)
+            result.exchanges += 1
+            result.facts += comparison.claims
+            result.facts_compared += comparison.compared
+            for difference in differences:
+                if difference.finding.severity.name == "REMARK" and exchange.question in deeper:
+                    continue  # asked for more on it, nobody tells the whole again
+                twin = _twin(found, difference)
+                if twin is not None:
+                    turn = exchange.said[difference.second_part].n
+                    also = tuple(sorted({*found[twin].also, turn} - {found[twin].now.n}))
+                    found[twin] = msgspec.structs.replace(found[twin], also=also)
+                else:
+                    pair = passages(difference.first, difference.second)
+                    entry = _finding(transcript, exchange, difference, raised=pair in raised)
+                    found.append(msgspec.structs.replace(entry, settled=choices.get(pair, "")))
+    result.entries = sorted(found, key=lambda entry: SEVERITIES.index(entry.severity))
+    return result
+
+
+def _twin(found: Sequence[FindingEntry], difference: Difference) -> int | None:
+    """Return the place of the entry that tells of the same difference already."""
+    pair = (difference.first, difference.second)
+    for place, entry in enumerate(found):
+        if entry.kind == difference.finding.kind and same_difference((entry.earlier.quote, entry.now.quote), pair):
+            return place
+    return None
+
+
+def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:
+    finding = difference.finding
+    return FindingEntry(
+        severity=finding.severity.name,
+        kind=finding.kind,
+        rule=finding.rule,
+        slot=finding.slot,
+        reason=finding.reason,
+        raised=raised,
+        earlier=earlier_passage(difference.earlier, difference.first, difference.first_turn),
+        now=_passage(transcript, exchange, exchange.said[difference.second_part].n, difference.second),
+    )
+
+
+def _passage(transcript: Transcript, exchange: Exchange, n: int, quote: str) -> Passage:
+    header = transcript.header
+    return Passage(
+        transcript=header.id,
+        n=n,
+        round=header.title,
+        interviewer=header.speaker(exchange.asker),
+        question=exchange.asked.text,
+        on=header.started_at.date(),
+        quote=quote,
+    )
+
+
+def earlier_passage(earlier: EarlierExchange, quote: str, turn: int) -> Passage:
+    """Return words of an earlier exchange with where they stand."""
+    return Passage(
+        transcript=earlier.transcript,
+        n=turn,
+        round=earlier.round,
+        interviewer=earlier.asker,
+        question=earlier.asked,
+        on=earlier.on,
+        quote=quote,
+    )
+
+
+def told_twice(transcript: Transcript, said: Sequence[Exchange]) -> Iterator[Retold]:
+    """Yield the stories that were told before, in answer to another question."""
+    for exchange, before in retold(said, transcript.header.earlier):
+        earlier = earlier_passage(before, opening_words(before.answers), before.turns[0])
+        quote = opening_words([turn.text for turn in exchange.said])
+        yield Retold(earlier=earlier, now=_passage(transcript, exchange, exchange.said[0].n, quote))

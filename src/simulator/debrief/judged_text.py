@@ -1,0 +1,187 @@
+"""How a round was heard, as plain text: points for next time, the scorecard, the votes and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.debrief.paragraphs import heading, wrapped
+from simulator.debrief.report import (
+    Advice,
+    CompetencyEntry,
+    ConcernEntry,
+    Debrief,
+    Evidence,
+    Judged,
+    MarkEntry,
+    NoteEntry,
+    Visit,
+    VoteEntry,
+)
+from simulator.text import one_line
+
+PURPOSES = {
+    "screening": "to find out whether to go on at all",
+    "second_opinion": "so that somebody else hears you as well",
+    "future_colleagues": "so that those you would work with meet you",
+    "deeper": "to go deeper into what you had told before",
+    "undecided": "because they could not decide after the round before",
+    "see_the_place": "so that you and the place see each other",
+    "decision": "to decide",
+}
+OUTCOMES = {
+    "offer": "They would make you an offer.",
+    "next_round": "They would see you again.",
+    "no": "They would not go on.",
+    "undecided": "They have not decided.",
+}
+CAME_OF_IT = {"resolved": "resolved", "open": "still open", "worse": "worse than before"}
+NOTES = {
+    "concern": "a concern",
+    "knowledge_gap": "a gap in knowledge",
+    "motivation_gap": "a gap in motivation",
+    "unanswered": "not answered",
+    "unrated": "not covered",
+    "mixed": "a mixed view",
+    "strong": "a strong point",
+}
+MARKED_BY = {"words": "", "coach": "the coach: ", "candidate": "yourself: "}
+
+
+def advice(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
+    """Yield the points for next time."""
+    if not judged.advice:
+        return
+    yield from heading("For next time", width)
+    for number, point in enumerate(judged.advice, start=1):
+        yield from _point(number, point, debrief, width)
+
+
+def _point(number: int, point: Advice, debrief: Debrief, width: int) -> Iterator[str]:
+    yield from wrapped(point.text, width, f"{number}. ", "   ")
+    for each in point.evidence:
+        yield from _evidence(each, debrief, width)
+    if point.tip:
+        yield from wrapped(f"Tip: {point.tip}", width, "   ", "   ")
+    yield ""
+
+
+def concerns(debrief: Debrief, width: int) -> Iterator[str]:
+    """Yield what came of the concerns that were taken up again."""
+    if debrief.concerns:
+        yield from heading("Concerns they came back to", width)
+    for concern in debrief.concerns:
+        yield from _concern(concern, debrief, width)
+
+
+def _concern(concern: ConcernEntry, debrief: Debrief, width: int) -> Iterator[str]:
+    yield from wrapped(f"{CAME_OF_IT[concern.outcome]}: {one_line(concern.asked, 200)}", width, "- ", "  ")
+    if concern.earlier and concern.earlier.quote:
+        yield from _evidence(concern.earlier.evidence, debrief, width)
+    yield from _evidence(concern.now, debrief, width)
+
+
+def scorecard(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
+    """Yield the scorecard."""
+    if not judged.scorecard:
+        return
+    yield from heading("Scorecard", width)
+    yield from wrapped(
+        "From 1 to 5 on each question's own scale, by what the words show; what is no answer has no mark.", width
+    )
+    yield ""
+    for entry in judged.scorecard:
+        yield from _competency(entry, debrief, width)
+
+
+def _competency(entry: CompetencyEntry, debrief: Debrief, width: int) -> Iterator[str]:
+    name = entry.competency.replace("_", " ").capitalize()
+    if not entry.marks:
+        yield from wrapped(f"{name}: not observed. {entry.unobserved}", width, "", "   ")
+        return
+    shown = ", ".join(map(str, entry.scores)) or "not observed from the words"
+    yield from wrapped(f"{name}: {shown}", width)
+    for mark in entry.marks:
+        yield from _mark(mark, debrief, width)
+
+
+def _mark(mark: MarkEntry, debrief: Debrief, width: int) -> Iterator[str]:
+    yield from wrapped(f"{MARKED_BY[mark.by]}{mark.score}. {mark.reason}", width, "   ", "      ")
+    if mark.anchor:
+        yield from wrapped(f"The scale: {mark.anchor}", width, "      ", "      ")
+    yield from _evidence(mark.evidence, debrief, width, "      ")
+
+
+def votes(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
+    """Yield the votes one by one, and the decision that comes of them."""
+    if not judged.votes:
+        return
+    yield from heading("How they would vote, each by themselves", width)
+    yield from wrapped(f"This round was held {PURPOSES[judged.purpose]}.", width)
+    yield ""
+    for vote in judged.votes:
+        yield from _vote(vote, debrief, width)
+    if judged.decision is None:
+        return
+    yield from heading("The decision", width)
+    yield from wrapped(" ".join([OUTCOMES[judged.decision.outcome], *judged.decision.reasons]), width)
+    if judged.decision.disagreement:
+        yield from wrapped(f"They do not agree. {judged.decision.disagreement}.", width)
+
+
+def _vote(vote: VoteEntry, debrief: Debrief, width: int) -> Iterator[str]:
+    part = ", ".join([*["decides"] * vote.decides, *["can stop it"] * vote.may_veto])
+    where = f" in “{vote.round}”" if vote.round else ""
+    yield from wrapped(f"{vote.interviewer}{where}{f' ({part})' if part else ''}: {vote.vote}", width)
+    yield from wrapped(f"What they wanted to know: {vote.goal}", width, "   ", "   ")
+    if not vote.reasons:
+        yield from wrapped("Heard nothing that speaks for or against.", width, "   ", "   ")
+    for reason in vote.reasons:
+        yield from wrapped(f"{reason.side}: {reason.text}", width, "   ", "      ")
+        yield from _evidence(reason.evidence, debrief, width, "      ")
+    yield ""
+
+
+def visits(judged: Judged, width: int) -> Iterator[str]:
+    """Yield how the answers went over the rounds."""
+    if not judged.visits:
+        return
+    yield from heading("From round to round", width)
+    for visit in judged.visits:
+        yield from _visit(visit, width)
+
+
+def _visit(visit: Visit, width: int) -> Iterator[str]:
+    parts = (
+        f"{_counted(visit.answers, 'answer')} of {visit.words} words",
+        f"{visit.sound} of {visit.marked} marked 4 or 5",
+        _counted(visit.followed_up, "follow-up"),
+        f"{_counted(visit.differences, 'fact')} differed from before",
+    )
+    yield from wrapped(f"{visit.round}: {', '.join(parts)}.", width, "- ", "  ")
+
+
+def left(debrief: Debrief, width: int) -> Iterator[str]:
+    """Yield what the interviewers left for the next round."""
+    if debrief.left:
+        yield from heading("What they left for the next round", width)
+    for note in debrief.left:
+        yield from _note(note, width)
+
+
+def _note(note: NoteEntry, width: int) -> Iterator[str]:
+    kind = "withdrawn by the coach" if note.withdrawn else NOTES.get(note.kind, note.kind)
+    rests = f" (turn {note.rests_on})" if note.rests_on else ""
+    yield from wrapped(f"{note.author}, {kind}{rests}: {note.text}", width, "- ", "  ")
+    if note.first_text:
+        yield from wrapped(f"Before the coach's edit: {note.first_text}", width, "  ", "  ")
+
+
+def _evidence(evidence: Evidence, debrief: Debrief, width: int, indent: str = "   ") -> Iterator[str]:
+    """Yield the candidate's words with their turn; nothing where there were none."""
+    if evidence.quote:
+        place = "" if evidence.transcript == debrief.transcript else f"{evidence.transcript}, "
+        yield from wrapped(f"“{evidence.quote}” ({place}turn {evidence.n})", width, f"{indent}> ", f"{indent}  ")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"

@@ -1,0 +1,233 @@
+"""Marks on the questions' own scales: each with its reason and the candidate's words, and none on what is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.debrief.report import CompetencyEntry, Evidence, MarkEntry
+from simulator.feedback import NON_ANSWERS, observe, telling
+from simulator.text import one_line, word_count
+from simulator.transcript.reading import Exchange, exchanges, joined, part_at, standing
+from simulator.transcript.turns import EarlierExchange, Transcript, Turn
+
+if TYPE_CHECKING:
+    from simulator.content.schemas import Question
+    from simulator.feedback import Observation
+
+SOUND = 4
+"""From this mark on, nothing that was asked for is missing."""
+
+WEAK = 2
+"""Up to this mark, an answer speaks against whoever gave it."""
+
+HIGHEST = 5
+BARE = 5
+"""Words up to which an answer without anything specific is no more than a nod."""
+
+SPECIFIC = 2
+"""Numbers, names and times that an answer needs for the highest mark."""
+
+MAX_QUOTE = 160
+"""Characters quoted of an answer."""
+
+_SCORES = {
+    frozenset({"no_own_part", "no_result"}): 2,
+    frozenset({"vague", "short"}): 2,
+}
+"""What two things missing at once come to; any one of them is worth 3, a missing case or figure less."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One question with what was answered, in this round or an earlier one."""
+
+    transcript: str
+    n: int
+    round: str
+    asker: str
+    question: str
+    turns: tuple[int, ...]
+    answers: tuple[str, ...]
+    followed_up: int
+    aloud: bool = False
+    """Whether it was said and only its gist written down: the words show nothing then."""
+
+    @property
+    def text(self) -> str:
+        """The answers, one below the other."""
+        return joined(self.answers)
+
+    def evidence(self, span: tuple[int, int] | None = None) -> Evidence:
+        """Return the words at `span` of the text, or those that show most, with their turn."""
+        if not self.answers:
+            return Evidence(transcript=self.transcript, n=self.n)
+        start, end = span or telling(self.text).span or (0, len(self.text))
+        part = part_at(self.answers, start)
+        return Evidence(transcript=self.transcript, n=self.turns[part], quote=one_line(self.text[start:end], MAX_QUOTE))
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What was heard with its mark: 0 where there is nothing in it to mark, and None where nothing can be told."""
+
+    heard: Heard
+    competency: str
+    score: int | None
+    reason: str
+    evidence: Evidence
+    seen: tuple[str, ...] = ()
+    """The kinds of what was observed, the most important first."""
+
+
+def heard_now(transcript: Transcript) -> list[Heard]:
+    """Return what was asked and answered in an interview."""
+    header = transcript.header
+    return [_heard(header.id, header.title, exchange) for exchange in exchanges(transcript.turns)]
+
+
+def _heard(transcript: str, title: str, exchange: Exchange) -> Heard:
+    return Heard(
+        transcript=transcript,
+        n=exchange.asked.n,
+        round=title,
+        asker=exchange.asker,
+        question=exchange.question,
+        turns=tuple(turn.n for turn in exchange.said),
+        answers=tuple(turn.text for turn in exchange.said),
+        followed_up=len(exchange.probes) + len(exchange.challenges),
+        aloud=any(turn.spoken for turn in exchange.answers),
+    )
+
+
+def heard_before(earlier: Iterable[EarlierExchange]) -> list[Heard]:
+    """Return what earlier rounds asked and heard."""
+    return [
+        Heard(
+            transcript=each.transcript,
+            n=each.n,
+            round=each.round,
+            asker=each.asker_id,
+            question=each.question,
+            turns=each.turns,
+            answers=each.answers,
+            followed_up=each.followed_up,
+            aloud=bool(each.turns) and not any(text.strip() for text in each.answers),
+        )
+        for each in earlier
+    ]
+
+
+def marked(heard: Iterable[Heard], questions: Mapping[str, Question]) -> list[Marked]:
+    """Return the marks on what was heard to questions of the banks; others have no scale to mark them on."""
+    return [_mark(each, questions[each.question]) for each in heard if each.question in questions]
+
+
+def _mark(heard: Heard, question: Question) -> Marked:
+    def found(score: int | None, reason: str, evidence: Evidence, seen: Sequence[Observation] = ()) -> Marked:
+        kinds = tuple(each.kind for each in seen)
+        return Marked(heard, question.competency, score, reason, evidence, kinds)
+
+    if heard.aloud:
+        return found(None, "It was said aloud; what was written down does not show how.", heard.evidence())
+    if not heard.answers:
+        return found(0, "There was no answer.", heard.evidence())
+    seen = observe(heard.text, kind=question.kind, seconds=question.seconds)
+    specifics = telling(heard.text).specifics
+    evidence = heard.evidence(next((each.span for each in seen if each.span), None))
+    if seen and seen[0].kind in NON_ANSWERS:
+        return found(0, seen[0].reason, evidence, seen)
+    if seen and word_count(heard.text) <= BARE and not specifics:
+        return found(0, "Too little was said to mark.", evidence, seen)
+    if seen:
+        return found(_score(seen), " ".join(each.reason for each in seen[:2]), evidence, seen)
+    if specifics >= SPECIFIC and not heard.followed_up:
+        return found(HIGHEST, f"Nothing was missing, without being asked for it; {_named(specifics)}.", evidence)
+    return found(SOUND, "Nothing that was asked for was missing.", evidence)
+
+
+def _named(specifics: int) -> str:
+    return f"{specifics} numbers, names or times show what is meant"
+
+
+def _score(seen: Sequence[Observation]) -> int:
+    kinds = {each.kind for each in seen}
+    if "no_example" in kinds:
+        return 1 if {"vague", "short"} & kinds else WEAK
+    if "no_figure" in kinds or any(pair <= kinds for pair in _SCORES):
+        return WEAK
+    return 3
+
+
+def scorecard(
+    transcript: Transcript, marks: Sequence[Marked], questions: Mapping[str, Question], areas: Iterable[str]
+) -> tuple[CompetencyEntry, ...]:
+    """Return the scorecard of an interview, by competency: its marks from the words, and what people said beside them.
+
+    `areas` are competencies that somebody in the room was to look at, asked or not.
+    """
+    found: dict[str, list[MarkEntry]] = {each.competency: [] for each in marks}
+    for each in marks:
+        if each.score:
+            found[each.competency].append(_entry(each, questions))
+    for competency, entry in _ratings(transcript, marks, questions):
+        found.setdefault(competency, []).append(entry)
+    for area in areas:
+        found.setdefault(area, [])
+    return tuple(
+        CompetencyEntry(competency=name, marks=tuple(entries), unobserved="" if entries else _why_not(name, marks))
+        for name, entries in sorted(found.items(), key=lambda each: (not each[1], each[0]))
+    )
+
+
+def _entry(each: Marked, questions: Mapping[str, Question]) -> MarkEntry:
+    assert each.score  # noqa: S101  # what has no mark is no entry
+    return MarkEntry(
+        score=each.score,
+        reason=each.reason,
+        anchor=anchor(questions[each.heard.question], each.score),
+        by="words",
+        question=each.heard.question,
+        evidence=each.evidence,
+    )
+
+
+def anchor(question: Question, score: int) -> str:
+    """Return what a question's scale says of a mark: of the marks around it where it has no words of its own."""
+    if text := question.anchors.get(str(score)):
+        return text
+    around = [question.anchors.get(str(near), "").rstrip(".") for near in (score - 1, score + 1)]
+    return f"between “{around[0]}” and “{around[1]}”" if all(around) else ""
+
+
+def _ratings(
+    transcript: Transcript, marks: Sequence[Marked], questions: Mapping[str, Question]
+) -> Iterator[tuple[str, MarkEntry]]:
+    """Yield the marks that the coach and the candidate gave, the last word on each answer or competency."""
+    last: dict[tuple[str, str, int], Turn] = {}
+    for turn in standing(transcript.turns):
+        if turn.kind in ("rating", "self_rating") and turn.score:
+            last[turn.kind, turn.competency, turn.cause] = turn
+    for (kind, competency, answer), turn in last.items():
+        about = next((each for each in marks if answer in each.heard.turns), None)
+        name = about.competency if about else competency
+        if not name:
+            continue
+        entry = MarkEntry(
+            score=turn.score,
+            reason=turn.text,
+            anchor=anchor(questions[about.heard.question], turn.score) if about else "",
+            by="coach" if kind == "rating" else "candidate",
+            question=about.heard.question if about else "",
+            evidence=about.evidence if about else Evidence(transcript=transcript.header.id, n=turn.n),
+        )
+        yield name, entry
+
+
+def _why_not(competency: str, marks: Sequence[Marked]) -> str:
+    """Return why a competency was not observed."""
+    asked = [each for each in marks if each.competency == competency]
+    if not asked:
+        return "Nobody asked about it."
+    return asked[0].reason

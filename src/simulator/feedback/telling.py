@@ -1,0 +1,28 @@
+"""The sentence of an answer that shows most: what a mark or a point of praise quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from simulator.feedback.reading import read
+from simulator.feedback.specifics import specifics_of
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How many numbers, names and times an answer has, and the offsets of the sentence with most of them."""
+
+    specifics: int
+    span: tuple[int, int] | None
+
+
+def telling(answer: str) -> Telling:
+    """Return what in `answer` shows most; the first sentence where none has anything specific, None in an empty one."""
+    reading = read(answer)
+    found = specifics_of(reading)
+    if not reading.sentences:
+        return Telling(0, None)
+    counts = Counter(specific.sentence for specific in found)
+    best = max(range(len(reading.sentences)), key=lambda place: (counts[place], -place))
+    return Telling(len(found), (reading.sentences[best].start, reading.sentences[best].end))

@@ -1,0 +1,203 @@
+"""A debrief marks only what was answered, votes one by one with reasons, and advises with the candidate's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from simulator.debrief import Debrief, as_text, build
+from simulator.debrief.report import Judged, VoteEntry
+from simulator.interview import Interview, actions
+from simulator.transcript.turns import Transcript, Turn
+from tests.interview.rounds import STRONG, begun, plan, run, strong, weak
+
+Answers = Callable[[Turn], str]
+
+
+def judged(found: Debrief) -> Judged:
+    assert found.judged is not None
+    return found.judged
+
+
+def debriefed(
+    round_id: str,
+    answers: Answers,
+    earlier: Sequence[Transcript] = (),
+    *,
+    veto: str = "",
+    finalists: int = 2,
+    last: bool = False,
+) -> Debrief:
+    of = plan(round_id, earlier=earlier, number=2)
+    content = of.content
+    if content.panel:
+        content = msgspec.structs.replace(content, panel=msgspec.structs.replace(content.panel, veto=veto))
+    process = msgspec.structs.replace(content.process, finalists=finalists)
+    if last:
+        process = msgspec.structs.replace(process, rounds=(process.meeting(round_id),))
+    of = replace(of, content=msgspec.structs.replace(content, process=process))
+    return build(run(of, answers), plan=of)
+
+
+def vote(found: Debrief, name: str) -> VoteEntry:
+    return next(each for each in judged(found).votes if each.interviewer.startswith(name))
+
+
+def only(*sound: str) -> Answers:
+    """Answer the questions of these names well, and the others with a nod."""
+    return lambda line: strong(line) if line.question.removeprefix("small.") in sound else weak(line)
+
+
+def test_what_is_no_answer_has_no_mark() -> None:
+    entries = {entry.competency: entry for entry in judged(debriefed("first", weak)).scorecard}
+    assert entries
+    assert all(not entry.marks and entry.unobserved for entry in entries.values())
+    assert "not observed" in as_text(debriefed("first", weak))
+
+
+def test_a_competency_nobody_asked_about_is_not_observed() -> None:
+    found = debriefed("panel", strong, veto="jo")
+    asked = {mark.question for entry in judged(found).scorecard for mark in entry.marks}
+    for entry in judged(found).scorecard:
+        assert bool(entry.marks) == (entry.unobserved == "")
+    assert asked <= {exchange.question for exchange in found.exchanges}
+
+
+def test_every_mark_and_every_reason_rests_on_words_that_were_said() -> None:
+    first = run(plan("first"), weak)
+    of = plan("panel", earlier=[first], number=2)
+    transcript = run(of, strong)
+    found = judged(build(transcript, plan=of))
+    said = {(each.header.id, turn.n): turn.text for each in (first, transcript) for turn in each.turns}
+    evidence = [mark.evidence for entry in found.scorecard for mark in entry.marks]
+    evidence += [reason.evidence for each in found.votes for reason in each.reasons]
+    evidence += [each for point in found.advice for each in point.evidence]
+    assert evidence
+    for each in evidence:
+        assert each.quote.removesuffix("…") in " ".join(said[each.transcript, each.n].split())
+
+
+def test_no_point_of_praise_without_words_and_at_most_five_points() -> None:
+    for answers in (weak, strong, lambda line: "We are twelve people." if line.question else "No."):
+        for earlier in ([], [run(plan("first"), strong)]):
+            points = judged(debriefed("second", answers, earlier)).advice
+            assert len(points) <= 5
+            assert all(point.evidence[0].quote for point in points if point.keep)
+    assert not [point for point in judged(debriefed("first", weak)).advice if point.keep]
+
+
+def test_each_votes_through_their_own_areas_and_disagreement_stays_open() -> None:
+    found = debriefed("panel", only("pressure", "first-month"))
+    assert vote(found, "Sam Kerr").vote == "for"
+    assert vote(found, "Jo Bell").vote == "against"
+    outcome = judged(found).decision
+    assert outcome is not None
+    assert (outcome.outcome, outcome.by) == ("next_round", "Sam Kerr (Team lead)")
+    assert "against: Jo Bell" in outcome.disagreement
+    text = as_text(found)
+    assert "They do not agree" in text
+    assert "average" not in text
+
+
+def test_a_veto_stops_what_the_others_want() -> None:
+    outcome = judged(debriefed("panel", only("pressure", "first-month"), veto="jo")).decision
+    assert outcome is not None
+    assert (outcome.outcome, outcome.by) == ("no", "Jo Bell (HR officer)")
+
+
+def test_hr_can_stop_somebody_the_manager_liked() -> None:
+    found = debriefed("second", strong, [run(plan("first"), weak)])
+    assert vote(found, "Sam Kerr").vote == "for"
+    assert (vote(found, "Jo Bell").vote, vote(found, "Jo Bell").round) == ("against", "First meeting")
+    outcome = judged(found).decision
+    assert outcome is not None
+    assert outcome.outcome == "no"
+
+
+@pytest.mark.parametrize(("finalists", "outcome"), [(1, "offer"), (2, "no")])
+def test_a_close_call_in_the_last_round_depends_on_who_else_is_left(finalists: int, outcome: str) -> None:
+    found = debriefed("second", only("pressure", "team"), finalists=finalists, last=True)
+    assert vote(found, "Sam Kerr").vote == "undecided"
+    decided = judged(found).decision
+    assert decided is not None
+    assert decided.outcome == outcome
+
+
+def test_a_difference_that_is_not_cleared_up_counts_against_with_both_passages() -> None:
+    def other(line: Turn) -> str:
+        if line.kind == "challenge":
+            return "I would rather not say."
+        return "We are twelve people." if line.question == "small.team" else strong(line)
+
+    reasons = vote(debriefed("second", other, [run(plan("first"), strong)]), "Sam Kerr").reasons
+    against = [reason for reason in reasons if reason.side == "against"]
+    assert len(against) == 1
+    assert "“eight people”" in against[0].text
+    assert against[0].evidence.quote == "twelve people"
+
+
+def test_what_came_of_each_concern_is_told() -> None:
+    found = debriefed("second", only("pressure"), [run(plan("first"), weak)])
+    came = {concern.asked.partition(". ")[2]: concern.outcome for concern in found.concerns}
+    assert sorted(came.values()) == ["open", "open", "resolved"]
+    assert all(concern.earlier and concern.earlier.transcript == "0001-first" for concern in found.concerns)
+
+
+def test_what_was_left_for_the_next_round_shows_the_coachs_edit() -> None:
+    transcript = run(plan("first"), weak)
+    note = next(turn for turn in transcript.turns if turn.kind == "handoff")
+    interview, _ = Interview.resume(plan("first"), transcript.turns)
+    interview.take(actions.EditNote(note.n, "Ask once more."), at=0)
+    found = build(Transcript(header=transcript.header, turns=tuple(interview.turns)), plan=plan("first"))
+    left = {each.n: each for each in found.left}
+    assert (left[note.n].text, left[note.n].first_text) == ("Ask once more.", note.text)
+
+
+def test_why_a_question_was_asked_names_the_note_and_the_turn() -> None:
+    found = debriefed("second", strong, [run(plan("first"), weak)])
+    concerns = [exchange for exchange in found.exchanges if exchange.why == "concern"]
+    assert concerns
+    assert all(exchange.because and exchange.earlier for exchange in concerns)
+
+
+def test_the_rounds_so_far_are_set_side_by_side() -> None:
+    found = judged(
+        debriefed("second", lambda line: "Twelve." if line.question else "No.", [run(plan("first"), strong)])
+    )
+    first, second = found.visits
+    assert (first.round, second.round) == ("First meeting", "Second meeting")
+    assert first.words > second.words
+    assert (first.differences, second.differences > 0) == (0, True)
+    assert judged(debriefed("first", strong)).visits == ()
+
+
+def test_the_coachs_mark_stands_beside_the_one_from_the_words() -> None:
+    interview = begun(plan("first"))
+    answer = interview.take(actions.Answer(STRONG["small.team"]), at=1)[0]
+    interview.take(actions.Rate("", 2, "told too fast", cause=answer.n), at=2)
+    interview.take(actions.EndRound(), at=3)
+    transcript = Transcript(header=interview.plan.header, turns=tuple(interview.turns))
+    entry = next(each for each in judged(build(transcript, plan=interview.plan)).scorecard if each.marks)
+    assert [(mark.by, mark.score) for mark in entry.marks] == [("words", 5), ("coach", 2)]
+
+
+@pytest.mark.parametrize(("viewer", "told"), [("candidate", False), ("coach", True)])
+def test_before_the_end_only_the_coach_sees_how_it_is_heard(viewer: str, told: bool) -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.Answer("We are eight people."), at=1)
+    transcript = Transcript(header=interview.plan.header, turns=tuple(interview.turns))
+    found = build(transcript, "coach" if viewer == "coach" else "candidate", interview.plan)
+    assert (found.judged is not None) == told
+
+
+def test_where_nothing_was_asked_nobody_votes() -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.EndRound(), at=1)
+    unasked = Transcript(
+        header=interview.plan.header, turns=tuple(turn for turn in interview.turns if not turn.question)
+    )
+    assert build(unasked, plan=interview.plan).judged is None
+    assert "Questions: 0 asked" in as_text(build(unasked, plan=interview.plan))
