@@ -15,6 +15,7 @@ from simulator.plain.output import Output
 from simulator.plain.replay import replay
 from simulator.replay import Player
 from simulator.replay.player import SPACING
+from simulator.replay.recording import Recording
 from simulator.transcript.turns import Header, Person, Transcript, Turn
 from tests.conftest import Run, clean_environment
 
@@ -84,7 +85,7 @@ def paused_at(times: list[float], speed: float, longest: float | None = None) ->
     out = io.StringIO()
     player = Player(Transcript(header=HEADER, turns=spoken), longest=longest)
     player.speed = speed
-    replay(player, output=Output(out), sleep=pauses.append)
+    replay(Recording(Path("x.toml"), player), output=Output(out), sleep=pauses.append)
     assert out.getvalue().count("Maya: So?") == len(times)
     return pauses
 

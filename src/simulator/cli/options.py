@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from simulator.archive import Archive
     from simulator.config import Config
     from simulator.recall import Recall
+    from simulator.replay.recording import Recording
     from simulator.seat import Seat
     from simulator.sitting import Sitting
 
@@ -118,12 +119,17 @@ def show_screens(
     recall: Recall | None = None,
     recall_for: tuple[str, str] | None = None,
     coach: bool = False,
+    replay: Recording | None = None,
 ) -> NoReturn:
     """Draw the home screen, or what is named on top of it, and exit when it is left."""
     need_terminal(plain=False)
     from simulator.tui import run
 
-    sys.exit(run(open_archive(), sitting=sitting, seat=seat, recall=recall, recall_for=recall_for, coach=coach))
+    sys.exit(
+        run(
+            open_archive(), sitting=sitting, seat=seat, recall=recall, recall_for=recall_for, coach=coach, replay=replay
+        )
+    )
 
 
 def encoded(value: object) -> str:

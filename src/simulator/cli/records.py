@@ -13,8 +13,10 @@ from simulator.cli.options import (
     encoded,
     home_option,
     json_option,
+    need_terminal,
     open_archive,
     plain_option,
+    show_screens,
     write,
 )
 from simulator.files import InputError
@@ -42,22 +44,17 @@ def replay(transcript: str, plain: bool, speed: float | None, **chosen: Any) -> 
 
     A transcript from anywhere plays as far as it can be understood, and what is missing is said.
     """
-    from simulator.archive import Kept
-    from simulator.plain.replay import replay as play
-    from simulator.replay import Player
-    from simulator.sitting import goals_of
-    from simulator.transcript.salvage import salvage
+    from simulator.replay.recording import recording_of
 
-    if not plain:
-        raise InputError("a replay is line by line so far: add --plain")
+    need_terminal(plain)
     archive = open_archive()
-    path = archive.find_path(transcript)
-    found = salvage(path)
-    player = Player(found.transcript, **chosen)
-    player.speed = float(sys.stdout.isatty()) if speed is None else speed
-    in_vain = ["Nothing can be revealed before the interview has ended."]
-    notices = [*found.missing, *(in_vain if chosen["reveal"] and not player.can_reveal else [])]
-    play(player, notices=notices, goals=goals_of(archive, Kept(path, found.transcript)))
+    recording = recording_of(archive, archive.find_path(transcript), **chosen)
+    recording.player.speed = float(sys.stdout.isatty()) if speed is None else speed
+    if not plain:
+        show_screens(replay=recording)
+    from simulator.plain.replay import replay as play
+
+    play(recording)
 
 
 @click.command(short_help="Tell what stood out in an interview.")
@@ -175,16 +172,12 @@ def transcripts(candidacy: str, as_json: bool) -> None:
 @home_option
 def export(transcript: str, viewer: Literal["candidate", "coach"], form: str, path: Path | None) -> None:
     """Write TRANSCRIPT out for reading elsewhere, without what its reader may not see."""
-    from simulator.plain.output import line_of
-    from simulator.transcript.export import as_markdown, as_toml
-    from simulator.transcript.turns import seen_by
+    from simulator.plain.export import exported
+    from simulator.transcript.salvage import salvage
 
-    shown = seen_by(open_archive().find_transcript(transcript).transcript, viewer)
-    if form == "txt":
-        lines = (line_of(shown.header, turn).replace("\n", "\n    ") for turn in shown.turns)
-        write("".join(f"{line}\n" for line in lines if line), path)
-    else:
-        write((as_markdown if form == "md" else as_toml)(shown), path)
+    found = salvage(open_archive().find_path(transcript))
+    write(exported(found.transcript, viewer, form), path)
+    _warn(found.missing)
 
 
 def _unread(candidacies: Iterable[Candidacy]) -> list[str]:

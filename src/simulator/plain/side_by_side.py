@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.plain.output import ClosedError, Output
-from simulator.replay.side_by_side import Said, Side, side_by_side
+from simulator.replay.side_by_side import Side, marked, side_by_side
 from simulator.transcript.turns import Transcript
 
 
@@ -31,12 +31,4 @@ def _show(side: Side | None, sign: str, opening: str, closing: str, output: Outp
         output.line(f"{sign} (not answered)")
     else:
         for said in side.answers:
-            output.line(f"{sign} {_marked(said, opening, closing)}")
-
-
-def _marked(said: Said, opening: str, closing: str) -> str:
-    parts, at = [], 0
-    for start, end in said.spans:
-        parts += [said.text[at:start], opening, said.text[start:end], closing]
-        at = end
-    return "".join([*parts, said.text[at:]])
+            output.line(f"{sign} {marked(said, opening, closing)[0]}")

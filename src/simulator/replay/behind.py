@@ -32,5 +32,8 @@ def _behind(shown: Transcript, turn: Turn, goals: Mapping[str, str]) -> Iterator
         if before is not None:
             said = f"“{one_line(before.answers[0], 160)}”" if before.answers else "no answer"
             yield f"In the notes of {before.round}, from {before.asker}: {said}"
+        for note in header.notes:
+            if item is not None and item.note and note.pointer == item.note and note.text:
+                yield f"Hand-off note it follows from: {one_line(note.text)}"
     if turn.kind in ("probe", "challenge") and turn.why in TRIGGERS:
         yield f"Why: {TRIGGERS[turn.why]}"

@@ -76,6 +76,18 @@ def side_by_side(first: Transcript, second: Transcript) -> tuple[Pair, ...]:
     return tuple(_pair(question, first, ones.get(question), second, others.get(question)) for question in order)
 
 
+def marked(said: Said, opening: str, closing: str) -> tuple[str, Spans]:
+    """Return what was said with marks around the words that differ, and where those stand, marks included."""
+    text, spans, at = "", list[tuple[int, int]](), 0
+    for start, end in said.spans:
+        text += said.text[at:start]
+        begin = len(text)
+        text += f"{opening}{said.text[start:end]}{closing}"
+        spans.append((begin, len(text)))
+        at = end
+    return text + said.text[at:], tuple(spans)
+
+
 def differing(first: Sequence[str], second: Sequence[str]) -> tuple[list[Spans], list[Spans]]:
     """Return for each text of both sides where its words are not the other side's, case and punctuation aside."""
     ones, others = _words(first), _words(second)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simulator.archive import Archive
     from simulator.recall import Recall
+    from simulator.replay.recording import Recording
     from simulator.seat import Seat
     from simulator.sitting import Sitting
 
@@ -19,19 +20,22 @@ def run(
     recall: Recall | None = None,
     recall_for: tuple[str, str] | None = None,
     coach: bool = False,
+    replay: Recording | None = None,
 ) -> int:
     """Run the screens until the user quits, and return the exit code.
 
     It begins with the interview of `sitting` (`coach`: with the coach's side), a `seat` at one elsewhere, the
-    remembered round of `recall`, or the form for one by the candidate and for the process of `recall_for`; else with
-    the home screen.
+    remembered round of `recall`, the form for one by the candidate and for the process of `recall_for`, or a `replay`;
+    else with the home screen.
     """
     import gc
 
     gc.disable()  # until the first screen stands: there is no garbage yet, only much to look at
     from simulator.tui.app import SecondRound
 
-    app = SecondRound(archive, sitting=sitting, seat=seat, recall=recall, recall_for=recall_for, coach=coach)
+    app = SecondRound(
+        archive, sitting=sitting, seat=seat, recall=recall, recall_for=recall_for, coach=coach, replay=replay
+    )
     app.suit_terminal()
     app.run()
     return app.return_code or 0

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from simulator.archive import Candidacy
     from simulator.interview.plan import Plan
     from simulator.recall import Recall
+    from simulator.replay.recording import Recording
     from simulator.seat import Seat
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Transcript
@@ -79,6 +80,7 @@ class SecondRound(App[None]):
         recall: Recall | None = None,
         recall_for: tuple[str, str] | None = None,
         coach: bool = False,
+        replay: Recording | None = None,
     ) -> None:
         super().__init__()
         self.archive = archive
@@ -87,6 +89,7 @@ class SecondRound(App[None]):
         self._recall = recall
         self._recall_for = recall_for
         self._coach = coach
+        self._replay = replay
         self.config = load(archive.home)
         self._light = False
         self.register_theme(DARK)
@@ -104,6 +107,8 @@ class SecondRound(App[None]):
             screen = self._interview(self._seat)
         elif self._recall is not None:
             screen = self._recalling(self._recall)
+        elif self._replay is not None:
+            screen = self._replaying(self._replay)
         else:
             screen = self._home("")
         for path in screen.css_path:
@@ -179,6 +184,11 @@ class SecondRound(App[None]):
 
         return RecallScreen(recall)
 
+    def _replaying(self, recording: Recording) -> Screen[None]:
+        from simulator.tui.screens.replay import ReplayScreen
+
+        return ReplayScreen(self.archive, recording)
+
     def go_home(self, notice: str = "") -> None:
         """Close everything above the home screen, and say `notice` there."""
         self.keep()
@@ -221,6 +231,16 @@ class SecondRound(App[None]):
         from simulator.tui.screens.facts import FactsScreen
 
         self.push_screen(FactsScreen(self.archive, candidacy, settle))
+
+    def open_replay(self, path: Path) -> str:
+        """Replay the transcript at `path` on top of the present screen; what is wrong with it is returned."""
+        from simulator.replay.recording import recording_of
+
+        try:
+            self.push_screen(self._replaying(recording_of(self.archive, path)))
+        except TROUBLE as error:
+            return told(error)
+        return ""
 
     # What every screen can do
 

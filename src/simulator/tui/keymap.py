@@ -67,6 +67,8 @@ TOGETHER = (
     {"box", "text", "lines", "conversation", "recall"},
     {"lines", "which", "which-list"},
     {"lines", "coach-side"},
+    {"transcripts", "pick"},
+    {"lines", "side-by-side"},
 )
 """Places whose keys do something at the same time; those of `app` always do."""
 

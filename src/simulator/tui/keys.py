@@ -55,6 +55,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("new", "n", "New", "Practise: begin the first interview of somebody"),
         Key("debrief", "d", "Debrief", "Read the debrief of the last interview"),
         Key("facts", "f", "Facts", "All facts you gave, and whether they agree"),
+        Key("replay", "p", "Replay", "Play an interview again, or compare two", bar=False),
         Key("recall", "r", "Recall", "Write down a first interview you already had elsewhere"),
         Key("app.quit", "q", "Quit", "Quit"),
         Key("app.settings", "comma", "Settings", "Colours, pacing, what sends an answer, and more", bar=False),
@@ -152,6 +153,46 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("previous", "up", "Previous", "To the place found before"),
         Key("cancel", "escape", "Back", "Stop searching, and go back to where you were"),
     ),
+    "replay": (
+        Key("screen.play", "space", "Play", "Play, or stop"),
+        Key("screen.step_on", "right,l", "", "One turn on"),
+        Key("screen.step_back", "left,h", "", "One turn back"),
+        Key("screen.next_mark", "m", "Mark", "To the next mark: a question, probe, finding, note or rating"),
+        Key("screen.previous_mark", "M", "", "To the mark before"),
+        Key("screen.next_question", "tab", "", "To the next question"),
+        Key("screen.previous_question", "shift+tab", "", "To the question before"),
+        Key("screen.beginning", "home", "", "To the beginning"),
+        Key("screen.the_end", "end", "", "To the end"),
+        Key("screen.reveal", "r", "Reveal", "Show what the interviewers had in mind and knew then, or hide it"),
+        Key("screen.compress", "t", "Think-time", "Cut long silences down, or play them as they were", bar=False),
+        Key("screen.slower", "[,<", "", "Slower"),
+        Key("screen.faster", "],>", "", "Faster"),
+        Key("screen.branch", "b", "Branch", "Answer again from this question, in a new attempt"),
+        Key("screen.compare", "c", "Compare", "Put another attempt or round beside this one"),
+        Key(
+            "screen.export", "e", "Export", "Write it out: Markdown, text, TOML or a recording for asciinema", bar=False
+        ),
+        Key("screen.back", "escape,q", "Back", "Back"),
+    ),
+    "transcripts": (
+        Key("cursor_down", "j", "", "Next one (as Down)"),
+        Key("cursor_up", "k", "", "Previous one (as Up)"),
+        Key("first", "g", "", "First one (as Home)"),
+        Key("last", "G", "", "Last one (as End)"),
+    ),
+    "pick": (Key("back", "escape,q", "Back", "Back"),),
+    "sure": (
+        Key("yes", "enter,y", "Yes", "Yes"),
+        Key("no", "escape,n", "No", "No"),
+    ),
+    "side-by-side": (
+        Key("walk_on", "right,n,l", "Next", "The next question"),
+        Key("walk_back", "left,p,h", "Before", "The question before"),
+        Key("next_difference", "d", "Difference", "The next question with other words in the answers"),
+        Key("previous_difference", "D", "", "The one before with other words in the answers"),
+        Key("app.focus_next", "tab", "Other side", "To the other side, to scroll there"),
+        Key("back", "escape,q", "Back", "Back"),
+    ),
     "card": (Key("back", "escape,q,enter", "Back", "Back"),),
     "app": (
         Key("app.keys", "f1", "Keys", "Show all keys of this screen"),
@@ -176,6 +217,8 @@ TITLES = {
     "choices": "In the list",
     "which-list": "In the list",
     "settings-list": "In the list",
+    "transcripts": "In the list",
+    "replay": "While it is played",
     "app": "Everywhere",
 }
 """What the keys of a widget, and of the program, stand under in the list of keys."""

@@ -46,6 +46,33 @@ class Card(ModalScreen[None]):
         self.dismiss()
 
 
+class Sure(ModalScreen[bool]):
+    """A question that is answered with yes or no."""
+
+    CSS_PATH = "cards.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sure")]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._heading = title
+        self._told = text
+
+    def compose(self) -> ComposeResult:
+        """Lay the card out."""
+        with VerticalScroll(id="card") as card:
+            card.border_title = Content(self._heading)
+            card.border_subtitle = Content("Enter yes · Esc no")
+            yield Static(Content(clean(self._told)), markup=False)
+
+    def action_yes(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        """Answer no."""
+        self.dismiss(False)
+
+
 class KeysCard(Card):
     """All keys that do something: those of the widget that has the focus first, then the screen's."""
 

@@ -180,7 +180,7 @@ class Home(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
         del parameters
-        return bool(self._standings) if action in ("go_on", "debrief", "facts") else True
+        return bool(self._standings) if action in ("go_on", "debrief", "facts", "replay") else True
 
     def _say(self, problem: str) -> None:
         self.query_one(Notice).say(problem, problem=True)
@@ -255,6 +255,17 @@ class Home(Screen[None]):
             if each.last is not None and each.last.path == path:
                 self._standings[index] = replace(each, last=kept)
         return kept.transcript
+
+    def action_replay(self) -> None:
+        """Choose an interview of the chosen candidacy and play it again."""
+        from simulator.tui.screens.pick import Pick
+
+        if self._chosen is not None:
+            self.app.push_screen(Pick(self._archive, self._archive.find(self._chosen.candidacy.id)), self._replay)
+
+    def _replay(self, path: Path | None) -> None:
+        if path is not None and (said := app_of(self).open_replay(path)):
+            self._say(said)
 
     def action_facts(self) -> None:
         """Show the facts of the chosen candidacy."""
