@@ -191,7 +191,7 @@ async def test_names_are_never_markup(archive: Archive, begin: Callable[..., Sit
 
 async def test_f1_shows_every_key_and_the_palette_has_them(archive: Archive, begin: Callable[..., Sitting]) -> None:
     begin().close()
-    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive).run_test(size=(80, 30)) as pilot:
         await settled(pilot)
         await pilot.press("f1")
         await settled(pilot)
