@@ -7,7 +7,8 @@ does not exist.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from functools import cache
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -80,16 +81,26 @@ LINES: dict[str, Visibility] = {
 }
 """What the room does in return, by kind of turn, and who may see it."""
 
+Entry = TypeVar("Entry", bound=msgspec.Struct)
+
 VISIBILITY: dict[str, Visibility] = ACTIONS | LINES
 
-HIDDEN_FIELDS: dict[str, object] = {"why": "", "cause": 0, "earlier": ""}
-"""What tells why a line was said, blanked: hidden from the candidate until the end, though the line is not."""
+LINE_SHOWS = frozenset(
+    {"n", "at", "speaker", "kind", "visible", "question", "person", "to", "seconds", "minutes", "spoken", "text"}
+)
+"""Of a line, what the candidate may see before the end; all else tells why it was said."""
 
-HIDDEN_HEADER: dict[str, object] = {"agenda": (), "notes": ()}
-"""Header entries only interviewers know before the end, blanked."""
+HEADER_SHOWS = frozenset(
+    {"format", "id", "candidacy", "candidate", "process", "round", "title", "attempt", "seed", "started_at"}
+    | {"company", "position", "setting", "language", "hints", "recalled", "content", "branched_from"}
+    | {"interviewers", "at_hand"}
+)
+"""Header entries that everybody may see; `at_hand` as far as they have come in."""
 
-CANDIDATES_OWN: dict[str, object] = {"earlier": (), "settled": ()}
-"""Header entries that are between the candidate, the interviewers and the coach, blanked."""
+EARLIER_SHOWS = frozenset(
+    {"transcript", "n", "round", "asker", "asker_id", "on", "question", "asked", "turns", "answers", "skipped"}
+)
+"""Of what was answered in an earlier round, what the candidate may see before the end."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -281,13 +292,22 @@ def seen_by(transcript: Transcript, viewer: Viewer, *, ended: bool | None = None
     header = msgspec.structs.replace(transcript.header, at_hand=at_hand)
     if viewer == "candidate" and (transcript.ended if ended is None else ended):
         return Transcript(header=header, turns=tuple(turn for turn in transcript.turns if turn.visible != "coach"))
-    own = CANDIDATES_OWN if viewer == "observer" else {}
-    earlier = tuple(msgspec.structs.replace(each, weakness=0, followed_up=0) for each in header.earlier)
-    header = msgspec.structs.replace(header, **{"earlier": earlier, **HIDDEN_HEADER, **own})
+    shown = _only(header, HEADER_SHOWS)
+    if viewer == "candidate":
+        earlier = tuple(_only(each, EARLIER_SHOWS) for each in header.earlier)
+        shown = msgspec.structs.replace(shown, earlier=earlier, settled=header.settled)
     visible = ("all",) if viewer == "observer" else ("all", "candidate")
     turns = tuple(
-        msgspec.structs.replace(turn, **HIDDEN_FIELDS) if turn.kind in LINES else turn
-        for turn in transcript.turns
-        if turn.visible in visible
+        _only(turn, LINE_SHOWS) if turn.kind in LINES else turn for turn in transcript.turns if turn.visible in visible
     )
-    return Transcript(header=header, turns=turns)
+    return Transcript(header=shown, turns=turns)
+
+
+def _only(whole: Entry, shown: frozenset[str]) -> Entry:
+    """Return `whole` with nothing in it but the fields `shown`: one that is declared nowhere is hidden."""
+    return msgspec.structs.replace(whole, **_blank(type(whole), shown))
+
+
+@cache
+def _blank(kind: type[msgspec.Struct], shown: frozenset[str]) -> dict[str, object]:
+    return {each.name: each.default for each in msgspec.structs.fields(kind) if each.name not in shown}
