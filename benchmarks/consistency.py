@@ -4,7 +4,7 @@ Usage: python benchmarks/consistency.py [--naive] [--metamorphic] [--scale] [--e
 
 A line is an object with `label` (`contradiction` or another), `type`, `question`, `first`, `second` and, where it has
 them, `first_on` and `second_on` (the days of the answers; `ref_date` stands for either), `slots` (the facts the
-question declares) and `span_first`, `span_second` (what a finding has to point at).
+question declares, written out or by id) and `span_first`, `span_second` (what a finding has to point at).
 
 `--naive` adds a baseline, `--metamorphic` edits that must not change the verdict and such as must, `--scale` the time
 one answer takes against very many, `--errors` the pairs that were judged wrongly.
@@ -23,6 +23,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from simulator.consistency import Claim, Comparison, Severity, Slot, claims_of, compare_answers, compare_claims
 from simulator.consistency.store import ClaimStore
+from simulator.content.library import Fact, load_library
 
 SAMPLES = 1000
 ALIKE = 85
@@ -71,10 +73,18 @@ def main() -> int:
 
 
 def slots_of(pair: Pair) -> tuple[Slot, ...]:
+    """Return the slots of a pair: written out, or by the id of a fact the built-in questions declare."""
     return tuple(
-        Slot(slot["id"], slot["kind"], slot["label"], slot.get("unit") or "", tuple(slot.get("options") or ()))
+        known_facts()[slot].slot()
+        if isinstance(slot, str)
+        else Slot(slot["id"], slot["kind"], slot["label"], slot.get("unit") or "", tuple(slot.get("options") or ()))
         for slot in pair.get("slots") or ()
     )
+
+
+@cache
+def known_facts() -> dict[str, Fact]:
+    return load_library().facts
 
 
 def day_of(pair: Pair, side: str) -> date | None:
@@ -174,7 +184,7 @@ def _errors(pairs: Sequence[Pair], judged: Sequence[Comparison | bool], outcomes
         if wanted == flag and not misplaced:
             continue
         verdict_in_a_word = "MISPLACED" if misplaced else "MISSED" if wanted else "WRONG"
-        slots = [slot["kind"] for slot in pair.get("slots") or ()]
+        slots = [slot.kind for slot in slots_of(pair)]
         print(verdict_in_a_word, pair["id"], pair["label"], pair.get("type"), pair.get("tags"), slots)
         print(f"  Q  {pair.get('question')}\n  1  {pair['first']}\n  2  {pair['second']}")
         if wanted:
