@@ -190,8 +190,7 @@ def read_choices(text: Text, question: Question) -> Iterator[Claim]:
         if claim is not None:
             yield claim
     for topic in _TOPICS:
-        asked = _is_asked(topic, question)
-        claim = _side(text, topic, asked=asked)
+        claim = _side(text, topic, asked=True) if _is_asked(topic, question) else None
         if claim is not None:
             yield claim
 
@@ -215,7 +214,7 @@ def _of_question(question: Question) -> _Topic | None:
     Each goes by its own words, and by those of a built-in side they stand for.
     """
     raw = question.raw
-    if raw.count("or") != 1:
+    if raw.count("or") != 1 or question.kind == "yes_no":
         return None
     at = raw.index("or")
     left, right = _option(raw[:at][::-1])[::-1], _option(raw[at + 1 :])
@@ -274,7 +273,7 @@ def _is_of_parts(slot: Slot) -> bool:
 
 def _is_asked(topic: _Topic, question: Question) -> bool:
     named = [table.found(question.raw) for _, table in topic.sides]
-    if question.kind == "choice" and topic.id in question.raw:
+    if question.kind == "choice" and (topic.id in question.raw or "kind" in question.raw):
         return True
     return all(named) or (any(named) and question.kind in {"choice", "yes_no"})
 

@@ -110,17 +110,17 @@ _SCOPES = {
 }
 
 
-def is_extreme(word: str) -> bool:
-    """Return whether `word` singles out the most or least of something ("the biggest was ...")."""
-    return _MEMBERS.get(word, "").startswith("extreme:")
+def tells_apart(word: str) -> bool:
+    """Return whether `word` singles one out of several by rank or order ("the biggest", "the first")."""
+    return _MEMBERS.get(word, "").startswith(("extreme:", "order:", "recency:", "change:"))
 
 
 def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     """Return what in `words` tells a value from its likes, as `family:member`."""
     found = {_MEMBERS[word] for word in words if word in _MEMBERS}
     for order, following in pairwise(words):
-        if following in {"attempt", "try", "go", "time", "attempts", "shot"}:
-            found.discard(f"order:{order}")  # "after the second attempt" is no second case
+        if following in {"attempt", "try", "go", "time", "attempts", "shot", "of"}:
+            found.discard(f"order:{order}")  # "after the second attempt" and "the second of May" are no second case
     if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
         found.discard("order:third")
     found |= {"order:first" for phase in _PHASES if _has(words, phase)}

@@ -194,6 +194,19 @@ def _within_year(word: str, month: int, day: int) -> list[Value]:
     return [Value("day", 31 * month + day, 31 * month + day), *whole] if day else whole
 
 
+_DAYS = {
+    word: day
+    for day, word in enumerate(
+        (
+            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+            *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+            *("eighteenth", "nineteenth", "twentieth"),
+        ),
+        start=1,
+    )
+} | {"thirtieth": 30}
+
+
 def _day_around(tokens: Sequence[Token], place: int) -> tuple[int, int]:
     """Return the day of the month beside the month at `place` (0 where there is none) and the date's first token."""
     back = place - 1
@@ -204,10 +217,22 @@ def _day_around(tokens: Sequence[Token], place: int) -> tuple[int, int]:
     word = _text(tokens, back)
     if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
         return int(word), back - (_text(tokens, back - 1) == "the")
+    if word in _DAYS and (_text(tokens, place - 1) == "of" or _text(tokens, back - 1) == "the"):
+        return _spoken_day(tokens, back)
     word = _text(tokens, place + 1)
     if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
         return int(word), place
     return 0, place
+
+
+def _spoken_day(tokens: Sequence[Token], place: int) -> tuple[int, int]:
+    """Return the day that ends with the ordinal at `place` ("the twenty-second") and its first token."""
+    day, first = _DAYS[_text(tokens, place)], place
+    gap = 2 if _text(tokens, place - 1) == "-" else 1
+    tens = {"twenty": 20, "thirty": 30}.get(_text(tokens, place - gap), 0)
+    if tens and day < 10:
+        day, first = day + tens, place - gap
+    return (day, first - (_text(tokens, first - 1) == "the")) if day <= 31 else (0, place)
 
 
 def _relative_year(before: str, after: tuple[str, str], month: int, on: date, last: int) -> tuple[float | None, int]:

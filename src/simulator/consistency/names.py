@@ -135,7 +135,7 @@ def _names_in(text: Text, clause: Clause) -> Iterator[tuple[int, int]]:
 
 
 def _is_name(token: Token) -> bool:
-    return token.capital and token.text not in _NOT_NAMES and token.text[0].isalpha()
+    return token.capital and token.text.removesuffix("s") not in _NOT_NAMES and token.text[0].isalpha()
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:

@@ -26,10 +26,12 @@ _IN_THE_WAY = _forms_of(
     "problem issue trouble difficulty difficulties difficult hard tricky awkward impossible obstacle objection bother "
     "mind hesitate hesitation object complain complaint qualm doubt worry worries worried concern reluctant unwilling "
     "unable uncomfortable unhappy afraid scare scary nervous terrify terrifies frighten dread hate dislike loathe "
-    "avoid refuse decline reject oppose against lack miss fail quit gave given impractical struggle keep stop prevent "
-    "stopp tie tying hold wait lapse expire lost abandon nightmare nonsense unfortunately sadly regrettably"
+    "avoid refuse decline reject oppose against lack miss fail quit gave given impractical struggle lapse "
+    "expire lost abandon nightmare nonsense unfortunately sadly regrettably"
 )
 """Words that refuse, lack, fail or stand in the way; a negation turns each of them round."""
+_HOLDS = _forms_of("keep stop stopp prevent tie tying hold wait")
+"""Words that hold somebody back where they are denied ("nothing keeps me here")."""
 _WELCOMES = words_of(
     "happy glad willing fine ok okay love loved enjoy enjoyed like liked suits suit suited keen ready open welcome "
     "prepared able up free game pleased delighted eager comfortable pleasure gladly happily perfect perfectly great "
@@ -66,7 +68,8 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
     if (DOUBTFUL | _BESIDE_THE_POINT) & set(words):
         return None
     negations = sum(word in NEGATORS for word in _without_emphasis(words))
-    adverse = sum(word in _IN_THE_WAY for word in words) + _too_much(words)
+    against = _IN_THE_WAY | _HOLDS if negations else _IN_THE_WAY
+    adverse = sum(word in against for word in words) + _too_much(words)
     if _OFF.found(words):
         return False
     if adverse == 0 and _is_superlative(words):

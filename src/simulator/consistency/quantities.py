@@ -13,7 +13,7 @@ from simulator.consistency.durations import MONTHS, read_bare_years, read_durati
 from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, singular, token_text, touching
 from simulator.consistency.sentences import Token
-from simulator.consistency.words import is_content, words_of
+from simulator.consistency.words import UNIT_WORDS, is_content, is_plural, words_of
 
 _LABELS = words_of(
     "year level grade phase stage room unit tier version windows python iso class type band route number no "
@@ -96,4 +96,6 @@ def _is_label(tokens: Sequence[Token], number: Number) -> bool:
     if after in {"am", "pm", "a.m", "p.m", "o'clock", "st", "nd", "rd", "th"}:
         return True
     bare = not after[:1].isalpha() and after not in {"%", "-", "+"}
+    if before == "at" and number.low == number.high <= 12 and after[:1].isalpha():
+        bare = not is_plural(after) and after not in UNIT_WORDS  # "I'm up at five whatever happens"
     return before in _CLOCK and bare and number.high <= 24 and not number.fraction

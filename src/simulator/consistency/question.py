@@ -19,15 +19,15 @@ _MONEY = words_of(
     "salary pay paid earn rate charge charged cost costs budget revenue worth value price turnover package "
     "expectations wage money deal sale profit raise raised fee fees commission spend spent rent bonus"
 )
-_PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota")
+_PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota mark score")
 _NAME = words_of("who whom where company employer city town university school college country language")
 _PLACES = words_of(
     "site depot branch store office hospital ward system software tool language school college university company town "
     "city country"
 )
 _NAMED = _PLACES | words_of(
-    "software app program framework database brand make car bank district area street region county platform airline "
-    "newspaper magazine club band author programme package browser editor port harbour airport"
+    "software app framework database brand bank district area street region county platform airline newspaper magazine "
+    "browser harbour airport"
 )
 _TITLE = words_of("title position role job post rank hired grade qualification degree")
 _STORY = (
@@ -94,7 +94,7 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         raw=raw,
         slots=tuple(slots),
         story=any(slot.kind == "story" for slot in slots) or any(phrase in joined for phrase in _STORY),
-        negative="mind" in raw or ("object" in raw and not NEGATORS & set(raw)),
+        negative=bool({"mind", "problem", "bother"} & set(raw)) or ("object" in raw and not NEGATORS & set(raw)),
         contrasts=contrasts_of(raw),
         several=_asks_for_several(raw),
         kinds=frozenset({slot.kind for slot in slots} | {kind, own}),
@@ -126,6 +126,8 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
             return kind, ""
         if kind == "yes_no" and raw and raw[0] in _POLAR:
             return kind, ""
+        if kind == "choice" and raw[:1] and raw[0] in _MODALS and not words & {"rather", "prefer", "like"}:
+            continue  # "Could you do early, late or weekend shifts?" wants a yes
         if signs & words or any(phrase in joined for phrase in phrases):
             # "How much did it cost?" asks for money, "how much did it fall?" for a share.
             return ("money" if kind == "percent" and words & _MONEY - _PERCENT else kind), ""
@@ -165,6 +167,7 @@ def _is_closed(raw: tuple[str, ...]) -> bool:
 
 
 _SHORT = 14
+_MODALS = words_of("would could can will have has did")
 _PAST = words_of("did was were had have has been since ago didn't wasn't")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -80,7 +80,7 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
         if not where.hypothetical:
             yield _claim(text, "date", found.values, found.first, found.last, where)
     rest = [number for number in numbers if number.last - 1 not in dated]
-    for found_quantity in read_quantities(text.tokens, rest, question.kind, question.noun):
+    for found_quantity in _named_money(text, read_quantities(text.tokens, rest, question.kind, question.noun)):
         quantity = _in_time(text.tokens, found_quantity, question)
         where = around.at(quantity.first)
         if where.hypothetical or quantity.role in {"age", "later"}:
@@ -116,6 +116,22 @@ def _dates(tokens: Sequence[Token], numbers: Sequence[Number], question: Questio
     return found + [dated for dated in more if taken.isdisjoint(range(dated.first, dated.last))]
 
 
+def _named_money(text: Text, found: Iterable[Quantity]) -> list[Quantity]:
+    """Return `found` without bare figures as money where a longer answer names a sum: "six" beside "£2.87 million"."""
+    quantities = list(found)
+    named = any(quantity.kind == "money" and len(quantity.values) == 1 for quantity in quantities)
+    if not named or len(text.tokens) < _SHORT:
+        return quantities
+    opening = text.sentences[0][1]
+    return [
+        quantity
+        for quantity in quantities
+        if quantity.kind != "money" or len(quantity.values) == 1 or quantity.first < opening
+    ]
+
+
+_SHORT = 30
+"""Tokens of an answer in which a bare figure may be the sum that was asked for."""
 _BESIDE = 3
 """Tokens beside a date that belong to it: "Monday the 7th of July" is one date."""
 _TOTALS = frozenset({"altogether", "overall", "total", "totals", "combined"})

@@ -26,7 +26,7 @@ def read_relative(tokens: Sequence[Token], on: date | None) -> Iterator[Dated]:
     """Yield the dates in `tokens` that are told from `on`; none where that is not known."""
     for place, token in enumerate(tokens if on else ()):
         found = None
-        if token.text in _WEEKDAYS and on:
+        if token.text in _WEEKDAYS and on and token_text(tokens, place - 1) != "the":
             found = _weekday(tokens, place, on)
         elif token.text in {*_MONTHS_OF, "week"} and on:
             found = _period(tokens, place, on)
@@ -51,11 +51,13 @@ def read_ages(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Da
 
 
 def coming_month(values: Sequence[Value], on: date | None) -> tuple[Value, ...]:
-    """Return `values` of a bare month with the date of its next coming, for what lies ahead of `on`."""
+    """Return `values` of a month, or a day in it, with the date of its next coming, for what lies ahead of `on`."""
     month = next((int(value.low) for value in values if value.kind == "month"), 0)
-    if not month or on is None or any(value.kind in {"date", "end", "day"} for value in values):
+    if not month or on is None or any(value.kind in {"date", "end"} for value in values):
         return tuple(values)
-    return (*values, _months(on.year + (month < on.month), month, 1))
+    whole = _months(on.year + (month < on.month), month, 1)
+    day = next((value.low - 31 * month for value in values if value.kind == "day"), 0)
+    return (*values, Value("date", whole.low + day - 1, whole.low + day - 1) if day else whole)
 
 
 def _months(year: int, month: int, count: int) -> Value:

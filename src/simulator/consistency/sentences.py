@@ -17,7 +17,8 @@ MAX_WORDS = 20_000
 _WORD_STARTS = re.compile(r"\S+")
 _TOKENS = re.compile(r"\d+(?:[.,]\d+){0,6}|[^\W\d_]+(?:'[^\W\d_]+){0,2}|[^\s\w]|_")
 _DISFLUENCIES = re.compile(
-    r"\b(?:u+h+m*|u+m+|e+rm*|hmm+|you know|you see|sort of|kind of|basically|obviously|literally|to be honest|tbh"
+    r"\b(?:u+h+m*|u+m+|e+rm*|hmm+|you know|you see|(?<!what )(?<!which )(?<!this )(?<!any )(?:sort|kind) of"
+    r"|basically|obviously|literally|to be honest|tbh"
     r"|to be fair|as it were|if you like|i guess|i suppose|i think|i'd say|i would say|let me think|let's see"
     r"|let me see|if i'm honest|if i'm being honest|if you ask me|to be blunt|honestly|frankly|to be frank"
     r"|i'm afraid(?! (?:of|to)\b))\b,?",

@@ -12,7 +12,7 @@ from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.topics import FACTS, Topic, topic_of
-from simulator.consistency.words import NEGATORS, concept, is_content, words_of
+from simulator.consistency.words import NEGATORS, PERSONS, concept, is_content, words_of
 
 _OPENS_YES = PhraseTable(
     "yes", "yeah", "yep", "yup", "aye", "ok", "indeed", "sure", "absolutely", "certainly", "definitely",
@@ -55,12 +55,14 @@ def read_stances(text: Text, question: Question, around: Around) -> Iterator[Cla
             return
     for clause in text.clauses:
         where = around.at(clause.first)
-        said = stand_taken(clause_words(text, clause))
+        words = clause_words(text, clause)
+        said = None if _OTHERS & set(words) else stand_taken(words)
         if said is not None and where.context and not where.hypothetical and not where.owner:
             claim = _claim(text, clause, said, around)
             yield replace(claim, kind="willing", context=frozenset(where.context - _ABOUT_WILLING))
 
 
+_OTHERS = PERSONS | words_of("everyone everybody nobody anyone they he she them people")
 _ABOUT_WILLING = frozenset(
     concept(word)
     for word in words_of(

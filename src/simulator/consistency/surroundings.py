@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from simulator.consistency.contrasts import contrasts_of, is_extreme
+from simulator.consistency.contrasts import contrasts_of, tells_apart
 from simulator.consistency.sentences import Clause, Text, Token
 from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content, words_of
 
@@ -134,12 +134,16 @@ def _topic(words: Sequence[str]) -> frozenset[str]:
         if stops and not framed:
             return frozenset()
         if stops or (at and (word in _VERBS or (word.endswith("ed") and len(word) > 4))):
-            return frozenset(concept(said) for said in words[:at] if _tells_topic(said))
+            return _nouns(words[:at])
     return frozenset()
 
 
+def _nouns(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(concept(word) for word in words if _tells_topic(word))
+
+
 def _tells_topic(word: str) -> bool:
-    return (is_content(word) or word in _SEASONS) and word not in _GENERAL and not is_extreme(word)
+    return (is_content(word) or word in _SEASONS) and word not in _GENERAL and not tells_apart(word)
 
 
 def _hypothetical(sentence: Sequence[str], words: Sequence[str]) -> bool:
@@ -190,6 +194,8 @@ class Around:
         clauses = self._text.clauses
         own = _surroundings(self._text, clauses[number])
         tokens = self._text.tokens[clauses[number].first : clauses[number].last]
+        if number and self._is_set_apart(number):
+            return replace(own, topic=_nouns(self._words(number - 1)))
         if number and "there" in [token.text for token in tokens[1:]]:
             before = _surroundings(self._text, clauses[number - 1])
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | before.contrasts)
@@ -202,6 +208,18 @@ class Around:
             }
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | frame)
         return own
+
+    def _words(self, number: int) -> list[str]:
+        clause = self._text.clauses[number]
+        return [token.text for token in self._text.tokens[clause.first : clause.last]]
+
+    def _is_set_apart(self, number: int) -> bool:
+        """Return whether the clause before only names what this one is said of ("The garage, I was there ...")."""
+        clauses = self._text.clauses
+        before = self._words(number - 1)
+        opens = clauses[number - 1].first == self._text.sentences[clauses[number - 1].sentence][0]
+        names = before[0] in {"the", "my", "our"} and before[-1] == "," and len(before) <= _BEFORE_VERB
+        return opens and names and not (_VERBS | _SELF) & set(before[1:])
 
     def _is_framed(self, number: int) -> bool:
         """Return whether the clause before tells when or where this one holds ("When I was at Acme, I led five")."""
