@@ -40,8 +40,10 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
     if one.per and other.per and one.per != other.per:
         return True
     asked = one.asked and other.asked
-    if one.kind == "count" and one.per != other.per and not retold and not asked:
+    if one.kind == "count" and one.per != other.per and not asked:
         return True
+    if one.kind == "duration" and one.per != other.per:
+        return True  # a rate is no stretch
     if _told_apart(one, other, retold=retold):
         return True
     return bool(one.names and other.names and not one.names & other.names)
@@ -62,6 +64,8 @@ def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
     for family in ours.keys() ^ theirs.keys():
         if family in {"order", "extreme"} and not asked and not retold:
             return True
+        if family == "move" and "by" in (ours | theirs)[family] and one.kind != "percent":
+            return True  # "fifteen minutes off" is no wait of fifteen minutes
         if family == "order" and (ours | theirs)[family] & _ANOTHER:
             return True
         if family == "era" and "then" in (ours | theirs)[family] and one.values and not retold:

@@ -96,6 +96,7 @@ def compare_answers(
         said=(_words(one), _words(other)),
         retold=_is_retold(one, other),
         wanted=asked.figures,
+        bare=(one.bare, other.bare),
     )
     findings = _without_doubles([*edits, *pairing.findings, *denials(one, other), *agency(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
@@ -117,8 +118,10 @@ class _Pairing:
         said: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset()),
         retold: bool = False,
         wanted: frozenset[str] = frozenset(),
+        bare: tuple[frozenset[float], frozenset[float]] = (frozenset(), frozenset()),
     ) -> None:
         self._wanted = wanted
+        self._bare = bare
         self.findings: list[Finding] = []
         self._retold = retold
         self._same_question = same_question
@@ -144,6 +147,8 @@ class _Pairing:
         # A name that stands in the other answer at all, in lower case or elsewhere, was not replaced.
         self.met_first = {at for at, one in enumerate(self._first) if _is_named(one, self._said[1])}
         self.met_second = {at for at, other in enumerate(self._second) if _is_named(other, self._said[0])}
+        self.met_first |= {at for at, one in enumerate(self._first) if _is_counted_again(one, self._bare[1])}
+        self.met_second |= {at for at, other in enumerate(self._second) if _is_counted_again(other, self._bare[0])}
         same, near = self._matches()
         equal = {pair for pair in same if _equal(self._first[pair[0]], self._second[pair[1]])}
         told_again = {at for at, _ in equal}, {other_at for _, other_at in equal}
@@ -248,8 +253,8 @@ class _Pairing:
             )
         if one.kind in self._wanted:
             return True
-        passing = one.kind == "duration" and (one.rough or other.rough)  # "for a week" is said of anything
-        return not passing and of_like_size(one, other) and bool((one.context & other.context) - _LIGHT)
+        # "For a week" is said of anything.
+        return one.kind != "duration" and of_like_size(one, other) and bool((one.context & other.context) - _LIGHT)
 
     def _only_candidates(self) -> tuple[int, int] | None:
         """Return the one claim on each side that might answer the question and that nothing settles."""
@@ -296,6 +301,14 @@ def _is_named(claim: Claim, said: frozenset[str]) -> bool:
     return claim.kind == "name" and claim.words <= said
 
 
+def _is_counted_again(claim: Claim, bare: frozenset[float]) -> bool:
+    """Return whether a figure stands in the other answer without what it counts ("it was four, now it's seven")."""
+    return any(value.low == value.high and value.low in bare for value in claim.values if value.kind in _COUNTED)
+
+
+_COUNTED = frozenset({"count", "percent", "money"})
+
+
 def _equal(one: Claim, other: Claim) -> bool:
     """Return whether two claims with figures have the very same one."""
     return not one.rough and not other.rough and one.kind == other.kind and one.values[:1] == other.values[:1] != ()
@@ -319,7 +332,8 @@ def _made_up(wholes: Sequence[Claim], parts: Sequence[Claim]) -> set[int]:
         ]
         for at, whole in enumerate(wholes):
             if whole.kind == kind and any(
-                least <= whole.values[0].high and whole.values[0].low <= most for least, most in totals
+                least <= whole.values[0].high and whole.values[0].low <= most + (kind == "count")
+                for least, most in totals
             ):
                 found.add(at)
     return found
@@ -376,6 +390,16 @@ _ANNOUNCES = PhraseTable(
 )  # fmt: skip
 
 
+def _announces(answer: Answer) -> bool:
+    """Return whether an answer opens by turning from what was told before to something else."""
+    opening = _opening(answer)
+    return _ANNOUNCES.found(opening) or bool(_OTHER & set(opening) and _TURNING.found(opening))
+
+
+_OTHER = words_of("else another different other instead")
+_TURNING = PhraseTable("last time", "this time", "talked about", "told you", "let me", "mentioned", "spoke about")
+
+
 def _opening(answer: Answer) -> list[str]:
     """Return the words of the first sentence of an answer."""
     first, last = answer.text.sentences[0] if answer.text.sentences else (0, 0)
@@ -384,7 +408,7 @@ def _opening(answer: Answer) -> list[str]:
 
 def _tells_another_story(one: Answer, other: Answer) -> bool:
     """Return whether an answer announces another case, or two long ones share so little that they are two examples."""
-    if _ANNOUNCES.found(_opening(one)) != _ANNOUNCES.found(_opening(other)):
+    if _announces(one) != _announces(other):
         return True
     if len(content_words(one.text)) < 8 or len(content_words(other.text)) < 8:
         return False

@@ -110,6 +110,27 @@ _SCOPES = {
 }
 
 
+def move_of(words: Sequence[str], after: Sequence[str]) -> frozenset[str]:
+    """Return how a figure between `words` and `after` stands in a change: from, to, or by how much."""
+    near = [word for word in words[-_HEDGED:] if word not in _HEDGES]
+    last = near[-1] if near else ""
+    changed = bool(_CHANGES & set(words))
+    if (last == "from" and "to" in after) or "used" in near:
+        return frozenset({"move:from"})
+    if (last == "to" and changed) or near[-2:] == ["down", "to"] or (near[-2:] == ["up", "to"] and changed):
+        return frozenset({"move:to"})
+    took = bool({"took", "takes", "cut", "knocked", "shaved"} & set(words)) and "off" in after
+    return frozenset({"move:by"}) if took or (last == "by" and changed) else frozenset()
+
+
+_HEDGED = 5
+_HEDGES = words_of("about around roughly nearly almost just under over some a the")
+_CHANGES = words_of(
+    "fell fall dropped drop went go going came come got cut reduced reduce rose rise grew grow increased increase "
+    "raised moved changed from down up improved improve brought halved shrank"
+)
+
+
 def tells_apart(word: str) -> bool:
     """Return whether `word` singles one out of several by rank or order ("the biggest", "the first")."""
     return _MEMBERS.get(word, "").startswith(("extreme:", "order:", "recency:", "change:"))

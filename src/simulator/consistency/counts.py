@@ -12,6 +12,7 @@ from simulator.consistency.sentences import Token
 from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is_plural
 
 _TEAMS = frozenset({"team", "staff", "crew", "squad"})
+_NO_GROUPS = frozenset({"charge", "care", "control", "age", "maximum", "minimum", "average", "instead", "front"})
 _HAS = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "numbers", "includes", "totals"})
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS)
 
@@ -27,7 +28,8 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     said = token_text(tokens, last - 1) if about else ""
     first = number.first
     low, high = number.low, number.high
-    if (token_text(tokens, first - 1) == "of" and is_content(token_text(tokens, first - 2))) or (
+    before = token_text(tokens, first - 2)
+    if (token_text(tokens, first - 1) == "of" and is_content(before) and before not in _NO_GROUPS) or (
         token_text(tokens, first - 2) in GROUPS and token_text(tokens, first - 1) in _HAS
     ):
         group = token_text(tokens, first - 2)

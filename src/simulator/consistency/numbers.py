@@ -198,12 +198,16 @@ def _share_of_at(tokens: Sequence[Token], place: int) -> Number | None:
     if part is None:
         return None
     last = part[1]
+    if _text(tokens, last) not in {"in", "out"} and _text(tokens, last + 1) in {"in", "out"}:
+        last += 1  # "one week out of every four"
     if _text(tokens, last) == "out" and _text(tokens, last + 1) == "of":
         last += 2
     elif _text(tokens, last) == "in":
         last += 1
     else:
         return None
+    if _text(tokens, last) == "every":
+        last += 1
     whole = _cardinal_at(tokens, last)
     if whole is None or whole[0] not in {3, 4, 5, 6, 8, 10, 12, 20, 100} or part[0] > whole[0] or part[0] <= 0:
         return None

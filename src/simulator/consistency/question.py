@@ -155,6 +155,8 @@ def _figures(kind: str, raw: tuple[str, ...], slots: Sequence[Slot]) -> frozense
         return frozenset({"date", "duration"})
     if kind in FIGURES:
         return frozenset({kind})
+    if _asks_for_several(raw):
+        return frozenset()
     return FIGURES - {"count"} if kind in {"", "yes_no"} and _is_closed(raw) else frozenset()
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from simulator.consistency.asked import mark_asked
 from simulator.consistency.choices import read_choices
 from simulator.consistency.claim import Claim, Value
+from simulator.consistency.contrasts import move_of
 from simulator.consistency.dates import Dated, moment, read_dates
 from simulator.consistency.language import is_english
 from simulator.consistency.names import read_names
@@ -39,6 +40,8 @@ class Answer:
     text: Text
     question: Question
     claims: tuple[Claim, ...]
+    bare: frozenset[float] = frozenset()
+    """Figures that stand in it without a claim of their own."""
 
 
 def claims_of(
@@ -68,7 +71,19 @@ def read_answer(answer: str, question: Question, on: date | None) -> Answer:
     ]
     claims += read_reasons(text, question, figures=any(claim.values for claim in claims))
     claims.sort(key=lambda claim: claim.span)
-    return Answer(text, question, tuple(mark_asked(claims, question)))
+    return Answer(text, question, tuple(mark_asked(claims, question)), _bare(text, claims))
+
+
+def _bare(text: Text, claims: Sequence[Claim]) -> frozenset[float]:
+    """Return the figures of an answer that are part of no claim."""
+    # A bare figure that was taken for a sum because one was asked for may be of anything.
+    spans = [claim.span for claim in claims if claim.values and not (claim.kind == "money" and len(claim.values) > 1)]
+    return frozenset(
+        number.low
+        for number in read_numbers(text.tokens)
+        if number.low == number.high > 1
+        and not any(start <= text.tokens[number.first].start < end for start, end in spans)
+    )
 
 
 def _quantities(text: Text, question: Question, on: date | None, around: Around) -> Iterator[Claim]:
@@ -99,8 +114,15 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
             values = (*values, *_beginning(text.tokens, quantity, on))
         claim = _claim(text, kind, values, quantity.first, quantity.last, where)
         rank = _rank(text.tokens, quantity)
+        before, after = _beside(text, quantity)
         yield replace(
-            claim, about=quantity.about, per=quantity.per, rough=quantity.rough, rank=rank, noun=quantity.noun
+            claim,
+            contrasts=claim.contrasts | move_of(before, after),
+            about=quantity.about,
+            per=quantity.per,
+            rough=quantity.rough,
+            rank=rank,
+            noun=quantity.noun,
         )
 
 
@@ -134,6 +156,18 @@ _SHORT = 30
 """Tokens of an answer in which a bare figure may be the sum that was asked for."""
 _BESIDE = 3
 """Tokens beside a date that belong to it: "Monday the 7th of July" is one date."""
+
+
+def _beside(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
+    """Return the words of its sentence before and after a figure."""
+    before = [token.text for token in text.tokens[max(quantity.first - _NEAR, 0) : quantity.first]]
+    after = [token.text for token in text.tokens[quantity.last : quantity.last + _NEAR]]
+    before = before[len(before) - before[::-1].index(".") :] if "." in before else before
+    return before, after[: after.index(".")] if "." in after else after
+
+
+_NEAR = 9
+"""Tokens beside a figure that tell how it stands in a change."""
 _TOTALS = frozenset({"altogether", "overall", "total", "totals", "combined"})
 _TOTAL_PHRASES = PhraseTable("all in all", "all told", "all in", "add it up", "adds up to", "count everything")
 _DISOWNED = PhraseTable(

@@ -122,7 +122,10 @@ _PHRASES = {
         "needed a job|any job|whatever was going|job centre|ended up"
     ),
 }
-_CATEGORIES = {name: PhraseTable(*phrases.split("|")) for name, phrases in _PHRASES.items()}
+_CATEGORIES = {
+    name: PhraseTable(*phrases.split("|"), *(f"{phrase}s" for phrase in phrases.split("|") if " " not in phrase))
+    for name, phrases in _PHRASES.items()
+}
 _ALIKE = (
     {"growth", "boredom", "future", "field", "study"},
     {"closure", "contract", "future"},

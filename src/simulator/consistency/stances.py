@@ -39,6 +39,8 @@ _LOOKED_AT = 3
 def read_stances(text: Text, question: Question, around: Around) -> Iterator[Claim]:
     """Yield the yes or no an answer gives, where the question wants one, and what it is or is not willing to do."""
     if "yes_no" in question.kinds or "feel" in question.raw or _asks_state(question):
+        if sum(slot.kind == "yes_no" for slot in question.slots) > 1:
+            return  # "Would you move or travel?" has two answers, and a yes may be to either
         topic = _topic_asked(question)
         found = _on_topic(text, topic, around) if topic else None
         if question.kind in {"yes_no", ""} or "feel" in question.raw:
@@ -104,6 +106,7 @@ def _asks_state(question: Question) -> bool:
     return question.kind == "" and bool({"how's", "how"} & set(question.raw)) and bool(_STATES & set(question.raw))
 
 
+_GIVES_REASON = words_of("because cos as since")
 _STATES = frozenset({"licence", "license"})
 
 
@@ -112,7 +115,12 @@ def _on_topic(text: Text, topic: Topic, around: Around) -> tuple[Clause, bool] |
     found: list[tuple[Clause, bool]] = []
     for clause in text.clauses:
         words = clause_words(text, clause)
-        if clause.sentence >= _FAR_IN or DOUBTFUL & set(words) or around.at(clause.first).hypothetical:
+        if (
+            clause.sentence >= _FAR_IN
+            or words[0] in _GIVES_REASON
+            or DOUBTFUL & set(words)
+            or around.at(clause.first).hypothetical
+        ):
             continue
         found += [(clause, side) for side in topic.says(words)]
     return found[0] if len({side for _, side in found}) == 1 else None
@@ -179,6 +187,8 @@ def _sides_taken(text: Text, question: Question, around: Around) -> list[tuple[C
     for clause in text.clauses:
         if clause.sentence >= _LOOKED_AT:
             break
+        if text.tokens[clause.first].text in _GIVES_REASON:
+            continue
         owner = around.at(clause.first).owner
         if owner and concept(owner) not in question.words:
             continue
