@@ -52,6 +52,7 @@ def briefing(transcript: Transcript, plan: Plan, state: State) -> tuple[Section,
         Section("Noticed so far", tuple(_noticed(turns))),
         Section("Ahead", tuple(_ahead(plan, state))),
         Section("In the room", tuple(_people(plan, state))),
+        Section("Notes from before", tuple(_notes(plan))),
         Section("Your notes", tuple(_own(turns))),
     )
     return tuple(section for section in sections if section.lines)
@@ -115,6 +116,13 @@ def _people(plan: Plan, state: State) -> Iterator[str]:
     others = [persona.name for each, persona in plan.people.items() if each not in state.present]
     if others:
         yield f"could come in: {', '.join(others)}"
+
+
+def _notes(plan: Plan) -> Iterator[str]:
+    for note in plan.header.notes:
+        if note.kind != "unrated":
+            by = f"{note.author}, " if note.author else ""
+            yield f"{by}{note.kind.replace('_', ' ')}: {note.text}"
 
 
 def _own(turns: list[Turn]) -> Iterator[str]:

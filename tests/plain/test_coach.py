@@ -144,6 +144,17 @@ def test_the_plan_shows_goals_what_is_ahead_and_what_the_answer_lacked(run_here:
     assert "communication.disagreement: " in shown
 
 
+def test_after_the_end_a_coach_edits_what_is_handed_on(run_here: Run) -> None:
+    shown = run_here(COACH, "Fine.\n\n/close\n/handoff\n").out
+    number = re.search(r"^\* (\d+): (?!unrated)", shown, re.MULTILINE)
+    assert number
+    run_here(
+        [*COACH, "--round", "hr", "--new"], f"Fine.\n\n/close\n/edit {number[1]} Ask about the van.\n/edit x\n/leave\n"
+    )
+    edits = turns(run_here, "edit_note", "0002-hr")
+    assert [(turn.cause, turn.text) for turn in edits] == [(int(number[1]), "Ask about the van.")]
+
+
 def test_help_lists_the_coachs_commands_too(run_here: Run) -> None:
     shown = run_here(COACH, "/help\n").out
     for name in ("next", "say", "probe", "silence", "change", "rate", "cnote", "skip", "leave"):

@@ -166,12 +166,12 @@ def _start(candidate: str, process: str, hints: Hints | None, **chosen: Any) -> 
 
 def _host(sitting: Sitting, listen: str, *, plain: bool, **chosen: Any) -> None:
     """Hold the coach's seat of a room that is open to others."""
-    from simulator.plain.room import host
-
-    if not plain:
-        raise InputError("a room that others join is run line by line so far: add --plain")
     room, invitation = open_room(sitting, listen, **chosen)
     try:
+        if not plain:
+            show_screens(sitting=sitting, coach=True, invitation=invitation)
+        from simulator.plain.room import host
+
         host(sitting, invitation)
     finally:
         room.close()

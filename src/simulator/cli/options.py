@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -120,6 +120,7 @@ def show_screens(
     recall_for: tuple[str, str] | None = None,
     coach: bool = False,
     replay: Recording | None = None,
+    invitation: Sequence[str] = (),
 ) -> NoReturn:
     """Draw the home screen, or what is named on top of it, and exit when it is left."""
     need_terminal(plain=False)
@@ -127,7 +128,14 @@ def show_screens(
 
     sys.exit(
         run(
-            open_archive(), sitting=sitting, seat=seat, recall=recall, recall_for=recall_for, coach=coach, replay=replay
+            open_archive(),
+            sitting=sitting,
+            seat=seat,
+            recall=recall,
+            recall_for=recall_for,
+            coach=coach,
+            invitation=invitation,
+            replay=replay,
         )
     )
 

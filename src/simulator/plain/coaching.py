@@ -205,6 +205,23 @@ def _plan(sitting: Sitting, _: str) -> Iterable[str]:
         yield from (f"  {line}" for line in section.lines)
 
 
+def _handoff(sitting: Sitting, _: str) -> Iterable[str]:
+    edits = {turn.cause: turn for turn in sitting.transcript.turns if turn.kind == "edit_note"}
+    found = [turn for turn in sitting.transcript.turns if turn.kind == "handoff"]
+    for turn in found:
+        text = edits[turn.n].text or "(withdrawn)" if turn.n in edits else turn.text
+        yield f"{turn.n}: {turn.why.replace('_', ' ')} (turn {turn.rests_on}): {text}"
+    if not found:
+        yield "The interviewers leave their notes when the round ends."
+
+
+def _edit(_: Sitting, rest: str) -> actions.Action:
+    number, *words = rest.split(" ", 1)
+    if not number.isdecimal():
+        raise NotNowError("it takes the number of a note, as /handoff lists them, and its new words")
+    return actions.EditNote(int(number[:9]), " ".join(words).strip())
+
+
 COACH: dict[str, CoachCommand | Look] = {
     "plan": Look("/plan", "what the candidate does not see: goals, what is ahead and why, what was noticed", _plan),
     "find": Look("/find WORDS", "questions of the banks that are like these words", _find),
@@ -245,6 +262,8 @@ COACH: dict[str, CoachCommand | Look] = {
     "cnote": CoachCommand(
         "/cnote TEXT", "a note the candidate never sees", lambda _, rest: actions.CoachNote(some(rest))
     ),
+    "handoff": Look("/handoff", "after the end: the notes left for the next round", _handoff),
+    "edit": CoachCommand("/edit NUMBER [TEXT]", "put a note in other words; none withdraws it", _edit),
     "swap": CoachCommand("/swap NAME NAME", "the first is called away, the second comes in", _swap),
     "add": CoachCommand("/add NAME", "somebody of another round comes in", _add),
     "remove": CoachCommand("/remove NAME", "somebody has to leave", _remove),

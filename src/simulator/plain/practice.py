@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from simulator.files import InputError
@@ -71,9 +71,20 @@ class Practice:
                 if not self._heard(event):
                     return
             settle(self.seat, events, self.output)
+            self._afterwards(events)
             self._closed()
         except (ClosedError, OverError):
             return
+
+    def _afterwards(self, events: Iterator[Said | Command]) -> None:
+        """Let a coach go on with marks and notes, until they leave or the input ends."""
+        if not self.coached:
+            return
+        self.output.notice("Mark, rate, and edit what is handed on (/handoff lists it); /leave is the end of it.")
+        for event in events:
+            if isinstance(event, Command) and event.name == "leave":
+                return
+            self._heard(event)
 
     @property
     def _goes_on(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ def run(
     recall_for: tuple[str, str] | None = None,
     coach: bool = False,
     replay: Recording | None = None,
+    invitation: Sequence[str] = (),
 ) -> int:
     """Run the screens until the user quits, and return the exit code.
 
-    It begins with the interview of `sitting` (`coach`: with the coach's side), a `seat` at one elsewhere, the
-    remembered round of `recall`, the form for one by the candidate and for the process of `recall_for`, or a `replay`;
-    else with the home screen.
+    It begins with the interview of `sitting` (`coach`: with the coach's side; `invitation`: how others join), a `seat`
+    at one elsewhere, the remembered round of `recall`, the form for one by the candidate and for the process of
+    `recall_for`, or a `replay`; else with the home screen.
     """
     import gc
 
@@ -34,7 +36,14 @@ def run(
     from simulator.tui.app import SecondRound
 
     app = SecondRound(
-        archive, sitting=sitting, seat=seat, recall=recall, recall_for=recall_for, coach=coach, replay=replay
+        archive,
+        sitting=sitting,
+        seat=seat,
+        recall=recall,
+        recall_for=recall_for,
+        coach=coach,
+        invitation=invitation,
+        replay=replay,
     )
     app.suit_terminal()
     app.run()

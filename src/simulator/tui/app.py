@@ -81,6 +81,7 @@ class SecondRound(App[None]):
         recall_for: tuple[str, str] | None = None,
         coach: bool = False,
         replay: Recording | None = None,
+        invitation: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.archive = archive
@@ -90,6 +91,7 @@ class SecondRound(App[None]):
         self._recall_for = recall_for
         self._coach = coach
         self._replay = replay
+        self._invitation = invitation
         self.config = load(archive.home)
         self._light = False
         self.register_theme(DARK)
@@ -175,6 +177,10 @@ class SecondRound(App[None]):
         return InterviewScreen(seat)
 
     def _coached(self, sitting: Sitting) -> Screen[None]:
+        if self._invitation:
+            from simulator.tui.screens.host import HostScreen
+
+            return HostScreen(sitting, self._invitation)
         from simulator.tui.screens.coach import CoachScreen
 
         return CoachScreen(sitting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from simulator.briefing import Section, briefing
 from simulator.interview import NotNowError, actions
-from simulator.plain.coaching import COACH, Look
+from simulator.plain.coaching import COACH, CoachCommand, Look
 from simulator.sitting import Sitting
 from simulator.tui.lines import Line, Lines
 from simulator.tui.notice import Notice
@@ -54,11 +54,19 @@ class CoachSide(Vertical):
     class Used(Message):
         """The coach does something here."""
 
-    def __init__(self, sitting: Sitting, line: str = "") -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        line: str = "",
+        *,
+        looked: Sequence[str] = (),
+        more: Mapping[str, CoachCommand] | None = None,
+    ) -> None:
         super().__init__()
         self._sitting = sitting
         self._begun = line
-        self._looked: tuple[str, ...] = ()
+        self._looked = tuple(looked)
+        self._commands = {**COACH, **(more or {})}
         self.border_title = Content("Coach: the candidate does not see this")
 
     def compose(self) -> ComposeResult:
@@ -95,10 +103,10 @@ class CoachSide(Vertical):
         """Do what the line says; where it can't be done it stays, with the reason above it."""
         event.stop()
         name, _, rest = event.value.strip().removeprefix("/").partition(" ")
-        command = COACH.get(name.lower())
+        command = self._commands.get(name.lower())
         notice = self.query_one(Notice)
         if command is None:
-            self._looked = tuple(f"{each.usage}: {each.help}" for each in COACH.values())
+            self._looked = tuple(f"{each.usage}: {each.help}" for each in self._commands.values())
             if name not in ("", "help"):
                 notice.say(f"There is no command {name}; all of them are listed above.", problem=True)
         else:
@@ -112,6 +120,12 @@ class CoachSide(Vertical):
                 return
         self.query_one(Lines).scroll_home(animate=False)
         self.query_one(CoachLine).value = ""
+        self.update()
+
+    def look_up(self, lines: Sequence[str]) -> None:
+        """Show some lines above the briefing."""
+        self._looked = tuple(lines)
+        self.query_one(Lines).scroll_home(animate=False)
         self.update()
 
     def done(self, problem: str) -> None:

@@ -49,7 +49,9 @@ CALLED = {
 
 MODIFIED = re.compile(r"(ctrl|shift|alt|ctrl\+shift|alt\+shift)\+(.+)")
 
-WRITING = frozenset({"app", "text", "box", "interview", "coach", "coach-side", "recall", "form", "ask", "search"})
+WRITING = frozenset(
+    {"app", "text", "box", "interview", "coach", "host", "coach-side", "recall", "form", "ask", "search"}
+)
 """Places with a box to write in: a letter must stay a letter there."""
 
 EDITING = frozenset(
@@ -64,6 +66,7 @@ TOGETHER = (
     {"choices", "home"},
     {"settings", "settings-list"},
     {"box", "text", "lines", "conversation", "interview", "interview-over", "coach"},
+    {"box", "text", "lines", "conversation", "interview", "interview-over", "host"},
     {"box", "text", "lines", "conversation", "recall"},
     {"lines", "which", "which-list"},
     {"lines", "coach-side"},

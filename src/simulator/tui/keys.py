@@ -103,6 +103,11 @@ TABLE: dict[str, tuple[Key, ...]] = {
             "From the box to what was said (j and k scroll there), and back",
         ),
     ),
+    "host": (
+        Key("line", "f9", "Line", "To the coach's line"),
+        Key("invite", "f10", "Invite", "How the candidate and observers join"),
+        Key("app.focus_next", "tab", "", "Between what was said, your side and your line"),
+    ),
     "coach-side": (
         Key("hold", "f9", "Hold", "Keep the coach's side open a little longer"),
         Key("close", "escape", "Close", "Close the coach's side; what is in the line stays"),

@@ -13,7 +13,7 @@ from simulator.interview import actions
 from simulator.seat import TAKE_BACK_SECONDS, Seat
 from simulator.text import clean
 from simulator.transcript.reading import in_the_room, standing
-from simulator.transcript.turns import Transcript, Turn, seen_by
+from simulator.transcript.turns import Transcript, Turn, Viewer, seen_by
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import app_of
 from simulator.tui.conversation import Conversation
@@ -46,6 +46,9 @@ class InterviewScreen(Screen[None]):
     CSS_PATH = "interview.tcss"
     AUTO_FOCUS = "AnswerBox"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("interview"), *bindings("interview-over")]
+
+    viewer: Viewer = "candidate"
+    """Whose eyes the conversation is for."""
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -81,6 +84,10 @@ class InterviewScreen(Screen[None]):
         self.set_interval(1.0, self.tick)
         self._loop = asyncio.get_running_loop()
         self.seat.listen(self._told)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin where the candidate sits here; who only looks on waits for them."""
         if self.seat.looks_on:
             self._box.display = False
             self._conversation.focus()
@@ -135,7 +142,7 @@ class InterviewScreen(Screen[None]):
 
     def _paint(self, turns: Sequence[Turn]) -> None:
         seat = self.seat
-        seen = seen_by(Transcript(header=seat.header, turns=tuple(turns)), "candidate", ended=False)
+        seen = seen_by(Transcript(header=seat.header, turns=tuple(turns)), self.viewer, ended=False)
         conversation = self._conversation
         conversation.add(seen.turns)
         if any(turn.kind == "take_back" for turn in turns):
