@@ -16,6 +16,7 @@ from simulator.transcript.turns import VISIBILITY, Header, Person, Turn
 from simulator.tui.app import SecondRound
 from simulator.tui.conversation import Conversation
 from simulator.tui.laid import AROUND, Laid
+from simulator.tui.pacing import Pacing
 from simulator.tui.search import SearchLine
 from simulator.tui.wording import clock, entry_of
 from tests.tui.conftest import ANSWERS, noticed, painted, play, said, settled, typed
@@ -298,3 +299,37 @@ async def test_a_note_of_ones_own_is_a_mark(archive: Archive, begin: Begin) -> N
         await pilot.press("escape", "M")
         await settled(pilot)
         assert "▌✎ Your own note: ask about the team" in painted(pilot)
+
+
+def test_words_appear_one_after_the_other() -> None:
+    entries = [entry for each in MARKED if (entry := entry_of(each, HEADER))]
+    pacing = Pacing()
+    assert pacing.begin(entries[:2], 2, "normal") > 0
+    assert (pacing.seen(0), pacing.seen(1)) == (len("How"), -1)
+    pacing.step(entries)
+    assert pacing.seen(0) == len("How big")
+    for _ in range(5):
+        pacing.step(entries)
+    assert pacing.done
+    assert pacing.begin(entries, 5, "off") == 0
+    assert pacing.done
+
+
+async def test_an_interviewers_words_take_their_time_and_any_key_shows_them_all(archive: Archive, begin: Begin) -> None:
+    sitting = play(begin(), most=1)
+    app = SecondRound(archive, sitting=sitting)
+    app.animation_level = "full"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        line = sitting.open_line
+        assert line is not None
+        assert line.text in painted(pilot)
+        await typed(pilot, "I did")
+        await pilot.press("enter")
+        await pilot.pause()
+        asked = sitting.open_line
+        assert asked is not None
+        assert asked.text not in painted(pilot)
+        await pilot.press("x")
+        await pilot.pause()
+        assert asked.text in painted(pilot)

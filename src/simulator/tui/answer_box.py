@@ -12,7 +12,9 @@ from textual.widgets import TextArea
 
 from simulator.text import word_count
 from simulator.tui.app import app_of
+from simulator.tui.earlier import Earlier
 from simulator.tui.keys import bindings
+from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -85,6 +87,7 @@ class AnswerBox(TextBox):
         self.border_title = Content(title)
         self._send = send
         self._counts = counts
+        self.earlier = Earlier()
 
     def on_mount(self) -> None:
         """Say the keys."""
@@ -131,6 +134,39 @@ class AnswerBox(TextBox):
         event.prevent_default()
         self.focus()
         self.insert(text)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up; from the very beginning to what was sent before."""
+        if select or self.cursor_location != (0, 0) or not self._recall(-1):
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move down; from the very end to what was sent after."""
+        if select or self.cursor_location != self.document.end or not self._recall(1):
+            super().action_cursor_down(select)
+
+    def _recall(self, by: int) -> bool:
+        """Show another text that was sent; tell whether there is one."""
+        text = None if self.read_only else self.earlier.move(by, self.text)
+        if text is not None:
+            self.put(text)
+            if by < 0:
+                self.move_cursor((0, 0))
+        return text is not None
+
+    def action_edit(self) -> None:
+        """Edit the text in an editor of one's own choice."""
+        from simulator.tui.editor import edited
+
+        app = app_of(self.screen)
+        app.keep()
+        try:
+            text = edited(app, self.text)
+        except TROUBLE as error:
+            app.tell(told(error), problem=True)
+            return
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end)
 
     def action_send(self) -> None:
         """Have the text sent."""

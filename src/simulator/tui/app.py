@@ -143,6 +143,8 @@ class SecondRound(App[None]):
             self._warned_before, self._warned = self._warned, False
             for notice in self.screen.query(Notice):
                 notice.read()
+            for pane in self.screen.query(Lines).results(Lines):
+                pane.hurry()
         await super().on_event(event)
 
     def suit_terminal(self) -> None:

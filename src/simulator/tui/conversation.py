@@ -1,8 +1,8 @@
-"""The conversation: what was said, wrapped to the window, followed to its end while the reader is there."""
+"""The conversation: what was said, with one turn chosen, to be searched, gone through by its marks, and copied."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,12 +10,12 @@ from textual.message import Message
 
 from simulator.transcript.turns import Header, Turn
 from simulator.tui.copying import Copying
+from simulator.tui.flow import Flow
 from simulator.tui.keys import bindings
-from simulator.tui.laid import WIDEST, Laid, told, within
-from simulator.tui.lines import Lines, Span
+from simulator.tui.laid import WIDEST, told, within
+from simulator.tui.lines import Span
 from simulator.tui.notice import Notice
 from simulator.tui.search import Search, SearchLine
-from simulator.tui.wording import Entry, entry_of
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,27 +24,11 @@ if TYPE_CHECKING:
 CURSOR = "▌"
 """Stands beside the chosen turn."""
 
-AT_ONCE = 120
-"""Entries laid out at a time while there is nothing else to do."""
 
-IDLE = 0.02
-"""Seconds between two such times: a key pressed meanwhile comes first."""
-
-
-class Conversation(Lines):
-    """The turns of an interview as lines, one of them chosen.
-
-    What is in view is laid out at once, the rest when there is nothing else to do. `widest` is how many cells a line
-    has at most.
-    """
+class Conversation(Flow):
+    """The turns of an interview as lines, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("conversation")]
-
-    @dataclass
-    class Behind(Message):
-        """How many turns have come below what the reader looks at: 0 once they are back at the end."""
-
-        turns: int
 
     @dataclass
     class Chosen(Message):
@@ -52,75 +36,23 @@ class Conversation(Lines):
 
         n: int
 
-    class Moved(Message):
-        """The reader scrolled, or there is another number of rows."""
-
     def __init__(self, header: Header, *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002  # Textual's word
-        super().__init__(id=id)
-        self.header = header
-        self._laid = Laid(widest)
-        self.lines = self._laid.lines
+        super().__init__(header, widest=widest, id=id)
         self._search = Search()
         self._cursor = -1
-        self._width = 0
-        self._behind = 0
-        self._growing = False
 
-    def on_mount(self) -> None:
-        """Follow the end until the reader scrolls."""
-        self.anchor()
-
-    # The turns
-
-    def add(self, turns: Iterable[Turn]) -> None:
-        """Show more turns; those that are not for showing are left out."""
-        new = self._entries_of(turns)
-        if not new:
-            return
-        following = self.is_vertical_scroll_end
-        self._laid.add(new)
+    def add(self, turns: Iterable[Turn], *, pace: str = "") -> None:
+        """Show more turns, as `Flow.add` does."""
+        super().add(turns, pace=pace)
         self._search.again(self._laid.entries)
-        if not self._width:
-            return
-        self._changed()
-        if not following:
-            self._tell(self._behind + len(new))
 
     def put(self, turns: Iterable[Turn]) -> None:
         """Show these turns instead of what is shown; the chosen one stays chosen where it is among them."""
         n = self.cursor
-        self._laid.replace(self._entries_of(turns))
+        super().put(turns)
         self._search.again(self._laid.entries)
-        self._cursor = -1 if n is None else self._laid.index(n) or -1
-        if self._width:
-            self._laid.lay_around(len(self._laid.entries), self._width)
-            self._changed()
-
-    def withdraw(self, gone: Collection[int]) -> None:
-        """Mark the turns of these numbers as taken back."""
-        changed = self._laid.withdrawn ^ frozenset(gone)
-        self._laid.withdrawn = frozenset(gone)
-        self._lay_again(changed)
-
-    def explain(self, n: int, lines: Sequence[str]) -> None:
-        """Show `lines` under turn `n`: what stood behind it."""
-        if lines != self._laid.under.get(n, ()):
-            self._laid.under[n] = lines
-            self._lay_again([n])
-
-    def emphasise(self, n: int, parts: Iterable[tuple[int, int]]) -> None:
-        """Let parts of turn `n`'s text stand out, each from one character to another."""
-        self._laid.emphasis[n] = [Span(start, end, "differs") for start, end in parts]
-        self._lay_again([n])
-
-    def _entries_of(self, turns: Iterable[Turn]) -> list[Entry]:
-        return [entry for turn in turns if (entry := entry_of(turn, self.header))]
-
-    def _lay_again(self, numbers: Iterable[int]) -> None:
-        places = [place for n in numbers if (place := self._laid.index(n)) is not None]
-        if places and self._width:
-            self._laid.lay_again(min(places))
-            self._changed()
+        index = self._laid.index(n) if n is not None else None
+        self._cursor = -1 if index is None else index
 
     # Where the reader is
 
@@ -185,65 +117,9 @@ class Conversation(Lines):
         if not self._laid.laid(index):
             self._laid.lay_around(index, self._width)
             self._changed()
-        first, end = self._laid.rows(index)
-        top, rows = self.scroll_offset.y, self.scrollable_content_region.height
-        if not (top <= first and min(end, first + rows) <= top + rows):
-            self.scroll_to(y=max(first - min(2, rows // 4), 0), animate=False)
-
-    def in_view(self, n: int) -> bool:
-        """Tell whether all of turn `n` is to be seen, or all that there are rows for."""
-        index = self._laid.index(n)
-        if index is None or not self._laid.laid(index):
-            return False
-        first, end = self._laid.rows(index)
-        top, rows = self.scroll_offset.y, self.scrollable_content_region.height
-        return top <= first and min(end, first + rows) <= top + rows
-
-    def follow(self) -> None:
-        """Go to the end and stay there."""
-        self.scroll_end(animate=False)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Notice when the reader is back at the end."""
-        super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Moved())
-        if self._behind and self.is_vertical_scroll_end:
-            self._tell(0)
-
-    def _tell(self, behind: int) -> None:
-        if behind != self._behind:
-            self._behind = behind
-            self.post_message(self.Behind(behind))
-
-    # Laying out
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Wrap anew where the width changed; the turn at the top stays where it is."""
-        self.post_message(self.Moved())
-        if self.text_width == self._width:
-            return
-        following = not self._width or self.is_vertical_scroll_end
-        top = len(self._laid.entries) if following else self._laid.at(self.scroll_offset.y)
-        self._width = self.text_width
-        self._laid.lay_around(top, self._width)
-        self._changed()
-        if not following and top >= 0:
-            self.scroll_to(y=self._laid.rows(top)[0], animate=False)
-
-    def _changed(self) -> None:
-        """Take note of other lines, and go on laying out what is not laid out yet."""
-        self.measured()
-        if not self._laid.whole and not self._growing:
-            self._growing = True
-            self.set_timer(IDLE, self._grow)
-
-    def _grow(self) -> None:
-        self._growing = False
-        above = 0 if self.text_selection else self._laid.grow(AT_ONCE)  # what is selected stays where it is
-        following = self.is_vertical_scroll_end
-        self._changed()
-        if above and not following:
-            self.scroll_to(y=self.scroll_offset.y + above, animate=False)
+        if not self._sees(index):
+            margin = min(2, self.scrollable_content_region.height // 4)
+            self.scroll_to(y=max(self._laid.rows(index)[0] - margin, 0), animate=False)
 
     # Painting
 

@@ -74,6 +74,9 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "box": (
         Key("send", "enter", "", "Send; a paste never does"),
         Key("line_break", "ctrl+j,shift+enter", "", "Begin a new line (Shift+Enter where the terminal tells)"),
+        Key("edit", "f6", "", "Write in your own editor (VISUAL or EDITOR), and come back with the text"),
+        Key("cursor_up", "up", "", "One line up; from the very beginning, what you sent before"),
+        Key("cursor_down", "down", "", "One line down; from the very end, back to what you were writing"),
         Key("app.scroll_screen(-1)", "pageup", "", "Scroll what was said one page up"),
         Key("app.scroll_screen(1)", "pagedown", "", "Scroll what was said one page down"),
         Key("app.scroll_screen(2)", "ctrl+end", "", "To the end of what was said"),

@@ -96,6 +96,13 @@ class Lines(ScrollView, can_focus=True):
         """Return the parts of line `number` that have a look of their own; the later ones lie over the earlier."""
         return self.lines[number].spans
 
+    def text_of(self, number: int) -> str:
+        """Return the text of line `number`."""
+        return self.lines[number].text
+
+    def hurry(self) -> None:
+        """Show at once what appears little by little: somebody pressed a key."""
+
     def sign_of(self, number: int) -> str:
         """Return what stands at the very left of line `number`, in its indent."""
         del number
@@ -120,7 +127,7 @@ class Lines(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         line = self.lines[number]
         sign = self.sign_of(number)[: line.indent]
-        text = sign + " " * (line.indent - len(sign)) + line.text
+        text = sign + " " * (line.indent - len(sign)) + self.text_of(number)
         styled = [(0, len(text), self._style(line.look))]
         if sign:
             styled.append((0, len(sign), self._style("cursor")))

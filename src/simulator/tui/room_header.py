@@ -1,6 +1,9 @@
-"""The head of the interview screen: which round it is, how far it has come, and who is in the room."""
+"""The head of the interview screen: which round it is, how far it has come, who is in the room and what they do."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -8,27 +11,46 @@ from textual.widget import Widget
 
 from simulator.seat import Seat
 from simulator.text import first_name, one_line
+from simulator.transcript.reading import in_the_room
+
+if TYPE_CHECKING:
+    from simulator.transcript.turns import Person
 
 FLOOR = "▸"
 """Stands before the one who has the floor."""
 
+WRITES = "✎"
+"""Stands after the one who writes down what is said."""
+
+SILENCE = 8
+"""Seconds after which a silence is shown."""
+
+SETTINGS = {"video": "by video", "dinner": "over dinner", "tour": "on a tour"}
+"""Where it is held, unless in an office."""
+
 
 class RoomHeader(Widget):
-    """Two lines, painted anew when `refresh` is called."""
+    """A line on the round and one or two on the people; painted anew by `update`. Without `timer`, no minutes."""
 
-    DEFAULT_CSS = "RoomHeader { height: 2; padding: 0 1; background: $panel; }"
+    DEFAULT_CSS = """
+    RoomHeader { height: 2; padding: 0 1; background: $panel; }
+    .-tall RoomHeader, Screen.-tall RoomHeader { height: auto; max-height: 4; }
+    """
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, *, timer: bool = True) -> None:
         super().__init__()
         self._seat = seat
+        self._timer = timer
+        self._silent = 0
         self._shown = ""
 
-    def update(self) -> None:
-        """Paint anew where something changed."""
-        now = repr((self._progress(), self._floor()))
+    def update(self, silent: float = 0.0) -> None:
+        """Paint anew where something changed; for `silent` seconds nobody has said or written anything."""
+        self._silent = int(silent) if silent >= SILENCE else 0
+        now = repr((self._progress(), self._floor(), self._present()))
         if now != self._shown:
             self._shown = now
-            self.refresh()
+            self.refresh(layout=True)
 
     def _progress(self) -> str:
         seat = self._seat
@@ -41,8 +63,13 @@ class RoomHeader(Widget):
             where = "your questions"
         else:
             where = f"question {asked} of {of}"
-        paused = "paused · " if seat.paused else ""
-        return f"{paused}{where} · {int(seat.seconds // 60)} of {seat.minutes} min"
+        paused = "paused" if seat.paused else ""
+        silence = f"… silence {self._silent} s" if self._silent and not paused and not seat.ended else ""
+        minutes = f"{int(seat.seconds // 60)} of {seat.minutes} min" if self._timer else ""
+        return " · ".join(filter(None, [paused, silence, where, minutes]))
+
+    def _present(self) -> tuple[Person, ...]:
+        return in_the_room(self._seat.transcript)
 
     def _floor(self) -> str:
         """Return the id of whoever spoke last for the interviewers."""
@@ -51,30 +78,51 @@ class RoomHeader(Widget):
         speakers = (turn.speaker for turn in reversed(self._seat.transcript.turns))
         return next((each for each in speakers if self._seat.header.person(each)), "")
 
-    def _people(self, room: int) -> str:
-        """Return who is in the room, as fully as `room` cells allow."""
-        header = self._seat.header
+    def _people(self, width: int, rows: int) -> str:
+        """Return who is in the room, as fully as so many rows allow."""
+        present = self._present()
         floor = self._floor()
-        full = [one_line(header.speaker(person.id), 80) for person in header.interviewers]
-        names = [one_line(person.name, 60) for person in header.interviewers]
-        line = ""
-        for form in (full, names, [first_name(name) for name in names]):
-            marked = [
-                f"{FLOOR} {name}" if person.id == floor else name
-                for name, person in zip(form, header.interviewers, strict=True)
-            ]
-            line = " · ".join(marked)
-            if cell_len(line) <= room:
+        forms = (
+            [one_line(self._seat.header.speaker(person.id), 80) for person in present],
+            [one_line(person.name, 60) for person in present],
+            [first_name(one_line(person.name, 60)) for person in present],
+        )
+        lines: list[str] = []
+        for form in forms:
+            names = [_marked(name, person, floor) for name, person in zip(form, present, strict=True)]
+            lines = list(_in_rows(names, width))
+            if len(lines) <= rows:
                 break
-        return line
+        return "\n".join(lines[:rows])
 
     def render(self) -> Content:
-        """Return the two lines."""
-        width = self.content_size.width
+        """Return the lines."""
+        width = self.content_size.width or self.app.size.width - 2
         header = self._seat.header
         right = self._progress()
-        left = one_line(header.title, 200)
+        where = SETTINGS.get(header.setting, "")
+        left = one_line(" · ".join(filter(None, [header.title, where])), 200)
         if cell_len(left) + cell_len(right) + 2 > width:
-            left = one_line(left, max(width - cell_len(right) - 2, 8))
+            left = one_line(header.title, max(width - cell_len(right) - 2, 8))
         gap = " " * max(width - cell_len(left) - cell_len(right), 1)
-        return Content.assemble((left, "bold"), gap, right, "\n", (self._people(width), "$foreground-muted"))
+        people = self._people(width, 3 if self.screen.has_class("-tall") else 1)
+        return Content.assemble((left, "bold"), gap, right, "\n", (people, "$foreground-muted"))
+
+
+def _marked(name: str, person: Person, floor: str) -> str:
+    """Return a name with the signs of who speaks and who writes."""
+    before = f"{FLOOR} " if person.id == floor else ""
+    return f"{before}{name}{f' {WRITES}' if 'scribe' in person.parts else ''}"
+
+
+def _in_rows(names: Sequence[str], width: int) -> Iterator[str]:
+    """Yield names side by side in as many rows as they need."""
+    row = ""
+    for name in names:
+        longer = f"{row} · {name}" if row else name
+        if row and cell_len(longer) > width:
+            yield row
+            row = name
+        else:
+            row = longer
+    yield row

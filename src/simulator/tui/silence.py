@@ -30,6 +30,12 @@ class Silence:
         self._typed = self._typed or news
         return news
 
+    def lasts(self, text: str) -> float:
+        """Return for how many seconds nobody has said or typed anything; `text` is what stands in the box."""
+        if self._seat.open_line is None or text or self._typed or self._seat.paused:
+            return 0.0
+        return self._seat.seconds - self._since
+
     def over(self, text: str) -> actions.Wait | None:
         """Return the wait to tell of, once, when the interviewer's patience is over and nothing stands in the box."""
         line = self._seat.open_line

@@ -62,13 +62,14 @@ class InterviewScreen(Screen[None]):
         self._sent_at = -TAKE_BACK_SECONDS
         self._unsaved = False
         self._behind = 0
+        self._pace = "off"  # what was said before stands there at once
         self._shown = 0
         """The last turn that was painted."""
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
-        yield RoomHeader(self.seat)
+        yield RoomHeader(self.seat, timer=app_of(self).config.timer)
         yield self._conversation
         yield Notice()
         yield self._pinned
@@ -78,7 +79,9 @@ class InterviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what happened so far and go on from there."""
         self._box.put(self._saved)
+        self._box.earlier.fill(turn.text for turn in self.seat.transcript.turns if turn.kind == "answer" and turn.text)
         self.catch_up()
+        self._pace = "off" if self.app.animation_level == "none" else app_of(self).config.pacing
         if self.seat.recovered:
             self._say(self.seat.recovered, problem=True)
         self.set_interval(1.0, self.tick)
@@ -144,12 +147,12 @@ class InterviewScreen(Screen[None]):
         seat = self.seat
         seen = seen_by(Transcript(header=seat.header, turns=tuple(turns)), self.viewer, ended=False)
         conversation = self._conversation
-        conversation.add(seen.turns)
+        conversation.add(seen.turns, pace=self._pace)
         if any(turn.kind == "take_back" for turn in turns):
             holds = {turn.n for turn in standing(seat.transcript.turns)}
             conversation.withdraw({turn.n for turn in seat.transcript.turns} - holds)
         self._silence.look()
-        self.query_one(RoomHeader).update()
+        self.query_one(RoomHeader).update(self._silence.lasts(self._box.text))
         self._box.disabled = seat.paused
         if seat.ended and self._box.display:
             self._box.display = False
@@ -172,7 +175,7 @@ class InterviewScreen(Screen[None]):
     def tick(self) -> None:
         """Do what time calls for: once a second."""
         self.keep()
-        self.query_one(RoomHeader).update()
+        self.query_one(RoomHeader).update(self._silence.lasts(self._box.text))
         if app_of(self).config.nudges and self.app.screen is self and (wait := self._silence.over(self._box.text)):
             self.take(wait)
         self._tell()
@@ -242,6 +245,7 @@ class InterviewScreen(Screen[None]):
             return
         if self.take(actions.Answer(event.text)):
             self._box.take_out(event.text)
+            self._box.earlier.sent(event.text)
             self._saved = ""
             self._sent_at = self.seat.seconds
             self._tell()
