@@ -59,7 +59,9 @@ def replay(transcript: str, plain: bool, speed: float | None, **chosen: Any) -> 
 
 @click.command(short_help="Tell what stood out in an interview.")
 @click.argument("target", default="", metavar="[TRANSCRIPT|CANDIDACY]")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is written.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "md", "html", "json"]), default="text", help="How it is written."
+)
 @click.option("-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), help="Into this file.")
 @home_option
 def debrief(target: str, form: str, path: Path | None) -> None:
@@ -67,7 +69,7 @@ def debrief(target: str, form: str, path: Path | None) -> None:
 
     Names a transcript (a path or an id), or a candidacy for its last interview; by default the last one there is.
     """
-    from simulator.debrief import as_text, build
+    from simulator.debrief import as_html, as_markdown, as_text, build
     from simulator.sitting import plan_of
 
     archive = open_archive()
@@ -76,7 +78,7 @@ def debrief(target: str, form: str, path: Path | None) -> None:
     if form == "text":
         write(as_text(found, width=min(_columns(), 100)), path)
     else:
-        write(encoded(found), path)
+        write({"md": as_markdown, "html": as_html, "json": encoded}[form](found), path)
 
 
 @click.command(short_help="Compare two answers, or two transcripts.")

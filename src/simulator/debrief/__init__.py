@@ -3,5 +3,6 @@
 from simulator.debrief.build import build
 from simulator.debrief.report import Debrief
 from simulator.debrief.text import as_text
+from simulator.debrief.written import as_html, as_markdown
 
-__all__ = ["Debrief", "as_text", "build"]
+__all__ = ["Debrief", "as_html", "as_markdown", "as_text", "build"]

@@ -56,10 +56,11 @@ TRIGGERS = {
 
 def as_text(debrief: Debrief, width: int = 78) -> str:
     """Return `debrief` as text, wrapped to `width` columns (20 or more)."""
-    return "\n".join(_lines(debrief, max(width, 20))) + "\n"
+    return "\n".join(lines(debrief, max(width, 20))) + "\n"
 
 
-def _lines(debrief: Debrief, width: int) -> Iterator[str]:
+def lines(debrief: Debrief, width: int) -> Iterator[str]:
+    """Yield the lines of `debrief`, wrapped to `width` columns."""
     title = f"{debrief.title}: {debrief.candidate}, {debrief.on:%Y-%m-%d}"
     yield from wrapped(title, width)
     yield "=" * min(len(title), width)

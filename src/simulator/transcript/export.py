@@ -31,10 +31,10 @@ def as_toml(transcript: Transcript) -> str:
 def as_markdown(transcript: Transcript) -> str:
     """Return `transcript` as Markdown; nothing anybody said is taken for markup."""
     header = transcript.header
-    lines = [f"# {_plain(header.title)}: {_plain(header.candidate)}", ""]
+    lines = [f"# {escaped(header.title)}: {escaped(header.candidate)}", ""]
     place = ", ".join(filter(None, [header.position, header.company]))
-    lines += [f"{_plain(place)}, {header.started_at:%Y-%m-%d}, attempt {header.attempt}, seed {header.seed}.", ""]
-    lines += [f"- {_plain(header.speaker(person.id))}" for person in header.interviewers]
+    lines += [f"{escaped(place)}, {header.started_at:%Y-%m-%d}, attempt {header.attempt}, seed {header.seed}.", ""]
+    lines += [f"- {escaped(header.speaker(person.id))}" for person in header.interviewers]
     for turn in transcript.turns:
         if turn.kind not in _UNHEARD:
             lines += ["", _paragraph(transcript, turn)]
@@ -42,19 +42,19 @@ def as_markdown(transcript: Transcript) -> str:
 
 
 def _paragraph(transcript: Transcript, turn: Turn) -> str:
-    who = _plain(transcript.header.speaker(turn.speaker))
-    text = _plain(turn.text)
+    who = escaped(transcript.header.speaker(turn.speaker))
+    text = escaped(turn.text)
     if turn.kind == "settlement":
-        text = f"{_plain(turn.why)}: “{_plain(turn.first)}”, “{_plain(turn.second)}”"
+        text = f"{escaped(turn.why)}: “{escaped(turn.first)}”, “{escaped(turn.second)}”"
     if turn.kind == "finding":
-        text = f"{text} Then: “{_plain(turn.first)}”; now: “{_plain(turn.second)}”"
+        text = f"{text} Then: “{escaped(turn.first)}”; now: “{escaped(turn.second)}”"
     if turn.kind == "rating":
-        text = f"{_plain(turn.competency)} {turn.score} of 5. {text}"
+        text = f"{escaped(turn.competency)} {turn.score} of 5. {text}"
     aside = f" *({_ASIDE[turn.kind]})*" if turn.kind in _ASIDE else ""
     return f"**{who}**{aside}: {text}" if text else f"**{who}**{aside}"
 
 
-def _plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, on one paragraph."""
-    escaped = re.sub(r"([\\`*_{}\[\]<>#+|~!&-])", r"\\\1", text)
-    return re.sub(r"\s*\n\s*", "<br>", escaped.strip())
+    marked = re.sub(r"([\\`*_{}\[\]<>#+|~!&$=-]|(?<=\d)[.)](?=\s|$))", r"\\\1", text.strip())
+    return re.sub(r"\s*\n\s*", "<br>", marked)
