@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from simulator.archive import Archive, Candidacy, Kept
 
 
+viewer_option = click.option(
+    "--as", "viewer", type=click.Choice(["candidate", "coach"]), default="candidate", help="Whose copy it is."
+)
+
+
 @click.command(short_help="Play a transcript again.")
 @click.argument("transcript")
 @click.option(
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
     "--compress", "longest", type=click.FloatRange(0), metavar="SECONDS", help="Cut each silence down to so much."
 )
 @click.option("--reveal", is_flag=True, help="With what the interviewers had in mind.")
-@click.option("--as", "viewer", type=click.Choice(["candidate", "coach"]), default="candidate", help="Who looks on.")
+@viewer_option
 @plain_option
 @home_option
 def replay(transcript: str, plain: bool, speed: float | None, **chosen: Any) -> None:
@@ -63,8 +68,9 @@ def replay(transcript: str, plain: bool, speed: float | None, **chosen: Any) -> 
     "--format", "form", type=click.Choice(["text", "md", "html", "json"]), default="text", help="How it is written."
 )
 @click.option("-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), help="Into this file.")
+@viewer_option
 @home_option
-def debrief(target: str, form: str, path: Path | None) -> None:
+def debrief(target: str, form: str, path: Path | None, viewer: Literal["candidate", "coach"]) -> None:
     """Tell what stood out in an interview: every difference with both passages, what was asked and followed up.
 
     Names a transcript (a path or an id), or a candidacy for its last interview; by default the last one there is.
@@ -74,7 +80,7 @@ def debrief(target: str, form: str, path: Path | None) -> None:
 
     archive = open_archive()
     kept = _kept(archive, target)
-    found = build(kept.transcript, plan=plan_of(archive, kept))
+    found = build(kept.transcript, viewer, plan_of(archive, kept))
     if form == "text":
         write(as_text(found, width=min(_columns(), 100)), path)
     else:
@@ -166,9 +172,7 @@ def transcripts(candidacy: str, as_json: bool) -> None:
 
 @click.command(short_help="Write a transcript out for reading elsewhere.")
 @click.argument("transcript")
-@click.option(
-    "--as", "viewer", type=click.Choice(["candidate", "coach"]), default="candidate", help="Who will read it."
-)
+@viewer_option
 @click.option("--format", "form", type=click.Choice(["md", "txt", "toml"]), default="md", help="How it is written.")
 @click.option("-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), help="Into this file.")
 @home_option

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.debrief.advice import advice
+from simulator.debrief.beside import beside
 from simulator.debrief.differences import Compared, compare_all, earlier_passage, told_twice
 from simulator.debrief.report import ConcernEntry, Debrief, Evidence, ExchangeEntry, Follow, Judged, NoteEntry
 from simulator.debrief.scorecard import MAX_QUOTE, heard_before, heard_now, marked, scorecard
@@ -65,6 +66,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
         left=tuple(_left(shown)),
         concerns=tuple(_concerns(shown)),
+        beside=beside(shown, marked(heard_now(shown), plan.questions), plan.questions) if plan else None,
         judged=_judged(shown, plan, compared.entries, again) if plan and open_to_all and said else None,
     )
 

@@ -14,6 +14,7 @@ from simulator.debrief.report import (
     Judged,
     MarkEntry,
     NoteEntry,
+    TwoMarks,
     Visit,
     VoteEntry,
 )
@@ -158,6 +159,34 @@ def _visit(visit: Visit, width: int) -> Iterator[str]:
         f"{_counted(visit.differences, 'fact')} differed from before",
     )
     yield from wrapped(f"{visit.round}: {', '.join(parts)}.", width, "- ", "  ")
+
+
+def beside(debrief: Debrief, width: int) -> Iterator[str]:
+    """Yield what a coach said, beside what the words show."""
+    found = debrief.beside
+    if found is None:
+        return
+    if found.marks:
+        yield from heading("The coach's marks beside those from the words", width)
+    for two in found.marks:
+        yield from _two(two, debrief, width)
+    if found.more:
+        yield from wrapped(f"{_counted(found.more, 'more mark')} not shown: these differ most.", width)
+    if found.remarks:
+        yield from heading("The coach's notes", width)
+    for remark in found.remarks:
+        at = f"{int(remark.at // 60)}:{int(remark.at % 60):02}"
+        marked = "marked" if remark.kind == "mark" else "note"
+        yield from wrapped(f"{at} {marked}: {remark.text}", width, "- ", "  ")
+        yield from _evidence(remark.about, debrief, width)
+
+
+def _two(two: TwoMarks, debrief: Debrief, width: int) -> Iterator[str]:
+    yield from wrapped(two.asked, width, "- ", "  ")
+    coach, words = (str(score) if score else "not observed" for score in (two.coach, two.words))
+    yield from wrapped(f"coach: {coach}. {two.coach_says}".rstrip(), width, "   ", "      ")
+    yield from wrapped(f"words: {words}. {two.words_say}", width, "   ", "      ")
+    yield from _evidence(two.evidence, debrief, width)
 
 
 def left(debrief: Debrief, width: int) -> Iterator[str]:

@@ -217,6 +217,39 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     differences: int
 
 
+class TwoMarks(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer as the coach marked it and as its words show; 0 stands for "not observed"."""
+
+    asked: str
+    coach: int
+    words: int
+    coach_says: str
+    words_say: str
+    evidence: Evidence
+
+    @property
+    def apart(self) -> int:
+        """How far the two are from one another."""
+        return abs(self.coach - self.words)
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
+    """A note of the coach's, or a turn they marked, with the words it is about; `at` is seconds of room time."""
+
+    at: float
+    kind: Literal["note", "mark"]
+    text: str
+    about: Evidence
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """What a coach said of the round, beside what its words show; `more` are the marks left out."""
+
+    marks: tuple[TwoMarks, ...]
+    more: int
+    remarks: tuple[Remark, ...]
+
+
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """How the round was heard: by competency, by each interviewer, and in the course of the rounds."""
 
@@ -267,3 +300,5 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     concerns: tuple[ConcernEntry, ...] = ()
     judged: Judged | None = None
     """None while it may not be told, and for a transcript that came without its content."""
+    beside: Beside | None = None
+    """None where no coach was there."""

@@ -83,6 +83,7 @@ def lines(debrief: Debrief, width: int) -> Iterator[str]:
         yield from judged_text.scorecard(debrief, debrief.judged, width)
         yield from judged_text.votes(debrief, debrief.judged, width)
         yield from judged_text.visits(debrief.judged, width)
+    yield from judged_text.beside(debrief, width)
     yield from judged_text.left(debrief, width)
     if debrief.exchanges:
         yield from heading("Question by question", width)
