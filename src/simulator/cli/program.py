@@ -49,7 +49,6 @@ for command in (
     records.debrief,
     records.compare,
     records.facts,
-    records.review,
     records.candidacies,
     records.transcripts,
     records.export,

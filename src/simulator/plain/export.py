@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulator.files import InputError, write_out
+from simulator.plain.cast import as_cast
 from simulator.plain.output import INDENT, line_of
 from simulator.transcript.export import as_markdown, as_toml
 from simulator.transcript.turns import Transcript, Viewer, seen_by
@@ -17,7 +18,7 @@ def as_text(transcript: Transcript) -> str:
     return "".join(line.replace("\n", f"\n{INDENT}") + "\n" for line in lines if line)
 
 
-FORMATS: dict[str, Callable[[Transcript], str]] = {"md": as_markdown, "txt": as_text, "toml": as_toml}
+FORMATS: dict[str, Callable[[Transcript], str]] = {"md": as_markdown, "txt": as_text, "toml": as_toml, "cast": as_cast}
 """How a transcript can be written, by the ending of the file."""
 
 
