@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.terminal import Terminal, environment
+from simulator import sitting
 from simulator.archive import Archive, Kept
 from simulator.content.starting import start_file
+from simulator.interview import actions
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*multi-threaded, use of fork:DeprecationWarning"
@@ -147,3 +149,46 @@ def test_a_paste_of_several_lines_is_not_sent(home: Path, opened: Open) -> None:
         terminal.paste("One line\rand another\r")
         terminal.wait(terminal.shows("and another"))
         assert not any(turn.kind == "answer" for turn in kept(home)[0].transcript.turns)
+
+
+def click(terminal: Terminal, column: int, row: int) -> None:
+    """Press and let go the left button at a cell, counted from 1."""
+    terminal.send(f"\x1b[<0;{column};{row}M")
+    terminal.send(f"\x1b[<0;{column};{row}m")
+
+
+def test_a_replay_with_seek_and_a_branch_beside_the_first_attempt(home: Path, opened: Open) -> None:
+    with sitting.start(Archive(home), process="night-shift", candidate="Ada") as begun:
+        begun.take(actions.Begin())
+        while not begun.ended:
+            begun.take(actions.Answer("I led a team of six people."))
+    (first,) = kept(home)
+    before = first.path.read_bytes()
+    with opened("replay", first.header.id) as terminal:
+        terminal.wait(terminal.shows(r"▶ playing 1x 0:0[1-9]"))
+        terminal.send(" ")
+        terminal.wait(terminal.shows("‖ stopped"))
+        click(terminal, 74, 22)
+        terminal.wait(terminal.shows("■ the end"))
+        terminal.wait(terminal.shows("The interview is over"))
+        click(terminal, 21, 22)
+        terminal.wait(terminal.shows("‖ stopped 1x 0:0[01]"))
+        terminal.send("\x1b[F")
+        terminal.wait(terminal.shows("■ the end"))
+        terminal.send("r")
+        terminal.wait(terminal.shows("Revealed"))
+        terminal.send("\x1b[H\t\tb")
+        terminal.wait(terminal.shows("Answer again from this question"))
+        terminal.send("\r")
+        terminal.wait(terminal.shows("question 2 of 6"))
+        hold(terminal)
+        terminal.send("c")
+        terminal.wait(terminal.shows("Side by side: question 1 of"))
+        terminal.send("d")
+        terminal.wait(terminal.shows(r"\[-|\{\+"))
+        terminal.send("\x1b")
+        terminal.wait(lambda: over(terminal))
+    assert first.path.read_bytes() == before
+    second = kept(home)[1]
+    assert second.header.branched_from is not None
+    assert second.transcript.ended

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from simulator.replay.recording import Recording
     from simulator.seat import Seat
     from simulator.sitting import Sitting
-    from simulator.transcript.turns import Transcript
+    from simulator.transcript.turns import Header, Transcript
     from simulator.tui.screens.debrief import Settle
     from simulator.tui.screens.facts import SettleIn
 
@@ -249,6 +249,19 @@ class SecondRound(App[None]):
         except TROUBLE as error:
             return told(error)
         return ""
+
+    def open_attempts(self, header: Header) -> None:
+        """Put an attempt beside the one it branched off."""
+        from simulator.tui.screens.side_by_side import compared
+
+        if header.branched_from is None:
+            return
+        try:
+            folder = self.archive.find(header.candidacy).transcripts_folder
+            names = (header.branched_from.transcript, header.id)
+            self.push_screen(compared(*(folder / f"{name}.toml" for name in names)))
+        except TROUBLE as error:
+            self.tell(told(error), problem=True)
 
     # What every screen can do
 

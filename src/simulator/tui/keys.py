@@ -83,6 +83,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
     ),
     "interview-over": (
         Key("debrief", "enter", "Debrief", "Read the debrief"),
+        Key("compare", "c", "Compare", "Put the attempt this one branched off beside it"),
         Key("home", "escape", "Home", "To the home screen"),
     ),
     "coach": (

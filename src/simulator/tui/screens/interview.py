@@ -283,6 +283,8 @@ class InterviewScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         del parameters
+        if action == "compare":
+            return self.seat.ended and self.seat.header.branched_from is not None
         if action in WHILE_OVER:
             return self.seat.ended
         if self.seat.looks_on and action in BY_CANDIDATE:
@@ -348,6 +350,10 @@ class InterviewScreen(Screen[None]):
     def action_home(self) -> None:
         """Go home after the end."""
         app_of(self).go_home()
+
+    def action_compare(self) -> None:
+        """Put the attempt this one branched off beside it."""
+        app_of(self).open_attempts(self.seat.header)
 
     def action_debrief(self) -> None:
         """Show the debrief."""
