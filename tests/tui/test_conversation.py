@@ -135,7 +135,7 @@ async def test_the_next_mark_of_a_kind_is_gone_to() -> None:
 async def test_a_long_one_stays_where_one_is_while_the_rest_is_laid_out() -> None:
     turns = long_one(5_000)
     async with Alone(turns).run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         conversation = shown(pilot)
         assert "Question 4999" in painted(pilot)
         assert conversation.goto(1_001)

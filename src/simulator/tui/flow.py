@@ -181,7 +181,7 @@ class Flow(Lines):
         following = self.is_vertical_scroll_end
         self._changed(following)
         if above and not following:
-            self.scroll_to(y=self.scroll_offset.y + above, animate=False)
+            self.scroll_to(y=self.scroll_offset.y + above, animate=False, immediate=True)
 
     # Painting
 
