@@ -372,18 +372,54 @@ AGREE: list[Case] = [
 ]
 
 
+MECHANISMS_AGREE = [
+    # What a clause is said of keeps other subjects apart.
+    ("How many guests do you have?", "In summer it's two hundred.", "In winter it's forty.", ()),
+    ("What do the tickets cost?", "Adults pay twelve pounds.", "Children pay six.", ()),
+    ("How many eggs do you sell?", "The brown hens lay 300 a week.", "The white hens lay about 450.", ()),
+    ("How long were you in the job?", "At the bakery it was two years.", "The garage, I was there six years.", ()),
+    # A change told as from-to and as by-how-much, and a figure that stands bare in the other answer.
+    ("What happened to the error rate?", "It fell from six in a hundred invoices to two.", "Errors are at 2% now.", ()),
+    ("How many can it carry?", "It was four people at the start and now it's seven.", "Seven people.", ()),
+    # Negations and what stands in the way cancel out.
+    ("Would you move?", "I wouldn't think twice.", "Yes, I'd love to.", ()),
+    ("Would you move?", "There's nothing to keep me here.", "Like a shot.", ()),
+    ("Do you mind heights?", "They don't bother me.", "No, not at all.", ()),
+    ("Can you join us?", "I haven't had a day off in years.", "Yes.", ()),
+    # Other words for one reason; other languages are not read.
+    ("Why did you leave?", "They're closing the plant.", "The factory shuts next year.", ()),
+    ("How many people?", "Ich leite seit 2019 ein Team mit 8 Leuten und das ist gut.", "Twelve people.", ()),
+    ("What are your salary expectations?", "Not under 35.", "35,000 or more.", ()),
+]
+MECHANISMS_DIFFER = [
+    ("How big is the choir?", "We're about thirty voices.", "Fifty-odd singers.", ()),
+    ("What score did you get?", "82 percent.", "I scored 67%.", ()),
+    ("When could you start?", "I'm free from the second of November.", "Not before January.", ()),
+    ("When did you get your licence?", "I passed when I was seventeen.", "At 25.", ()),
+    ("Can you use a till?", "I've used one for years.", "I've never worked a till.", ()),
+    ("Are you comfortable speaking in public?", "I love it.", "It terrifies me.", ()),
+    ("Could you start at six?", "That's no problem.", "Six is too early for me.", ()),
+    ("Which do you like better, front of house or the kitchen?", "The kitchen.", "Front of house.", ()),
+    ("Do you prefer working with your hands or with people?", "With my hands.", "I'm a people person.", ()),
+    ("What software do you use?", "We use Xero.", "It's all done in Sage.", ()),
+    ("Who was your last employer?", "Marlow Dairies.", "I worked for Coopers Foods.", ()),
+    ("What does your badge say?", "Shift leader.", "Sales assistant.", ()),
+    ("Why did you drop out?", "I ran out of money.", "I just didn't like the subject.", ()),
+]
+
+
 def _warned(question: str, first: str, second: str, slots: tuple[Slot, ...]) -> list[Finding]:
     compared = compare_answers(first, second, question=question, slots=slots, first_on=DAY, second_on=DAY)
     return [found for found in compared.findings if found.severity is Severity.WARN]
 
 
-@pytest.mark.parametrize(("question", "first", "second", "slots"), DIFFER)
+@pytest.mark.parametrize(("question", "first", "second", "slots"), DIFFER + MECHANISMS_DIFFER)
 def test_differ(question: str, first: str, second: str, slots: tuple[Slot, ...]) -> None:
     assert _warned(question, first, second, slots)
     assert _warned(question, second, first, slots)
 
 
-@pytest.mark.parametrize(("question", "first", "second", "slots"), AGREE)
+@pytest.mark.parametrize(("question", "first", "second", "slots"), AGREE + MECHANISMS_AGREE)
 def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) -> None:
     assert not _warned(question, first, second, slots)
     assert not _warned(question, second, first, slots)

@@ -31,7 +31,7 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
 
     In answers that tell the same things (`retold`), a "first" that only one of them has is no other case.
     """
-    if one.topic and other.topic and not one.topic & other.topic:
+    if _of_other_things(one.topic, other.topic):
         return True
     if not one.values and one.asked and other.asked and one.kind not in {"name", "title"}:
         return False
@@ -49,6 +49,13 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
     return bool(one.names and other.names and not one.names & other.names)
 
 
+def _of_other_things(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether two clauses are said of different things ("the chapel", "the hall"; "brown hens", "white hens")."""
+    if not ours or not theirs:
+        return False
+    return not ours & theirs or bool(ours - theirs and theirs - ours)
+
+
 def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
     """Return whether what tells claims from their likes (order, extremes, place, time of day) differs."""
     ours, theirs = _by_family(one), _by_family(other)
@@ -62,7 +69,8 @@ def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
             return True
     # An order or an extreme that only one of them names ("my first team", "my best month") may be another case.
     for family in ours.keys() ^ theirs.keys():
-        if family in {"order", "extreme"} and not asked and not retold:
+        first = family == "order" and "first" in (ours | theirs)[family] and bool(one.values)
+        if family in {"order", "extreme"} and (first or not asked) and not retold:
             return True
         if family == "move" and "by" in (ours | theirs)[family] and one.kind != "percent":
             return True  # "fifteen minutes off" is no wait of fifteen minutes

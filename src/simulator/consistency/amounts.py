@@ -81,13 +81,17 @@ def read_money(tokens: Sequence[Token], number: Number, asked: str) -> Quantity 
         last += 1
     per, last = per_what(tokens, last)
     values = [Value("money", number.low, number.high)]
-    if not sign and not named and not number.scaled and number.high < 1000 and asked == "money":
+    if not sign and not named and not number.scaled and _finite(number) < 1000 and asked == "money":
         # "I'd come over for 68" asks for thousands.
         thousands = Value("money", number.low * 1000, number.high * 1000)
         # "More than 31" would hold 26,000 if it were read as it stands.
         open_ended = (number.low == 0 or math.isinf(number.high)) and per not in {"hour", "day", "week", "shift"}
         values = [thousands] if open_ended else [*values, thousands]
     return Quantity("money", tuple(values), "", per, "", first, last, number.rough)
+
+
+def _finite(number: Number) -> float:
+    return number.high if math.isfinite(number.high) else number.low
 
 
 def _is_meant_as_money(tokens: Sequence[Token], number: Number, asked: str) -> bool:

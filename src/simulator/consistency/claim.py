@@ -111,7 +111,7 @@ def _match(first: Value, second: Value) -> Match:
         gap, most = abs(first.low - second.low), max(first.low, second.low)
         return Match.SAME if gap <= 1e-9 else Match.NEAR if gap <= DRIFT * most else Match.DIFFERENT
     if first.low <= second.high + 1e-9 and second.low <= first.high + 1e-9:
-        return Match.SAME
+        return Match.SAME if _about_as_much(first, second) else Match.NEAR
     gap = max(first.low, second.low) - min(first.high, second.high)
     if first.kind in {"end", "date"}:
         return Match.NEAR if gap <= 31 else Match.DIFFERENT
@@ -126,6 +126,14 @@ def _match(first: Value, second: Value) -> Match:
     # An approximate figure has its tolerance in its interval already.
     rough = any(value.low < value.high < math.inf for value in (first, second)) and first.kind == "money"
     return Match.NEAR if gap <= (DRIFT / 4 if rough else DRIFT) * size else Match.DIFFERENT
+
+
+def _about_as_much(first: Value, second: Value) -> bool:
+    """Return whether of two overlapping figures one lies within the other's tolerance: two tolerances do not add up."""
+    if first.kind not in {"money", "count", "percent"} or math.isinf(first.high) or math.isinf(second.high):
+        return True
+    middles = (first.low + first.high) / 2, (second.low + second.high) / 2
+    return second.low - 1e-9 <= middles[0] <= second.high + 1e-9 or first.low - 1e-9 <= middles[1] <= first.high + 1e-9
 
 
 def _size(value: Value) -> float:

@@ -86,11 +86,11 @@ _PHASES = (
 )  # fmt: skip
 _ERAS = {
     "era:now": (("where", "i", "am", "now"), ("these", "days"), ("right", "now"), ("in", "my", "current"),
-    ("my", "present")),
+    ("my", "present"), ("now", "it's"), ("now", "i'm"), ("now", "we")),
     "era:then": (("back", "in", "the"), ("back", "in", "my"), ("back", "then"), ("back",
     "at"), ("in", "those", "days"), ("in", "my", "last"),
                  ("where", "i", "was"), ("in", "my", "previous"), ("in", "my", "old"), ("at", "my", "old"),
-                 ("at", "my", "last")),
+                 ("at", "my", "last"), ("as", "a", "student"), ("as", "a", "trainee"), ("as", "an", "apprentice")),
 }  # fmt: skip
 _AFTERWARDS = (
     ("later", "on"), ("after", "that"), ("my", "next"), ("moved", "on", "to"), ("went", "over", "to"),
@@ -104,6 +104,10 @@ _ORGANISATIONS = words_of(
     "charity agency studio museum library clinic practice factory plant warehouse depot garage salon nursery college "
     "university club farm bakery brewery foundation trust ministry office branch café cafe kitchen yard site"
 )
+_ANY_PLACE = words_of(
+    "company firm department centre center branch office site yard practice agency trust plant hospital"
+)
+"""Places that may be another word for the one that was named before."""
 _SCOPES = {
     "small": frozenset({"small", "smaller", "little", "minor"}),
     "large": frozenset({"big", "bigger", "large", "larger", "major"}),
@@ -173,6 +177,8 @@ def _setting(words: Sequence[str]) -> Iterator[str]:
             place += 1
         if len(phrase) > 1 and phrase[-1] in _ORGANISATIONS:
             yield from (concept(part) for part in phrase[:-1])
+        elif len(phrase) == 1 and phrase[0] in _ORGANISATIONS - _ANY_PLACE:
+            yield concept(phrase[0])
 
 
 def _scopes(words: Sequence[str]) -> Iterator[str]:

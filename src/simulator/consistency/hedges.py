@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from simulator.consistency.quantity import token_text
 from simulator.consistency.sentences import Token
 
-ROUGHLY = 0.125
+ROUGHLY = 0.1
 """The share by which an approximate number may be off, either way."""
 
 _ABOUT = (

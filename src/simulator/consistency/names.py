@@ -214,6 +214,7 @@ def _claim(text: Text, first: int, last: int, relation: str, around: Around) -> 
         context=where.context,
         contrasts=where.contrasts,
         owner=where.owner,
+        topic=where.topic,
     )
 
 

@@ -246,7 +246,13 @@ def reasons_agree(one: Claim, other: Claim) -> bool:
         return True
     if one.words and other.words:
         return any(group & one.words and group & other.words for group in _ALIKE)
-    return not one.said or not other.said or _alike(one.said, other.said) >= _FAR
+    if not one.said or not other.said or _telling(one.said) + _telling(other.said) < _FEWEST:
+        return True  # too little to tell another reason from other words
+    return _alike(one.said, other.said) >= _FAR
+
+
+def _telling(said: Sequence[str]) -> int:
+    return sum(map(is_known, said))
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> float:
@@ -266,7 +272,9 @@ def _nearest(ours: Sequence[str], theirs: Sequence[str]) -> float:
 
 
 _TELLING = 3
-_FAR = 0.38
+_FEWEST = 3
+"""Words of two reasons from which on they can be told apart by them."""
+_FAR = 0.2
 """How near two reasons must be, at least, to be one reason in other words."""
 _SHORT = 45
 """Tokens of an answer that gives little beside its reason."""

@@ -15,14 +15,16 @@ _VERBS = words_of(
     "take takes took taken cost costs come comes came go goes went gone last lasts run runs ran fall falls fell rise "
     "rises rose grow grows grew drop drops bring brings brought make makes made pay pays paid cover covers employ "
     "employs hold holds held start starts get gets got earn earns give gives gave keep keeps kept sell sells sold "
-    "need needs want wants begin begins began mean means meant say says said seat seats sit sits sat stand stands "
+    "need needs give lay lays laid let lets charge charges bring "
+    "add adds total totals weigh weighs win wins won lose loses "
+    "lost need needs want wants begin begins began mean means meant say says said seat seats sit sits sat stand stands "
     "stood speak speaks spoke see sees saw do does left leaves know knows knew think thinks thought set sets"
 )
 _PRONOUNS = words_of(
     "it it's its there there's they they're he she he's she's that that's this these those what you you're which who "
     "nobody everybody everyone somebody someone most all some none half any both each one"
 )
-_PREPOSITIONS = words_of("in on at for with during under within through across as to from among between")
+_PREPOSITIONS = words_of("by in on at for with during under within through across as to from among between")
 _LEADS_IN = words_of("well so and but then yes no yeah oh ok okay right now because cos also actually honestly")
 _SEASONS = words_of("spring summer autumn winter")
 _GENERAL = words_of(
@@ -187,7 +189,9 @@ class Around:
         return self._known[number]
 
     def _apart_from_question(self, found: Surroundings) -> Surroundings:
-        return replace(found, topic=frozenset()) if found.topic & self._asked else found
+        """Return `found` without what the question itself speaks of: that tells no answer from another."""
+        contrasts = found.contrasts - {"order:first"} if "first" in self._asked else found.contrasts
+        return replace(found, contrasts=contrasts, topic=frozenset() if found.topic & self._asked else found.topic)
 
     def _with_place(self, number: int) -> Surroundings:
         """Return the surroundings of a clause; "there" takes place and order from the clause before."""
