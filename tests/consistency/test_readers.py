@@ -372,7 +372,7 @@ AGREE: list[Case] = [
 ]
 
 
-MECHANISMS_AGREE = [
+MECHANISMS_AGREE: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     # What a clause is said of keeps other subjects apart.
     ("How many guests do you have?", "In summer it's two hundred.", "In winter it's forty.", ()),
     ("What do the tickets cost?", "Adults pay twelve pounds.", "Children pay six.", ()),
@@ -391,7 +391,7 @@ MECHANISMS_AGREE = [
     ("How many people?", "Ich leite seit 2019 ein Team mit 8 Leuten und das ist gut.", "Twelve people.", ()),
     ("What are your salary expectations?", "Not under 35.", "35,000 or more.", ()),
 ]
-MECHANISMS_DIFFER = [
+MECHANISMS_DIFFER: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     ("How big is the choir?", "We're about thirty voices.", "Fifty-odd singers.", ()),
     ("What score did you get?", "82 percent.", "I scored 67%.", ()),
     ("When could you start?", "I'm free from the second of November.", "Not before January.", ()),

@@ -50,7 +50,7 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
 
 
 def _of_other_things(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether two clauses are said of different things ("the chapel", "the hall"; "brown hens", "white hens")."""
+    """Return whether two clauses are said of different things ("the chapel", "the hall"; "brown hens", "white")."""
     if not ours or not theirs:
         return False
     return not ours & theirs or bool(ours - theirs and theirs - ours)
