@@ -35,6 +35,7 @@ Setting = Literal["office", "video", "dinner", "tour"]
 Purpose = Literal[
     "screening", "second_opinion", "future_colleagues", "deeper", "undecided", "see_the_place", "decision"
 ]
+WhySecond = Literal["many_candidates", "plan_failed"]
 TurnPolicy = Literal["areas", "rotation", "lead_only", "open"]
 Mode = Literal["structured", "conversational"]
 FactKind = Literal[
@@ -267,6 +268,8 @@ class Process(Content, frozen=True):
     position: Position
     rounds: tuple[Round, ...]
     replies: tuple[Reply, ...] = ()
+    why_second: WhySecond = "many_candidates"
+    """Why there is more than one round; `plan_failed`: what nobody has asked about goes before everything else."""
     finalists: int = 2
     """Candidates who come to the last round, this one among them; hidden until the debrief."""
     language: str = "en"

@@ -53,16 +53,19 @@ def make_agenda(
 
     `earlier` is what rounds before asked, in order, `notes` what they left. What they left open comes back first, the
     weakest answer before the others and as many as the round's purpose allows; then others up to its `repeat_share`;
-    the rest is new, areas that nobody has asked about first. `InputError` is raised where nothing can be asked.
+    the rest is new, areas that nobody has asked about first. Where the plan of the first round has failed, those areas
+    are covered before what was sound is heard again. `InputError` is raised where nothing can be asked.
     """
     purpose = _PURPOSES[meeting.purpose]
     room = _Room(content, content.questions(), seed, purpose, {note.question: note for note in notes if _open(note)})
     fixed = meeting.mode == "structured"
     share = round(meeting.repeat_share * meeting.questions)
+    unrated = {} if fixed else {note.competency: note for note in notes if note.kind == "unrated"}
+    if content.process.why_second == "plan_failed":
+        share = min(share, max(0, meeting.questions - len(unrated)))
     back = [] if fixed else _coming_back(room, meeting, earlier, share)
     taken = set[str]() if fixed else {exchange.question for exchange in earlier}
     taken |= {name for name in room.questions if name.partition(".")[0] not in meeting.banks} | set(meeting.form)
-    unrated = {} if fixed else {note.competency: note for note in notes if note.kind == "unrated"}
     slots = _slots_of(room, (item.question for item in back))
     fresh = _fresh(room, taken, slots, meeting.questions - len(back), fixed, unrated)
     if short := 0 if fixed else meeting.questions - len(back) - len(fresh):
@@ -204,6 +207,7 @@ def _varied(room: _Room, names: Sequence[str], unrated: Mapping[str, HandOff]) -
         competency = room.questions[name].competency
         by_asker.setdefault(room.asker(name) or "", {}).setdefault(competency, []).append(name)
     people = [persona.id for persona in room.content.personas]
+    failed = room.content.process.why_second == "plan_failed"
     queues = []
     for asker in sorted(by_asker, key=people.index):
         wanted = next(persona.looks_for for persona in room.content.personas if persona.id == asker)
@@ -211,7 +215,8 @@ def _varied(room: _Room, names: Sequence[str], unrated: Mapping[str, HandOff]) -
 
         def rank(name: str, wanted: Sequence[str] = wanted) -> tuple[bool, bool, int]:
             place = wanted.index(name) if name in wanted else len(wanted)
-            return name not in room.purpose.favours, name not in unrated, place
+            favoured = name in room.purpose.favours or (failed and name in unrated)
+            return not favoured, name not in unrated, place
 
         queues.append(_in_turn([groups[competency] for competency in sorted(groups, key=rank)]))
     return _in_turn(queues)
