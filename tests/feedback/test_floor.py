@@ -23,12 +23,17 @@ FLOORS = {
     "vague": 0.85,
     "short": 0.95,
 }
-FIRST_TRIGGER_RIGHT = 0.9
+FIRST_TRIGGER_RIGHT = {"feedback_dev": 0.9, "room_answers": 0.82}
+"""The second was written afterwards, in other voices: its floor is what the rules reached at the first look."""
 
 
 @pytest.fixture(scope="module")
 def table() -> str:
-    arguments = [sys.executable, str(SCRIPT), str(HERE / "feedback_dev.jsonl")]
+    return measured("feedback_dev")
+
+
+def measured(answers: str) -> str:
+    arguments = [sys.executable, str(SCRIPT), str(HERE / f"{answers}.jsonl")]
     return subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=60).stdout
 
 
@@ -39,8 +44,9 @@ def test_balanced_accuracy_stays_above_its_floor(table: str, trigger: str, floor
     assert float(line.split()[-1]) >= floor
 
 
-def test_the_first_trigger_is_mostly_right(table: str) -> None:
-    share = re.search(r"first trigger right: \d+ of \d+ \((\d\.\d+)\)", table)
+@pytest.mark.parametrize(("answers", "floor"), FIRST_TRIGGER_RIGHT.items())
+def test_the_first_trigger_is_mostly_right(answers: str, floor: float) -> None:
+    share = re.search(r"first trigger right: \d+ of \d+ \((\d\.\d+)\)", measured(answers))
 
     assert share
-    assert float(share[1]) >= FIRST_TRIGGER_RIGHT
+    assert float(share[1]) >= floor

@@ -30,6 +30,7 @@ SHOWN = {
     "finding": "{why} “{first}” / “{second}”",
     "handoff": "{why} (turn {rests_on}): {text}",
     "outcome": "{why}",
+    "noted": "{why} (turn {rests_on}): {text}",
 }
 """How hidden lines read in a plan; the others are what is said."""
 

@@ -106,6 +106,13 @@ def test_invariants_hold_for_any_actions_in_any_order(of: Plan, doings: list[tup
     check(of, interview.turns)
 
 
+def test_who_left_stays_gone_when_an_answer_is_taken_back() -> None:
+    interview = begun(PLANS[1])
+    interview.take(actions.Answer("We are eight people."), at=1)
+    interview.take(actions.LateChange(why="swap", person="sam", to="jo"), at=2)
+    assert {turn.speaker for turn in interview.take(actions.TakeBack(), at=3)[1:]} == {"jo"}
+
+
 def check(of: Plan, turns: list[Turn]) -> None:
     assert [turn.n for turn in turns] == list(range(1, len(turns) + 1))
     assert all(one.at <= other.at for one, other in pairwise(turns))

@@ -30,6 +30,7 @@ Trigger = Literal[
     "one_sided",
     "fixed",
     "stepping_stone",
+    "no_horizon",
 ]
 Setting = Literal["office", "video", "dinner", "tour"]
 Purpose = Literal[
@@ -61,7 +62,7 @@ class Part(Content, frozen=True):
 
     name: str
     words: tuple[str, ...]
-    """Words that an answer to this part has one of."""
+    """Words one of which a sentence on this part has."""
     say: tuple[str, ...]
     needs: Literal["", "figure"] = ""
     """What else answers it: `figure` is any number."""
@@ -256,6 +257,8 @@ class Round(Content, frozen=True):
     """Questions, by full id, that the lead asks for the form before the candidate's own."""
     repeat_share: float = 0.3
     mode: Mode = "conversational"
+    probing: bool = True
+    """Whether anybody follows up; a silent panel only listens and writes."""
     late_changes: tuple[LateChange, ...] = ()
 
 

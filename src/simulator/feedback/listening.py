@@ -7,75 +7,126 @@ from collections.abc import Sequence
 
 from simulator.content.schemas import Part
 from simulator.content.wordings import content_words
-from simulator.feedback.reading import read
-from simulator.feedback.specifics import names_amount
+from simulator.feedback import lexicon, phrases
+from simulator.feedback.dodges import denial_in
+from simulator.feedback.grammar import Form, events_of
+from simulator.feedback.reading import Reading, Sentence, read
+from simulator.feedback.specifics import amounts_in, specifics_of
 
-_FIGURE = r"(?:\d[\d.,]*\s?k?|[a-z-]*(?:ty|teen|hundred|thousand|grand)\b)"
-_RANGE = re.compile(
-    rf"{_FIGURE}[\s\w£$€%]{{0,12}}?(?:\s?[-–]\s?|\bto\b|\band\b|\bor\b|\buntil\b|\bup to\b)\s?[£$€]?\s?{_FIGURE}",
-    re.IGNORECASE,
-)
+SUBSTANCE = 2
+"""Words with content, besides those of the part itself, that a sentence on a part has to hold."""
+
 _ROOM = re.compile(
-    r"\b(?:negotiable|flexible|flexibility|open to|room|depend\w*|package|discuss\w*|talk about|around|about|roughly"
+    r"\b(?:negotiable|flexible|flexibility|open to|room|between(?! you and me)|depend\w*|package|discuss\w*"
+    r"|talk about|around|about|roughly"
     r"|somewhere|region|at least|minimum|less than|more than|within reason|adjust\w*|come down|go down|move on)\b",
     re.IGNORECASE,
 )
 
 _FOR_NOW = re.compile(
-    r"\b(?:until|till|while i|whilst i|before i|in the meantime|for now|for the time being|up to then"
-    r"|for a (?:year|bit)|a (?:year|couple of years|year or two) and then|at first and then|to get me (?:to|into)"
-    r"|on (?:the|my) way to"
-    r"|keep (?:my|me) \w+ (?:current|ticking|fresh|going)|tide me over|pays? the (?:bills|rent)|not my forever)\b",
+    r"\b(?:(?:un)?till? (?:then|that time|it (?:starts|comes through)|i (?:go|leave|start|move|get|have))|up to then"
+    r"|(?:un)?till? (?:my|the) [\w ]{3,40}\b(?:comes?|starts?|begins?)"
+    r"|while i(?:'m)? (?:wait|am waiting|waiting|look|finish|save|apply)\w*"
+    r"|in the meantime|tide me over|to bridge|for the time being"
+    r"|keep (?:my|me) \w+ (?:current|ticking|fresh|going|in)|pays? the bills|not (?:my|a) forever"
+    r"|before i (?:move|go|start|leave))\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:licen[cs]e|visa|abroad|overseas|emigrat\w*|master'?s|mba|llm|phd|university|college|med(?:ical)? school"
-    r"|\w+ school|scholarship|my own (?:business|company|firm|shop|practice|place)|set up on my own|start my own"
-    r"|bigger (?:company|firm|name)|another (?:firm|company|city|country)|move on|something (?:better|else)"
-    r"|what i really want|my real)\b",
+    r"\b(?:waiting list|scholarship|licen[cs]e|visa|my place (?:for|at)|intake"
+    r"|i(?:'ve| have) (?:applied|got my place)"
+    r"|my own (?:business|place|practice|firm|shop)|bigger (?:firm|company|one)|training|abroad|overseas|school"
+    r"|university|master'?s|mba|llm|phd|college|degree"
+    r"|stepping[- ]stone|in process|come through|comes through|forever)\b",
     re.IGNORECASE,
 )
-_STEPPING = re.compile(r"\bstepping[- ]stone\b|\bspringboard\b|\bstopgap\b", re.IGNORECASE)
-_NOT_SO = re.compile(
-    r"\b(?:not|never|isn't|wasn't|was|were|no|don't|wouldn't|rather than)\b[^.!?]{0,40}$", re.IGNORECASE
+_STEPPING = re.compile(r"\bstepping[- ]stone\b|\bspring ?board\b|\bstop ?gap\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:not|never|isn't|no|rather than|don't|wasn't|nor)\b(?: \w+){0,5}$", re.IGNORECASE)
+_IF_IT_COMES = re.compile(
+    r"\bif [^.!?]{3,60}\b(?:comes?|get|works?)\b[^.!?]{0,30}\b(?:i will|i'll|i would|i'd) go\b", re.IGNORECASE
 )
-_THEN_I_GO = re.compile(
-    r"\b(?:i(?:'ll| will| would|'d| shall)? (?:go|leave|be off|be gone|move)|then i'm (?:off|gone))\b", re.IGNORECASE
+_AHEAD = re.compile(
+    r"\b(?:in|within|after|over|for|next|first) (?:about |the |maybe |at least |next |first |coming |another )*"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|ten|couple of|few|many)(?: or \w+| to \w+)? years?\b"
+    r"|\b(?:by|in|until) 20[2-9]\d\b|\byears (?:from now|ahead)\b"
+    r"|\b(?:long[- ]term|for good|until i retire|working life)\b"
+    r"|\b(?:finish up|stay put|not (?:one for|planning on) moving|well past it)\b|\bstill (?:here|in your|with you)\b"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|ten)(?: or \w+| to \w+)? years?\b(?! ago| old)",
+    re.IGNORECASE,
+)
+_OF_THE_PAST = re.compile(
+    r"\b(?:my|the) (?:last|previous|old|first|former) (?:place|job|post|firm|employer|one)\b", re.IGNORECASE
 )
 
 
 def parts_left_out(answer: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts of a question that `answer` does not touch, in order; none where it touches no part at all.
 
-    A part is touched by one of the words that belong to it, or where it asks for an amount by any number.
+    A part is touched where a sentence has one of its words and says something about it, or a number where the part
+    asks for one: naming a part is not enough, and neither is saying that it can't be told. The rules read English: in
+    another language nothing is left out.
     """
-    said = content_words(answer) | set(re.findall(r"[a-z']+", answer.lower()))
-    numbered = any(char.isdigit() for char in answer) or bool(re.search(rf"\b{_FIGURE}", answer, re.IGNORECASE))
-    left = [part for part in parts if not (_touched(part, said) or (part.needs == "figure" and numbered))]
+    reading = read(answer)
+    if not reading.english or denial_in(reading):
+        return ()
+    particular = {specific.sentence for specific in specifics_of(reading)}
+    spoken = [(sentence, place in particular) for place, sentence in enumerate(reading.sentences)]
+    left = [part for part in parts if not any(_touches(reading, sentence, part, sure) for sentence, sure in spoken)]
     return tuple(left) if len(left) < len(parts) else ()
 
 
-def _touched(part: Part, said: set[str]) -> bool:
-    wanted = {word.lower() for word in part.words}
-    return bool(said & (wanted | content_words(" ".join(wanted))))
+def _touches(reading: Reading, sentence: Sentence, part: Part, particular: bool) -> bool:
+    """Return whether a sentence, with something `particular` in it or not, answers a part."""
+    text = reading.text[sentence.start : sentence.end]
+    if any(match.group() for match in phrases.pattern(phrases.DODGES + phrases.REFUSALS).finditer(text)):
+        return False
+    if part.needs == "figure" and particular:
+        return True
+    wanted = {word.lower() for word in part.words} | content_words(" ".join(part.words))
+    carried = content_words(text)
+    spoken = carried | {piece for word in sentence.words for piece in (word.text, word.text.partition("'")[0])}
+    return bool(wanted & spoken) and (particular or len(carried - wanted - lexicon.HEDGES) >= SUBSTANCE)
 
 
 def is_one_figure(answer: str) -> bool:
     """Tell whether an answer about pay names one figure and leaves no room: no range, and nothing to talk about."""
-    return names_amount(read(answer)) and not (_RANGE.search(answer) or _ROOM.search(answer))
+    reading = read(answer)
+    return len(amounts_in(reading)) == 1 and not _ROOM.search(reading.text)
 
 
-def is_on_the_way(answer: str) -> tuple[int, int] | None:
-    """Return where an answer says that this job is a step to somewhere else, None where it does not.
+def looks_ahead(answer: str) -> bool:
+    """Tell whether an answer speaks of years to come; those of a former place, or all in the past, do not count."""
+    reading = read(answer)
+    return any(
+        _AHEAD.search(reading.text, sentence.start, sentence.end)
+        for sentence in reading.sentences
+        if not _is_past(reading, sentence)
+    )
+
+
+def _is_past(reading: Reading, sentence: Sentence) -> bool:
+    if _OF_THE_PAST.search(reading.text, sentence.start, sentence.end):
+        return True
+    forms = [event.form for event in events_of(sentence) if not event.unsure and event.verb not in lexicon.STATIVE]
+    return bool(forms) and all(form in {Form.PAST, Form.PASSIVE, Form.PAST_PERFECT} for form in forms)
+
+
+def is_on_the_way(answer: str) -> bool:
+    """Tell whether an answer says that this job is a step to somewhere else.
 
     That takes two things: that it is for a while, and where to. "A stepping stone" alone is enough where it is said of
-    this job and not refused or told of another one.
+    this job and not refused.
     """
-    for match in _STEPPING.finditer(answer):
-        if not _NOT_SO.search(answer[max(0, match.start() - 60) : match.start()]):
-            return match.span()
-    for match in _FOR_NOW.finditer(answer):
-        near = answer[max(0, match.start() - 120) : match.end() + 120]
-        if _ELSEWHERE.search(near) or _THEN_I_GO.search(near):
-            return match.span()
-    return None
+    reading = read(answer)
+    now = [sentence for sentence in reading.sentences if not _is_past(reading, sentence)]
+    if any(_IF_IT_COMES.search(reading.text, sentence.start, sentence.end) for sentence in now):
+        return True
+    stepping, for_now, elsewhere = (
+        any(_unrefused(pattern, reading, sentence) for sentence in now) for pattern in (_STEPPING, _FOR_NOW, _ELSEWHERE)
+    )
+    return stepping or (for_now and elsewhere)
+
+
+def _unrefused(pattern: re.Pattern[str], reading: Reading, sentence: Sentence) -> bool:
+    match = pattern.search(reading.text, sentence.start, sentence.end)
+    return match is not None and not _REFUSED.search(reading.text[sentence.start : match.start()].rstrip())

@@ -115,9 +115,22 @@ def _is_name(word: Word) -> bool:
 
 def names_amount(reading: Reading) -> bool:
     """Return whether an answer names an amount: a number that doesn't count years, people and the like."""
-    return any(
-        _is_amount(reading, sentence, index) for sentence in reading.sentences for index in range(len(sentence.words))
-    )
+    return bool(amounts_in(reading))
+
+
+def amounts_in(reading: Reading) -> list[Word]:
+    """Return the amounts an answer names, each by its first word: "thirty-eight thousand five hundred" is one."""
+    found: list[Word] = []
+    for sentence in reading.sentences:
+        within = False
+        for index, word in enumerate(sentence.words):
+            before = sentence.words[index - 1].text if index else ""
+            if within and not word.after_pause and (is_number(word.text) or before in {"hundred", "thousand"}):
+                continue  # "two hundred and ten" goes on after its "and"
+            within = _is_amount(reading, sentence, index)
+            if within:
+                found.append(word)
+    return found
 
 
 def _is_amount(reading: Reading, sentence: Sentence, index: int) -> bool:

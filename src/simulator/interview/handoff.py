@@ -128,6 +128,7 @@ def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> Ha
     seen = observe(exchange.text, kind=kind, seconds=question.seconds if question else 60)
     if weak >= CONCERN:
         text = _SAID[seen[0].kind] if seen else "There was less in it than was asked for."
+        text = f"{text} {exchange.noted}".rstrip()
         return msgspec.structs.replace(note, kind=_GAPS.get(kind, "concern"), cause=exchange.said[-1].n, text=text)
     told = word_count(exchange.text) >= ENOUGH_TO_STAND_OUT and not any(turn.spoken for turn in exchange.answers)
     if not weak and not seen and told and kind in _STRONG_KINDS:

@@ -44,7 +44,7 @@ def may_probe(state: State, me: Persona) -> bool:
     """Tell whether `me` may follow up in this room."""
     panel = state.plan.content.panel
     members = panel.members if panel else ()
-    return all(member.may_probe for member in members if member.persona == me.id)
+    return state.plan.round.probing and all(member.may_probe for member in members if member.persona == me.id)
 
 
 def lens(state: State, me: Persona) -> Line | None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from simulator.content.schemas import Persona, Probe, Question
 from simulator.feedback import observe
-from simulator.feedback.listening import is_on_the_way, is_one_figure, parts_left_out
+from simulator.feedback.heat import heat_in
+from simulator.feedback.listening import is_on_the_way, is_one_figure, looks_ahead, parts_left_out
 from simulator.interview.chance import number, pick
+from simulator.interview.lines import Line, about
 from simulator.interview.state import State
+from simulator.text import one_line
 from simulator.transcript.reading import joined
 from simulator.transcript.turns import AgendaItem
 
@@ -24,6 +29,18 @@ NO_CASE = "no_case"
 ASKED_AGAIN = frozenset({"evasive", "no_example", "no_own_part", "no_result", "no_figure"})
 """What is worth asking for a second time where the first time brought nothing."""
 
+_MISSING = {
+    "evasive": "an answer to the question",
+    "no_example": "a case of their own",
+    "no_own_part": "their own part",
+    "no_result": "how it ended",
+    "no_figure": "an amount",
+}
+"""What is asked for, as it reads in a note."""
+
+HEAT = "heat"
+"""Why something is noted that was said in anger."""
+
 
 def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
     """Return (trigger, template) of the follow-up that the answers so far call for; the template of `in_full` is empty.
@@ -35,11 +52,12 @@ def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
     if question is None or state.item is None or not most:
         return None
     tried = [probe.why for probe in state.probes]
+    again = () if state.plan.round.mode == "structured" else ASKED_AGAIN
     asked_for = {why for why in tried if not why.startswith(PART)}
     for trigger in _triggers(state, me, question):
         if trigger == NO_CASE or (state.item.why == "elaborate" and trigger != IN_FULL):
             return None  # a probe belongs to the question as it was first put, not to a deeper one
-        if trigger in tried and (trigger != tried[-1] or len(tried) > len(set(tried)) or trigger not in ASKED_AGAIN):
+        if trigger in tried and (trigger != tried[-1] or len(tried) > len(set(tried)) or trigger not in again):
             continue
         if trigger not in tried and len(asked_for) >= most:
             continue
@@ -59,6 +77,8 @@ def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
         yield observation.kind
     if question.kind == "salary" and is_one_figure(said):
         yield "fixed"
+    if me.role == "higher_up" and not looks_ahead(said):
+        yield "no_horizon"
 
 
 def _part_left_out(state: State, question: Question, tried: list[str]) -> tuple[str, str] | None:
@@ -70,12 +90,28 @@ def _part_left_out(state: State, question: Question, tried: list[str]) -> tuple[
     return None
 
 
-def given_up(state: State, me: Persona) -> str:
-    """Return what was asked for twice and is still not there; empty where there is nothing of the kind."""
+def given_up(state: State, me: Persona) -> Line | None:
+    """Return the note on what was asked for twice and did not come; None where there is nothing of the kind."""
     tried = [probe.why for probe in state.probes]
     question = state.plan.questions.get(state.item.question) if state.item else None
     twice = next((why for why in tried if tried.count(why) > 1), "")
-    return twice if twice and question and twice in _triggers(state, me, question) else ""
+    if not twice or question is None or state.noted or twice not in _triggers(state, me, question):
+        return None
+    return _note(state, me, twice, f"Asked twice for {_MISSING[twice]}; it did not come.")
+
+
+def heat(state: State, me: Persona) -> Line | None:
+    """Return the note on heated words in the answer just given, once for each answer; nobody argues with them."""
+    answer = state.answers[-1]
+    span = heat_in(answer.text)
+    if span is None or any(turn.why == HEAT and turn.rests_on == answer.n for turn in state.turns):
+        return None
+    words = one_line(answer.text[slice(*span)], 80)
+    return msgspec.structs.replace(_note(state, me, HEAT, f"Heated words: “{words}”"), first=words)
+
+
+def _note(state: State, me: Persona, why: str, text: str) -> Line:
+    return msgspec.structs.replace(about(state, "noted", me, text, why), rests_on=state.answers[-1].n)
 
 
 def template_for(state: State, trigger: str, *, again: bool = False) -> str:
@@ -83,7 +119,8 @@ def template_for(state: State, trigger: str, *, again: bool = False) -> str:
     for probe in _probes(state):
         if probe.when == trigger and not (again and len(probe.say) == 1):
             name = state.item and state.item.question
-            return pick(probe.say, state.plan.header.seed, "probe", name, trigger, turn=int(again))
+            seed = 0 if state.plan.round.mode == "structured" else state.plan.header.seed  # the same words for all
+            return pick(probe.say, seed, "probe", name, trigger, turn=int(again))
     return ""
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-import msgspec
-
 from simulator.content.schemas import Persona
 from simulator.content.templates import render
 from simulator.interview.chance import number
@@ -17,9 +15,9 @@ from simulator.interview.lines import Line, about
 from simulator.interview.opening import opening
 from simulator.interview.outcome import outcome
 from simulator.interview.panel import callback, lens, may_probe, timekeeping
-from simulator.interview.probing import IN_FULL, given_up, neighbour, probe_for
+from simulator.interview.probing import IN_FULL, given_up, heat, neighbour, probe_for
 from simulator.interview.replies import is_question
-from simulator.interview.speech import ask, context, person, say
+from simulator.interview.speech import ask, context, in_other_words, person, say
 from simulator.interview.state import State
 from simulator.transcript.turns import AgendaItem, Turn
 
@@ -76,6 +74,8 @@ def _reaction(state: State, to: Turn) -> Line | None:
 
 
 def _to_answer(state: State, me: Persona) -> Line:
+    if line := heat(state, me):
+        return line
     if state.reacting_to == "challenge":
         return settled(state, me)
     if line := difference_raised(state, me):
@@ -90,10 +90,7 @@ def _to_answer(state: State, me: Persona) -> Line:
             else render(template, context(state.plan, me))
         )
         return about(state, "probe", me, text, why=trigger)
-    if (missing := given_up(state, me)) and not state.noted:
-        text = f"Asked twice: {missing.replace('_', ' ')}. Moved on."
-        return msgspec.structs.replace(about(state, "noted", me, text, missing), rests_on=state.answers[-1].n)
-    return lens(state, me) or _hand_over(state, me)
+    return given_up(state, me) or lens(state, me) or _hand_over(state, me)
 
 
 def _most_probes(state: State, me: Persona) -> int:
@@ -116,10 +113,15 @@ def _hand_over(state: State, me: Persona) -> Line:
 
 
 def _silence(state: State, me: Persona) -> Line | None:
-    quiet = state.open and not (state.typing or state.nudged)
-    if not quiet or state.waited < max(me.manner.patience, state.silent):
+    """Return what ends a silence: a nudge, and after twice as long the question in other words; then nothing more."""
+    patience = max(me.manner.patience, state.silent)
+    if not state.open or state.typing or state.nudges > 1 or state.waited < patience * (state.nudges + 1):
         return None
-    return about(state, "nudge", me, say(state.plan, me, "nudge", turn=state.asked))
+    text = say(state.plan, me, "nudge", turn=state.asked + state.nudges)
+    if not state.nudges:
+        return about(state, "nudge", me, text)
+    again = in_other_words(state, me)
+    return about(state, "nudge", me, f"{text} {again}", "again") if again else None
 
 
 # The agenda

@@ -106,6 +106,16 @@ def _worded(plan: Plan, me: Persona, name: str, exchange: EarlierExchange | None
     return pick([text for text in texts if text not in exchange.asked] or texts, plan.header.seed, "again", name)
 
 
+def in_other_words(state: State, me: Persona) -> str:
+    """Return the present question as it was not put yet; empty where it is in no bank, or was put deeper."""
+    item, open_line = state.item, state.open_line
+    if item is None or open_line is None or state.open != "question" or item.why == "elaborate":
+        return ""
+    question = state.plan.questions.get(item.question)
+    texts = [render(wording, context(state.plan, me)) for wording in question.wordings] if question else []
+    return next((text for text in texts if text not in open_line.text), "")
+
+
 def _form(state: State, me: Persona) -> str:
     """Return what begins the questions for the form; empty once they have begun."""
     first = not any(turn.why == "form" for turn in state.turns if turn.kind == "question")

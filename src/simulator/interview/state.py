@@ -61,7 +61,7 @@ class State:
     raised_here: Turn | None = None
     """The difference raised about the present question: one is enough."""
     typing: bool = False
-    nudged: bool = False
+    nudges: int = 0
     silent: float = 0.0
     """Seconds of silence that the coach has asked for."""
     waited: float = 0.0
@@ -246,7 +246,8 @@ class State:
 
     def _nudge(self, turn: Turn) -> None:
         self._spoken(turn)
-        self.nudged = True
+        self.nudges += 1
+        self.waited = 0.0
 
     def _reply(self, turn: Turn) -> None:
         self._spoken(turn)
@@ -298,8 +299,8 @@ class State:
         self._spoken(turn)
         self.said_so = True
 
-    def _noted(self, _: Turn) -> None:
-        self.noted = True
+    def _noted(self, turn: Turn) -> None:
+        self.noted = self.noted or turn.why not in ("heat", "next_step")
 
     def _outcome(self, turn: Turn) -> None:
         self.outcome = turn
@@ -319,7 +320,8 @@ class State:
     def _await(self, what: Open, turn: Turn) -> None:
         self.open = what
         self.open_line = turn
-        self.typing = self.nudged = False
+        self.typing = False
+        self.nudges = 0
         self.silent = 0.0
         self.waited = 0.0
 

@@ -89,6 +89,6 @@ _TOLD: dict[str, Callable[[Turn], str]] = {
     "edit_note": lambda turn: f"Note of turn {turn.cause} now: {turn.text or 'withdrawn'}",
     "self_rating": lambda turn: f"Your own rating of turn {turn.cause}: {turn.score} of 5",
     "outcome": lambda turn: turn.text,
-    "noted": lambda turn: turn.text,
+    "noted": lambda turn: f"Noted: {turn.text}",
     "mark": lambda turn: f"Marked: turn {turn.cause}" + (f": {turn.text}" if turn.text else ""),
 }

@@ -28,7 +28,10 @@ _NOT_WHOLE = (ValueError, TypeError, KeyError, RecursionError, msgspec.Validatio
 
 START_OF_TURN = b"[[turns]]\n"
 
-_STAYS = frozenset({"note", "coach_note", "rating", "pause", "resume", "leave", "begin", "ask", "reply"})
+_STAYS = frozenset(
+    {"note", "coach_note", "rating", "pause", "resume", "leave", "begin", "ask", "reply"}
+    | {"late_change", "change", "take_over", "give_back"}
+)
 """Kinds that a taken-back answer does not take with it: what somebody else did meanwhile."""
 
 
@@ -207,6 +210,8 @@ class Exchange:
     challenges: list[Turn] = field(default_factory=list)
     clarifications: list[Turn] = field(default_factory=list)
     """Replies to a challenge: they explain a difference, so they are not compared themselves."""
+    noted: str = ""
+    """What was asked for twice and did not come, as it was noted."""
     skipped: bool = False
 
     @property
@@ -257,6 +262,8 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
         elif turn.kind == "challenge":
             exchange.challenges.append(turn)
             challenged = True
+        elif turn.kind == "noted" and turn.why != "heat":
+            exchange.noted = turn.text
         elif turn.kind == "skip":
             exchange.skipped = not exchange.answers
     return found
