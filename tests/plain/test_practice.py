@@ -188,10 +188,10 @@ def test_a_skip_can_be_taken_back(run_here: Run) -> None:
     assert "1 answered, 0 passed over" in run_here(["debrief"]).out
 
 
-def test_a_silence_is_broken_once(run_here: Run) -> None:
-    lines = typed(run_here, "/wait 4\n/wait 5\n/wait 2\n/wait 60\n")
-    assert [line.startswith(MAYA) for line in lines] == [True, False]
-    assert len(turns(run_here, "nudge")) == 1
+def test_a_silence_is_broken_by_a_nudge_then_by_other_words_and_then_no_more(run_here: Run) -> None:
+    lines = typed(run_here, "/wait 4\n/wait 5\n/wait 2\n/wait 60\n/wait 60\n")
+    assert [line.startswith(MAYA) for line in lines] == [True, True, False]
+    assert len(turns(run_here, "nudge")) == 2
 
 
 def test_a_question_of_the_candidates_is_answered_and_the_other_stays_open(run_here: Run) -> None:
