@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,3 +110,41 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path) -> None:
             with pytest.raises(InputError):
                 doing()
         assert begun.exchanges == []
+
+
+def remembered(home: Path, *, concern: str = "", score: int = 0) -> Archive:
+    """Write a round down with one sound answer, and what there was to say of it."""
+    archive = Archive(home)
+    with recall.start(archive, candidate="Ada") as begun:
+        begun.asked("How big is your team?")
+        begun.answered("We are eight people, six fitters and two apprentices.")
+        if concern:
+            begun.noted("their_concern", concern)
+            begun.noted("should_have_said", "That two of them are new.")
+        if score:
+            begun.rated(score)
+        begun.finish()
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("noted", "why"),
+    [({}, {"repeat", "elaborate"}), ({"concern": "That I led nobody."}, {"concern"}), ({"score": 1}, {"concern"})],
+)
+def test_what_worried_them_and_a_low_rating_of_ones_own_come_back(
+    tmp_path: Path, noted: dict[str, Any], why: set[str]
+) -> None:
+    archive = remembered(tmp_path, **noted)
+    with sitting.start(archive, candidate="Ada", seed=3) as second:
+        items = [item for item in second.header.agenda if item.earlier]
+    assert {item.why for item in items} <= why
+    assert [item.question for item in items] == ["background.your-team"]
+    assert [bool(item.note) for item in items] == [bool(noted.get("concern")) or "score" in noted]
+
+
+def test_a_note_to_no_answer_is_refused(tmp_path: Path) -> None:
+    with recall.start(Archive(tmp_path), candidate="Ada") as begun:
+        with pytest.raises(InputError, match="an answer first"):
+            begun.noted("their_concern", "x")
+        with pytest.raises(InputError, match="from 1 to 5"):
+            begun.rated(9)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Literal, Self
 
 from simulator.archive import Archive, Candidacy
 from simulator.content.library import CLASSIC, load_library
@@ -32,6 +32,9 @@ RECALLED = "recalled"
 
 UNNAMED = Person(id="interviewer", name="your first interviewer")
 """Who asked, where the candidate does not remember a name."""
+
+Remembered = Literal["should_have_said", "their_concern"]
+"""What a candidate notes to an answer right after an interview."""
 
 _SAME = {
     "current": "present", "now": "present", "moment": "present", "position": "job", "post": "job", "role": "job",
@@ -150,6 +153,31 @@ class Recall:
         text = clean(text).strip()
         return self._write("answer" if text else "skip", CANDIDATE, self.unanswered.question, text)
 
+    def noted(self, why: Remembered, text: str) -> Turn:
+        """Write down, to the last answer, what should have been said or what seemed to worry them.
+
+        The next round's interviewers come back to what worried these. `InputError` is raised where nothing was
+        answered yet, or the text is empty.
+        """
+        text = clean(text, 5_000).strip()
+        if not text:
+            raise InputError("a note needs some words")
+        answer = self._last_answer()
+        return self._write("note", CANDIDATE, answer.question, text, why=why, rests_on=answer.n)
+
+    def rated(self, score: int) -> Turn:
+        """Write down how the candidate rates the last answer, from 1 to 5; `InputError` where that can't be."""
+        if not 1 <= score <= 5:
+            raise InputError("a rating is a whole number from 1 to 5")
+        answer = self._last_answer()
+        return self._write("self_rating", CANDIDATE, answer.question, "", cause=answer.n, score=score)
+
+    def _last_answer(self) -> Turn:
+        answers = [turn for exchange in self.exchanges for turn in exchange.answers]
+        if not answers:
+            raise InputError("write down an answer first")
+        return answers[-1]
+
     def finish(self) -> Turn:
         """Close the round: the next one works from it. `InputError` is raised where nothing was remembered."""
         if not self.exchanges:
@@ -177,10 +205,11 @@ class Recall:
                 return person, rest.strip()
         return self.header.interviewers[0], text
 
-    def _write(self, kind: str, speaker: str, question: str, text: str) -> Turn:
+    def _write(self, kind: str, speaker: str, question: str, text: str, **more: Any) -> Turn:
         n = len(self.transcript.turns) + 1
+        fields = {"cause": n - 1, **more}
         turn = Turn(
-            n=n, at=0.0, speaker=speaker, kind=kind, visible=VISIBILITY[kind], question=question, cause=n - 1, text=text
+            n=n, at=0.0, speaker=speaker, kind=kind, visible=VISIBILITY[kind], question=question, text=text, **fields
         )
         self._journal.append([turn])
         return turn

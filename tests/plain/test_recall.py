@@ -180,3 +180,17 @@ def test_the_second_round_comes_back_to_it(run_here: Run) -> None:
     assert warned
     assert all("eight" in finding["earlier"]["quote"] for finding in warned)
     assert all("twelve" in finding["now"]["quote"] for finding in warned)
+
+
+def test_what_there_is_to_say_of_an_answer_is_kept_with_it(run_here: Run) -> None:
+    typed = f"/5\n{QUESTION}\n\n{EIGHT}\n\n/should Two of them are new.\n/concern That I led nobody.\n/2\n/done\n"
+    ran = recall(run_here, typed)
+    assert ran.lines.count("* Noted.") == 3
+    assert "* write down an answer first." in ran.lines
+    turns = written(run_here).turns
+    answer = next(turn for turn in turns if turn.kind == "answer")
+    assert [(turn.why, turn.text, turn.rests_on) for turn in turns if turn.kind == "note"] == [
+        ("should_have_said", "Two of them are new.", answer.n),
+        ("their_concern", "That I led nobody.", answer.n),
+    ]
+    assert [(turn.cause, turn.score) for turn in turns if turn.kind == "self_rating"] == [(answer.n, 2)]

@@ -69,7 +69,8 @@ def notes_of(transcript: Transcript, questions: Mapping[str, Question]) -> tuple
     left = [turn for turn in transcript.turns if turn.kind == "handoff"]
     if not left:
         last = transcript.turns[-1].n if transcript.turns else 0
-        return tuple(_worked_out(transcript, note) for note in _notes(transcript.turns, questions, (), closing=last))
+        found = [*_notes(transcript.turns, questions, (), closing=last), *_remembered(transcript.turns)]
+        return tuple(_worked_out(transcript, note) for note in found)
     edits = {turn.cause: turn for turn in transcript.turns if turn.kind == "edit_note"}
     return tuple(
         _stored(transcript, turn, edits.get(turn.n)) for turn in left if turn.n not in edits or edits[turn.n].text
@@ -87,6 +88,13 @@ def _stored(transcript: Transcript, turn: Turn, edit: Turn | None) -> HandOff:
         cause=turn.rests_on,
         text=edit.text if edit else turn.text,
     )
+
+
+def _remembered(turns: Sequence[Turn]) -> Iterator[HandOff]:
+    """Yield what the candidate thought to have worried the interviewers of a round written down from memory."""
+    for turn in turns:
+        if turn.kind == "note" and turn.why == "their_concern":
+            yield HandOff(kind="concern", cause=turn.rests_on, question=turn.question, text=one_line(turn.text, 300))
 
 
 def _worked_out(transcript: Transcript, note: HandOff) -> HandOff:

@@ -11,6 +11,7 @@ HELP = (
     "Write a question you were asked, then an empty line; then what you answered, then an empty line.",
     "With several interviewers, “Maya: why ...?” tells who asked.",
     "/skip: you don't remember your answer. /done: that was all. /help: this list.",
+    "To the answer just given: /should TEXT (what you should have said), /concern TEXT (what worried them), /1 to /5.",
     "/draft: begin with what was typed and not sent last time.",
 )
 
@@ -82,12 +83,26 @@ def _command(recall: Recall, command: Command, output: Output) -> bool:
     if command.name == "skip" and recall.unanswered:
         recall.answered("")
         _prompt(recall, output)
+    elif command.name in ("should", "concern", *"12345"):
+        _remark(recall, command, output)
     elif command.name == "help":
         for line in HELP:
             output.notice(line)
     else:
         output.notice("That can't be done here; /help tells what can.")
     return False
+
+
+def _remark(recall: Recall, command: Command, output: Output) -> None:
+    """Write down what there is to say of the last answer."""
+    try:
+        if command.name.isdecimal():
+            recall.rated(int(command.name))
+        else:
+            recall.noted("should_have_said" if command.name == "should" else "their_concern", command.rest)
+        output.notice("Noted.")
+    except InputError as error:
+        output.notice(f"{error}.")
 
 
 def _finish(recall: Recall, output: Output) -> bool:
