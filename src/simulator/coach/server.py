@@ -95,7 +95,7 @@ class Host:
         if not address.here and tls is None:
             raise InputError(
                 f"{address} can be reached from elsewhere, so the line has to be private: "
-                "add --cert FILE --key FILE or --self-signed, or listen on 127.0.0.1"
+                "add --cert FILE --key FILE, or listen on 127.0.0.1"
             )
         self.address = address
         self.door = Door(sitting.tokens())
@@ -318,7 +318,7 @@ class Host:
         with self._sitting.lock:
             transcript, standing = self._sitting.transcript, self._standing()
         turns = transcript.turns
-        if standing.ended and not guest.ended:
+        if standing.ended and guest.candidate and not guest.ended:
             guest.ended, guest.shown, guest.header = True, 0, None  # what was hidden until now, they may see
         tail = turns[_after(turns, guest.shown) :]
         if guest.header is None or any(turn.kind == "change" for turn in tail):
