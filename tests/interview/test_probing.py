@@ -134,3 +134,28 @@ def test_a_neighbour_has_no_neighbour() -> None:
 def test_a_sound_story_is_left_alone_whoever_asks() -> None:
     for question in ("communication.disagreement", "independence.initiative", "delivery.improved-process"):
         assert trigger(asked(question, STORY)) == ""
+
+
+def test_asking_for_the_next_step_is_noted_once_and_only_a_question_for_it_is() -> None:
+    interview = Interview(room("classic", "hr"))
+    interview.take(actions.Begin(), at=0)
+    other = interview.take(actions.AskInterviewer("My next step would be the certificate. What is the pay?"), at=1)
+    asked_for = interview.take(actions.AskInterviewer("What is the next step?"), at=2)
+    again = interview.take(actions.AskInterviewer("When will I hear from you?"), at=3)
+    assert [turn.kind for turn in other[1:]] == ["reply"]
+    assert [turn.kind for turn in asked_for[1:]] == ["noted", "reply"]
+    assert [turn.kind for turn in again[1:]] == ["reply"]
+
+
+def test_heated_words_are_noted_and_never_argued_with() -> None:
+    turns = asked("delivery.pressure", LED + " My manager was a clown, I was livid.")
+    assert (turns[0].kind, turns[0].why, turns[0].visible) == ("noted", "heat", "interviewers")
+    assert [turn.kind for turn in turns[1:2]] == ["acknowledgement"]
+
+
+def test_a_higher_up_asks_for_years_where_none_are_named() -> None:
+    founder = {"process": "second-day", "round_id": "founder"}
+    without = "I want to grow with the depot, lead the night crew and train the new ones, as Winston did with me."
+    assert trigger(asked("leadership.five-years", without, **founder)) == "no_horizon"
+    assert trigger(asked("leadership.five-years", f"{without} In three years, say.", **founder)) != "no_horizon"
+    assert trigger(asked("leadership.five-years", without)) != "no_horizon"

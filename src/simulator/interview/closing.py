@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from simulator.content.templates import render
 from simulator.interview.lines import Line, about
-from simulator.interview.replies import reply_to, wants_repetition, who_replies
+from simulator.interview.replies import asks_for_next_step, reply_to, wants_repetition, who_replies
 from simulator.interview.speech import context, say
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     at_the_end = state.item is not None and state.item.why == "closing"
     if at_the_end and state.candidate_questions > MOST_CANDIDATE_QUESTIONS:
         return closing(state)
+    if line := _next_step(state, me, asked):
+        return line
     reply = reply_to(plan, state.people, asked)
     speaker = who_replies(state.people, reply, me) if reply else me
     count = state.candidate_questions
@@ -32,6 +36,15 @@ def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     if at_the_end:
         text = f"{text} {say(plan, speaker, 'anything_else', turn=count)}"
     return about(state, "reply", speaker, text)
+
+
+def _next_step(state: State, me: Persona, asked: str) -> Line | None:
+    """Return the note that the candidate asked what comes next, once in a round."""
+    noted = any(turn.kind == "noted" and turn.why == "next_step" for turn in state.turns)
+    if noted or not asks_for_next_step(asked):
+        return None
+    line = about(state, "noted", me, "Asked what the next step is.", "next_step")
+    return msgspec.structs.replace(line, rests_on=state.action)
 
 
 def closing(state: State) -> Line:

@@ -38,6 +38,9 @@ _MISSING = {
 }
 """What is asked for, as it reads in a note."""
 
+_THIN = ("vague", "short")
+"""What an answer lacks where nothing particular is missing: it is asked for last."""
+
 HEAT = "heat"
 """Why something is noted that was said in anger."""
 
@@ -73,12 +76,13 @@ def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
     said = joined([turn.text for turn in state.answers])
     if me.role == "higher_up" and is_on_the_way(said):
         yield "stepping_stone"
-    for observation in observe(said, kind=question.kind, seconds=question.seconds):
-        yield observation.kind
+    seen = [each.kind for each in observe(said, kind=question.kind, seconds=question.seconds)]
+    yield from (kind for kind in seen if kind not in _THIN)
     if question.kind == "salary" and is_one_figure(said):
         yield "fixed"
     if me.role == "higher_up" and not looks_ahead(said):
         yield "no_horizon"
+    yield from (kind for kind in seen if kind in _THIN)
 
 
 def _part_left_out(state: State, question: Question, tried: list[str]) -> tuple[str, str] | None:

@@ -16,6 +16,12 @@ _AGAIN = re.compile(
     r"\b(?:repeat|rephrase|say (?:that|it) again|once more|what was the question|come again)\b", re.IGNORECASE
 )
 
+_NEXT_STEP = re.compile(
+    r"(?<!my )\bnext (?:steps?|stage|round)\b|\b(?:what|how) (?:happens|comes|goes it) (?:next|from here|after this)\b"
+    r"|\bwhen (?:will|can|do|might|would|should) (?:i|we) (?:\w+ ){0,2}(?:hear|know|expect)\b",
+    re.IGNORECASE,
+)
+
 
 def is_question(text: str) -> bool:
     """Tell whether somebody asks something, with a question mark or without."""
@@ -26,6 +32,11 @@ def is_question(text: str) -> bool:
 def wants_repetition(text: str) -> bool:
     """Tell whether the candidate asks to hear the question again."""
     return bool(_AGAIN.search(text))
+
+
+def asks_for_next_step(text: str) -> bool:
+    """Tell whether the candidate asks what comes after this round, or when they will hear."""
+    return bool(_NEXT_STEP.search(text))
 
 
 def reply_to(plan: Plan, people: Sequence[Persona], text: str) -> Reply | None:

@@ -13,7 +13,7 @@ import msgspec
 from simulator.content.schemas import Persona
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
-from simulator.transcript.reading import moved, standing
+from simulator.transcript.reading import REMARKED, moved, standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
@@ -300,7 +300,7 @@ class State:
         self.said_so = True
 
     def _noted(self, turn: Turn) -> None:
-        self.noted = self.noted or turn.why not in ("heat", "next_step")
+        self.noted = self.noted or turn.why not in REMARKED
 
     def _outcome(self, turn: Turn) -> None:
         self.outcome = turn

@@ -28,6 +28,9 @@ _NOT_WHOLE = (ValueError, TypeError, KeyError, RecursionError, msgspec.Validatio
 
 START_OF_TURN = b"[[turns]]\n"
 
+REMARKED = frozenset({"heat", "next_step"})
+"""Why something is noted that is there; else it is noted because it is missing."""
+
 _STAYS = frozenset(
     {"note", "coach_note", "rating", "pause", "resume", "leave", "begin", "ask", "reply"}
     | {"late_change", "change", "take_over", "give_back"}
@@ -262,7 +265,7 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
         elif turn.kind == "challenge":
             exchange.challenges.append(turn)
             challenged = True
-        elif turn.kind == "noted" and turn.why != "heat":
+        elif turn.kind == "noted" and turn.why not in REMARKED:
             exchange.noted = turn.text
         elif turn.kind == "skip":
             exchange.skipped = not exchange.answers
