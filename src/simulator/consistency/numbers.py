@@ -275,7 +275,11 @@ def _below_hundred(tokens: Sequence[Token], place: int) -> tuple[float, int] | N
         return None
     gap = 2 if _text(tokens, place + 1) == "-" else 1
     unit = _UNITS.get(_text(tokens, place + gap), 0)
-    if 0 < unit < 10:
+    # "Forty eight-year-olds" are forty.
+    apart = (
+        gap == 1 and _text(tokens, place + 2) == "-" and _text(tokens, place + 3) in {"year", "month", "week", "day"}
+    )
+    if 0 < unit < 10 and not apart:
         return _TENS[word] + unit, place + gap + 1
     return _TENS[word], place + 1
 

@@ -16,7 +16,7 @@ from simulator.consistency.sentences import Token
 from simulator.consistency.words import is_content, words_of
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_AT_ONCE = words_of("immediately tomorrow today now")
+_AT_ONCE = words_of("immediately tomorrow")
 _SHIFTS = {"last": -1, "this": 0, "the": 0, "next": 1}
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _EDGES = {"end": 1, "start": 0, "beginning": 0}

@@ -8,7 +8,7 @@ import msgspec
 
 from simulator.debrief.report import FindingEntry, Passage, Retold
 from simulator.debrief.retold import retold
-from simulator.interview.memory import Difference, comparable, compare
+from simulator.interview.memory import Asked, Difference, comparable, compare, compare_facts
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference, settlements
 from simulator.interview.speech import opening_words
@@ -56,8 +56,27 @@ def compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | N
                     pair = passages(difference.first, difference.second)
                     entry = _finding(transcript, exchange, difference, raised=pair in raised)
                     found.append(msgspec.structs.replace(entry, settled=choices.get(pair, "")))
+    for exchange in said if plan else ():
+        for difference in _across(exchange, transcript, plan) if exchange.answers and plan else ():
+            if _twin(found, difference) is None:
+                pair = passages(difference.first, difference.second)
+                entry = _finding(transcript, exchange, difference, raised=pair in raised)
+                found.append(msgspec.structs.replace(entry, settled=choices.get(pair, "")))
     result.entries = sorted(found, key=lambda entry: SEVERITIES.index(entry.severity))
     return result
+
+
+def _across(exchange: Exchange, transcript: Transcript, plan: Plan) -> Iterator[Difference]:
+    """Yield how an answer differs from earlier ones to other questions on the same fact."""
+    header = transcript.header
+    slots = plan.slots(exchange.question)
+    answers = [turn.text for turn in exchange.said]
+    for earlier in header.earlier:
+        before = plan.slots(earlier.question)
+        shared = {slot.id for slot in slots} & {slot.id for slot in before}
+        if shared and earlier.question != exchange.question and earlier.answers:
+            asked = Asked(exchange.asked.text, slots, header.started_at.date())
+            yield from compare_facts(earlier, before, answers, asked, header.settled)
 
 
 def _twin(found: Sequence[FindingEntry], difference: Difference) -> int | None:

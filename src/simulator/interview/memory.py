@@ -94,6 +94,33 @@ def compare(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was put, with the facts it declares and the day."""
+
+    text: str
+    slots: Sequence[Slot]
+    on: dt.date
+
+
+def compare_facts(
+    earlier: EarlierExchange,
+    slots: Sequence[Slot],
+    answers: Sequence[str],
+    asked: Asked,
+    settled: Sequence[Settlement] = (),
+) -> Iterator[Difference]:
+    """Yield how facts that two different questions both declare differ; `slots` are those of the `earlier` one."""
+    from simulator.consistency import claims_of, compare_claims
+
+    first = claims_of(joined(earlier.answers), question=earlier.asked, slots=slots, on=earlier.on)
+    second = claims_of(joined(answers), question=asked.text, slots=asked.slots, on=asked.on)
+    for finding in compare_claims([each for each in first if each.slot], [each for each in second if each.slot]):
+        difference = _difference(earlier, answers, finding)
+        if not is_settled(difference.first, difference.second, settled, earlier.asked, asked.slots):
+            yield difference
+
+
 def _difference(earlier: EarlierExchange, answers: Sequence[str], finding: Finding) -> Difference:
     first_at = finding.first_span[0] if finding.first_span else 0
     second_at = finding.second_span[0] if finding.second_span else 0
