@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from simulator.archive import Candidacy
+    from simulator.content.library import Library
     from simulator.interview.plan import Plan
     from simulator.recall import Recall
     from simulator.replay.recording import Recording
@@ -46,7 +47,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NEEDED_SOON = ("simulator.sitting", "simulator.tui.screens.interview", "jinja2", "rapidfuzz", "tomli_w")
+NEEDED_SOON = (
+    *("simulator.sitting", "simulator.tui.screens.interview", "jinja2", "rapidfuzz", "tomli_w"),
+    *("simulator.tui.screens.new", "simulator.tui.screens.settings", "simulator.tui.screens.cards"),
+)
 """Modules that take a moment to import, imported once the first screen stands."""
 
 IMPORT_AFTER = 0.2
@@ -94,6 +98,7 @@ class SecondRound(App[None]):
         self._invitation = invitation
         self.config = load(archive.home)
         self._light = False
+        self._library: Library | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._plain = NoColours()
@@ -166,6 +171,14 @@ class SecondRound(App[None]):
         self.keymap = keymap_of(self.archive.home, self.config)
         self.set_keymap(self.keymap)
 
+    def library(self) -> Library:
+        """Return the content there is, as it was when the home screen opened; whatever begins reads it anew."""
+        if self._library is None:
+            from simulator.content.library import load_library
+
+            self._library = load_library(self.archive.home)
+        return self._library
+
     # Screens: their modules are imported when they are first opened
 
     def _home(self, notice: str) -> Screen[None]:
@@ -202,6 +215,7 @@ class SecondRound(App[None]):
         self.keep()
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        self._library = None
         self.switch_screen(self._home(notice))
 
     def open_interview(self, make: Callable[[], Sitting]) -> str:
@@ -270,7 +284,7 @@ class SecondRound(App[None]):
         from simulator.tui.screens.settings import SettingsScreen
 
         if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen(self.archive))
+            self.push_screen(SettingsScreen())
 
     def action_keys(self) -> None:
         """Show all keys of the present screen."""

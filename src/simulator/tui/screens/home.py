@@ -88,9 +88,7 @@ class Home(Screen[None]):
 
     @work(thread=True, exclusive=True, group="standings")
     def _read(self) -> None:
-        from simulator.content.library import load_library
-
-        library = load_library(self._archive.home)
+        library = app_of(self).library()
         found = [standing_of(standing.candidacy, library) for standing in self._standings]
         self.app.call_from_thread(self._show, found)
 
@@ -107,6 +105,7 @@ class Home(Screen[None]):
     @work(thread=True, exclusive=True, group="damage", exit_on_error=False)
     def _look_for_damage(self) -> None:
         found = self._archive.damaged()
+        app_of(self).library()  # what can be practised is asked for next
         self.app.call_from_thread(self._tell_of_damage, [line.replace(f"{self._archive.home}/", "") for line in found])
 
     def _tell_of_damage(self, found: list[str]) -> None:

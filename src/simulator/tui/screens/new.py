@@ -10,7 +10,6 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from simulator.archive import Archive
-from simulator.content.library import load_library
 from simulator.transcript.turns import Hints
 from simulator.tui.app import app_of
 from simulator.tui.fields import Field, Tick, WhoAndWhat
@@ -41,7 +40,7 @@ class NewScreen(Screen[None]):
         yield Static(Content("Practise an interview"), classes="title bar")
         with VerticalScroll(id="form", can_focus=False):
             yield WhoAndWhat(
-                load_library(self._archive.home),
+                app_of(self).library(),
                 name=self._candidate,
                 process=self._process or app_of(self).config.process,
                 first="the one that comes next",

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from simulator.archive import Archive
-from simulator.content.library import load_library
 from simulator.text import clean
 from simulator.tui.answer_box import TextBox
 from simulator.tui.app import app_of
@@ -44,9 +43,7 @@ class RecallForm(Screen[None]):
         yield Static(Content("An interview you already had"), classes="title bar")
         with VerticalScroll(id="form", can_focus=False):
             yield Static(Content(LEAD), id="lead")
-            yield WhoAndWhat(
-                load_library(self._archive.home), name=self._candidate, process=self._process, first="the first one"
-            )
+            yield WhoAndWhat(app_of(self).library(), name=self._candidate, process=self._process, first="the first one")
             people = TextBox(id="people", placeholder="one a line: Name, title", tab_behavior="focus")
             yield Field("Interviewers", people)
             yield Field("Date", Input(today(), placeholder="YYYY-MM-DD", id="date", compact=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from simulator.archive import Archive
-
 NAME_CELLS = 16
 """Cells the name of a setting takes."""
 
@@ -40,11 +37,6 @@ class SettingsScreen(Screen[None]):
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
 
-    def __init__(self, archive: Archive) -> None:
-        super().__init__()
-        self._archive = archive
-        self._processes: tuple[str, ...] = ()
-
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(Content("Settings"), classes="title bar")
@@ -54,19 +46,8 @@ class SettingsScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the values, and find out which processes there are meanwhile."""
+        """Show the values."""
         self._paint()
-        self._read_processes()
-
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _read_processes(self) -> None:
-        from simulator.content.library import load_library
-
-        found = tuple(entry.item.id for entry in load_library(self._archive.home).of_kind("process"))
-        self.app.call_from_thread(self._take_processes, found)
-
-    def _take_processes(self, found: tuple[str, ...]) -> None:
-        self._processes = found
 
     @property
     def _list(self) -> SettingsList:
@@ -115,9 +96,7 @@ class SettingsScreen(Screen[None]):
 
     def _step(self, by: int) -> None:
         setting = settings()[self._list.highlighted or 0]
-        choices = setting.choices or self._processes
-        if not choices:
-            return  # they are still being read
+        choices = setting.choices or tuple(entry.item.id for entry in app_of(self).library().of_kind("process"))
         value = self._value(setting)
         at = choices.index(value) + by if value in choices else 0
         self._change(setting, choices[at % len(choices)])
