@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from simulator.text import clean
 from simulator.tui.keys import ORDER, TITLES, bindings, shown
+from simulator.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding, BindingType
+    from textual.geometry import Size
 
 
 class Card(ModalScreen[None]):
@@ -37,7 +40,7 @@ class Card(ModalScreen[None]):
             card.border_subtitle = Content("Esc back")
             yield self.told()
 
-    def told(self) -> Static:
+    def told(self) -> Widget:
         """Return the text."""
         return Static(Content(clean(self._told)), markup=False)
 
@@ -82,14 +85,41 @@ class KeysCard(Card):
         if isinstance(screen.focused, (TextArea, Input)):
             self._groups.append(("Editing", EDITING))
 
-    def told(self) -> Static:
+    def told(self) -> Widget:
         """Return keys and what they do, side by side."""
-        table = Table.grid(padding=(0, 2, 0, 0))
+        return KeyTable(self._groups)
+
+
+class KeyTable(Widget):
+    """Keys and what they do, side by side, each group under its title; what is too long goes on below itself."""
+
+    DEFAULT_CSS = "KeyTable { height: auto; }"
+
+    def __init__(self, groups: Sequence[tuple[str, Keys]]) -> None:
+        super().__init__()
+        self._groups = groups
+        self._indent = max(cell_len(names) for _, keys in groups for names, _ in keys) + 2
+
+    def _rows(self, width: int) -> Iterator[tuple[str, str, str]]:
+        """Yield (keys, title, help) for each row of `width` cells."""
         for title, keys in self._groups:
-            table.add_row("", Text(title, "italic"))
+            yield "", title, ""
             for names, what in keys:
-                table.add_row(Text(names, "bold"), Text(what))
-        return Static(table)
+                for number, piece in enumerate(wrap(what, max(width - self._indent, 10))):
+                    yield names if not number else "", "", piece.text
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many rows there are."""
+        del container, viewport
+        return sum(1 for _ in self._rows(width))
+
+    def render(self) -> Content:
+        """Return the rows."""
+        parts: list[tuple[str, str]] = []
+        for names, title, what in self._rows(self.content_size.width):
+            gap = " " * (self._indent - cell_len(names))
+            parts += [(names + gap, "bold"), (title, "italic"), (f"{what}\n", "")]
+        return Content.assemble(*parts).rstrip()
 
 
 EDITING = [
