@@ -110,7 +110,7 @@ def test_what_was_said_and_written_outlives_a_kill(home: Path, opened: Open) -> 
     answer(terminal, "The first answer.")
     answer(terminal, "The second answer.")
     terminal.send("Half an ans")
-    terminal.wait(lambda: any("Half an ans" in path.read_text("utf-8") for path in home.rglob("*draft*")))
+    terminal.wait(lambda: any("Half an ans" in path.read_text("utf-8") for path in home.rglob("[!.]*draft*")))
     terminal.process.send_signal(signal.SIGKILL)
     terminal.wait(lambda: terminal.exited)
     before = kept(home)[0].transcript.turns

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from simulator.config import FILE, Config
 from simulator.content.positions import line_of, positions
 from simulator.files import InputError
 from simulator.text import one_line
-from simulator.tui.keys import KEYS, shown
+from simulator.tui.keys import KEYS, NAMED, letter_of, shown
 
 INVERTED = {"box.send": "ctrl+j,shift+enter", "box.line_break": "enter"}
 """The answer box where Enter begins a new line."""
@@ -32,20 +31,6 @@ SELDOM = frozenset(
     for key in ("enter", "escape", "tab", "space", "backspace")
 ) - {"shift+tab"}
 """Keys that only some terminals tell from the one without Shift, Ctrl or Alt."""
-
-NAMED = (
-    *("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"),
-    *("up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))),
-)
-CALLED = {
-    "slash": "solidus",
-    "backslash": "reverse_solidus",
-    "at": "commercial_at",
-    "minus": "hyphen_minus",
-    "plus": "plus_sign",
-    "underscore": "low_line",
-}
-"""The names Textual has for characters where they are not Unicode's."""
 
 MODIFIED = re.compile(r"(ctrl|shift|alt|ctrl\+shift|alt\+shift)\+(.+)")
 
@@ -113,7 +98,7 @@ def _unusable(key: str, place: str) -> Iterator[str]:
     """Yield why a key can't be used in a place."""
     modified = MODIFIED.fullmatch(key)
     bare = modified[2] if modified else key
-    letter = _letter(bare)
+    letter = letter_of(bare)
     if key in SAME:
         yield f"terminals send {SAME[key]} for {shown(key)}"
     elif bare not in NAMED and not letter:
@@ -126,17 +111,6 @@ def _unusable(key: str, place: str) -> Iterator[str]:
         yield f"{shown(key)} edits the text in a box; use another key"
     elif letter and not modified and place in WRITING:
         yield f"“{letter}” is a letter to write there; use Ctrl with a letter, or a function key"
-
-
-def _letter(key: str) -> str:
-    """Return the character a key writes, by itself or by its name ("comma", "question_mark"); none for other keys."""
-    if key in NAMED:
-        return ""
-    try:
-        letter = key if len(key) == 1 else unicodedata.lookup(CALLED.get(key, key).replace("_", " "))
-    except KeyError:
-        return ""
-    return letter if letter.isprintable() and not letter.isspace() else ""
 
 
 def _meet(place: str, other: str) -> bool:

@@ -6,6 +6,7 @@ tmux's own. In a text box the letters that edit text keep their meaning.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -250,14 +251,25 @@ def bindings(place: str) -> list[Binding]:
     ]
 
 
-NAMES = {
-    "escape": "Esc",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "question_mark": "?",
-    "slash": "/",
-    "comma": ",",
+NAMED = (
+    *("enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"),
+    *("up", "down", "left", "right", *(f"f{number}" for number in range(1, 25))),
+)
+"""The keys that have names and write nothing."""
+
+CALLED = {
+    "slash": "solidus",
+    "backslash": "reverse_solidus",
+    "at": "commercial_at",
+    "minus": "hyphen-minus",
+    "less_than_sign": "less-than_sign",
+    "greater_than_sign": "greater-than_sign",
+    "plus": "plus_sign",
+    "underscore": "low_line",
 }
+"""The names Textual has for characters where they are not Unicode's."""
+
+NAMES = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn"}
 """How keys are shown whose own name would not do."""
 
 
@@ -265,9 +277,20 @@ def shown(key: str) -> str:
     """Return how a key is shown: "Ctrl+J", "F1", "PgUp", "j"."""
     if key in NAMES:
         return NAMES[key]
-    if len(key) == 1:
-        return key
+    if letter := letter_of(key):
+        return letter
     return "+".join(NAMES.get(part, part.capitalize()) for part in key.split("+"))
+
+
+def letter_of(key: str) -> str:
+    """Return the character a key writes, by itself or by its name ("comma", "question_mark"); none for other keys."""
+    if key in NAMED:
+        return ""
+    try:
+        letter = key if len(key) == 1 else unicodedata.lookup(CALLED.get(key, key).replace("_", " "))
+    except KeyError:
+        return ""
+    return letter if letter.isprintable() and not letter.isspace() else ""
 
 
 def key_for(identity: str, keymap: Mapping[str, str]) -> str:

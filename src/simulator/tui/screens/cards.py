@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -90,6 +91,10 @@ class KeysCard(Card):
         return KeyTable(self._groups)
 
 
+WIDEST = 20
+"""Cells the keys take at most."""
+
+
 class KeyTable(Widget):
     """Keys and what they do, side by side, each group under its title; what is too long goes on below itself."""
 
@@ -98,15 +103,16 @@ class KeyTable(Widget):
     def __init__(self, groups: Sequence[tuple[str, Keys]]) -> None:
         super().__init__()
         self._groups = groups
-        self._indent = max(cell_len(names) for _, keys in groups for names, _ in keys) + 2
+        self._indent = min(max(cell_len(names) for _, keys in groups for names, _ in keys), WIDEST) + 2
 
     def _rows(self, width: int) -> Iterator[tuple[str, str, str]]:
         """Yield (keys, title, help) for each row of `width` cells."""
         for title, keys in self._groups:
             yield "", title, ""
             for names, what in keys:
-                for number, piece in enumerate(wrap(what, max(width - self._indent, 10))):
-                    yield names if not number else "", "", piece.text
+                wrapped = (wrap(names, WIDEST), wrap(what, max(width - self._indent, 10)))
+                for name, piece in zip_longest(*wrapped):
+                    yield name.text if name else "", "", piece.text if piece else ""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many rows there are."""
