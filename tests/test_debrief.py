@@ -132,3 +132,21 @@ def test_a_story_told_for_another_question_is_remarked_on(again: str, told_twice
     assert len(found.retold) == told_twice
     assert ("The same story for two questions" in as_text(found)) == bool(told_twice)
     assert not [entry for entry in found.findings if entry.severity == "WARN"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("What is the next step?", False),
+        ("When will I hear from you?", False),
+        ("Who will I meet next?", False),
+        ("How big is the team?", True),
+    ],
+)
+def test_leaving_without_asking_what_comes_next_is_told(asked: str, told: bool) -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.AskInterviewer(asked), at=1)
+    interview.take(actions.EndRound(), at=2)
+    found = build(transcript_of(interview))
+    assert found.next_step_asked != told
+    assert ("You left without asking what comes next" in as_text(found)) == told

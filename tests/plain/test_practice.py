@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from simulator import sitting
+from simulator.archive import Archive
 from simulator.files import InputError
 from simulator.interview import actions
+from simulator.plain.lines import Command, Said
+from simulator.plain.output import Output
+from simulator.plain.own_marks import rate_own
 from simulator.sitting import Sitting
 from simulator.transcript.reading import load
 from simulator.transcript.turns import Turn
@@ -298,3 +303,16 @@ def test_panel_members_are_told_apart(run_here: Run) -> None:
     speakers = {line.partition(": ")[0] for line in ran.lines if not line.startswith("* ")}
     assert len(speakers) == 5
     assert all(re.fullmatch(r"[\w ]+ \([^)]+\)", speaker) for speaker in speakers)
+
+
+def test_after_the_round_the_candidate_rates_their_own_answers(tmp_path: Path) -> None:
+    with sitting.start(Archive(tmp_path), candidate="Ada") as held:
+        held.take(actions.Begin())
+        answer = held.take(actions.Answer(ANSWER))[0]
+        while not held.ended:
+            held.take(actions.Skip())
+        rate_own(held, iter([Said("Not now.")]), Output())
+        rate_own(held, iter([Command("2", "")]), Output())
+        rate_own(held, iter([Command("5", "")]), Output())
+        marks = [turn for turn in held.transcript.turns if turn.kind == "self_rating"]
+    assert [(turn.cause, turn.score) for turn in marks] == [(answer.n, 2)]

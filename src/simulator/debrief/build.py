@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,13 @@ from simulator.transcript.turns import AgendaItem, Transcript, Turn, Viewer, see
 
 if TYPE_CHECKING:
     from simulator.debrief.report import FindingEntry, Retold
+
+_NEXT_STEP = re.compile(
+    r"\bnext (?:step|stage|round|interview)s?\b|\bhappens? next\b|\bhear (?:back|from you)\b"
+    r"|\bwho (?:will|would) I meet\b|\bwhen (?:will|would|can) (?:I|you) (?:hear|know|decide|expect)\b",
+    re.IGNORECASE,
+)
+"""Asking for what comes after."""
 
 
 def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | None = None) -> Debrief:
@@ -62,7 +70,8 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         findings=tuple(compared.entries),
         retold=again,
         exchanges=tuple(_entries(shown, said, plan)),
-        candidate_questions=tuple(_asked_by_candidate(shown)),
+        candidate_questions=(own := tuple(_asked_by_candidate(shown))),
+        next_step_asked=any(_NEXT_STEP.search(text) for text in own),
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
         left=tuple(_left(shown)),
         concerns=tuple(_concerns(shown)),

@@ -294,6 +294,8 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     retold: tuple[Retold, ...]
     exchanges: tuple[ExchangeEntry, ...]
     candidate_questions: tuple[str, ...]
+    next_step_asked: bool
+    """Whether the candidate asked what comes next, and so left knowing it."""
     notes: tuple[str, ...]
     left: tuple[NoteEntry, ...] = ()
     """The notes that the interviewers left for the next round."""

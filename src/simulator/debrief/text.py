@@ -89,11 +89,22 @@ def lines(debrief: Debrief, width: int) -> Iterator[str]:
         yield from heading("Question by question", width)
     for number, exchange in enumerate(debrief.exchanges, start=1):
         yield from _exchange(number, exchange, width)
-    for title, texts in (("What you asked", debrief.candidate_questions), ("Your notes", debrief.notes)):
-        if texts:
-            yield from heading(title, width)
-        for text in texts:
-            yield from wrapped(one_line(text, 600), width, "- ", "  ")
+    if debrief.ended and not debrief.recalled:
+        yield from _asked_in_return(debrief, width)
+    if debrief.notes:
+        yield from heading("Your notes", width)
+    for text in debrief.notes:
+        yield from wrapped(one_line(text, 600), width, "- ", "  ")
+
+
+def _asked_in_return(debrief: Debrief, width: int) -> Iterator[str]:
+    yield from heading("What you asked", width)
+    for text in debrief.candidate_questions:
+        yield from wrapped(one_line(text, 600), width, "- ", "  ")
+    if not debrief.candidate_questions:
+        yield from wrapped("Nothing. You choose them as well: have two or three questions with you.", width)
+    if not debrief.next_step_asked:
+        yield from wrapped("You left without asking what comes next and whom you would meet.", width)
 
 
 def _noticed(debrief: Debrief, width: int) -> Iterator[str]:

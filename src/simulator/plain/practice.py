@@ -12,6 +12,7 @@ from simulator.interview import NotNowError, actions
 from simulator.plain.coaching import COACH, CoachCommand, Look, seconds, some
 from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
+from simulator.plain.own_marks import rate_own
 from simulator.plain.settling import settle
 from simulator.seat import OverError, Seat
 from simulator.sitting import Sitting
@@ -71,6 +72,8 @@ class Practice:
                 if not self._heard(event):
                     return
             settle(self.seat, events, self.output)
+            if not self.coached:
+                rate_own(self.seat, events, self.output)
             self._afterwards(events)
             self._closed()
         except (ClosedError, OverError):
