@@ -22,7 +22,7 @@ def open_room(
     sitting: Sitting, listen: str, *, cert: Path | None, key: Path | None, observers_see: str
 ) -> tuple[Host, list[str]]:
     """Open a room around `sitting`, and return it with the lines that tell the coach how others join."""
-    from simulator.coach.address import Address, host_context
+    from simulator.coach.address import Address, fingerprint_in, host_context
     from simulator.coach.server import Host
 
     address = Address.parse(listen)
@@ -33,11 +33,11 @@ def open_room(
         observers_see="coach" if observers_see == "everything" else "observer",
     )
     room.open()
-    secured = " --tls" if cert and room.address.here else ""
-    line = f"second-round join {room.public_address}{secured} --code"
+    line = f"second-round join {room.public_address} --code"
+    proof = f" --fingerprint {fingerprint_in(cert)}" if cert else ""
     return room, [
-        f"The candidate types:  {line} {room.door.candidate_code}",
-        f"An observer types:    {line} {room.door.observer_code} --observe",
+        f"The candidate types:  {line} {room.door.candidate_code}{proof}",
+        f"An observer types:    {line} {room.door.observer_code}{proof} --observe",
         "It begins when the candidate is there (/begin: without them), and stays open until you /leave.",
     ]
 
@@ -47,7 +47,7 @@ def open_room(
 @click.option("--code", required=True, help="The code that the coach's side printed.")
 @click.option("--observe", is_flag=True, help="Only look on.")
 @click.option("--show-typing", is_flag=True, help="Let the coach see your answer while you type it.")
-@click.option("--tls", is_flag=True, help="Expect a private line even on this machine.")
+@click.option("--fingerprint", default="", help="The coach's certificate, as the coach's side printed it.")
 @click.option("--ca", type=PATH, metavar="FILE", help="Who signed the coach's certificate.")
 @plain_option
 @home_option
@@ -71,15 +71,18 @@ def join(address: str, plain: bool, **chosen: Any) -> None:
         seat.close()
 
 
-def _seat(address: str, *, code: str, observe: bool, show_typing: bool, tls: bool, ca: Path | None) -> RemoteSeat:
-    from simulator.coach.address import Address, guest_context
+def _seat(
+    address: str, *, code: str, observe: bool, show_typing: bool, fingerprint: str, ca: Path | None
+) -> RemoteSeat:
+    from simulator.coach.address import Address, guest_context, parse_fingerprint
     from simulator.coach.client import Line, RemoteSeat
     from simulator.coach.kept import KeptSeat
 
     where = Address.parse(address)
     if not where.port:
         raise InputError("a room's port is a number from 1: copy the whole line that the coach's side printed")
-    private = tls or ca is not None or not where.here
-    line = Line(where, tls=guest_context(ca, "") if private else None)
+    proof = parse_fingerprint(fingerprint)
+    private = proof or ca is not None or not where.here
+    line = Line(where, tls=guest_context(ca, proof) if private else None, fingerprint=proof)
     kept = KeptSeat(home(), str(where), code)
     return RemoteSeat(line, kept, code, "observer" if observe else "candidate", show_typing=show_typing)

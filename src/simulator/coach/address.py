@@ -59,8 +59,8 @@ def host_context(cert: Path, key: Path | None) -> ssl.SSLContext:
 def guest_context(ca: Path | None, fingerprint: str) -> ssl.SSLContext:
     """Return what the guest's side checks the coach's side with.
 
-    With a `fingerprint` that is all that counts, and `fits` checks it; else the certificate has to be signed by `ca`,
-    or by somebody this machine trusts, for the host's name.
+    With a `fingerprint` that is all that counts, and it is compared before anything is said; else the certificate has
+    to be signed by `ca`, or by somebody this machine trusts, for the host's name.
     """
     try:
         context = ssl.create_default_context(cafile=ca)
@@ -70,6 +70,17 @@ def guest_context(ca: Path | None, fingerprint: str) -> ssl.SSLContext:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def fingerprint_in(path: Path) -> str:
+    """Return the fingerprint of the first certificate in a PEM file; `InputError` is raised where there is none."""
+    try:
+        text = path.read_text("ascii")
+        end = "-----END CERTIFICATE-----"
+        first = text[text.index("-----BEGIN CERTIFICATE-----") : text.index(end) + len(end)]
+        return fingerprint_of(ssl.PEM_cert_to_DER_cert(first))
+    except (OSError, ValueError):
+        raise InputError(f"{path}: holds no certificate") from None
 
 
 def fingerprint_of(certificate: bytes) -> str:
