@@ -245,3 +245,13 @@ def test_faults_of_form_and_of_sense_are_told_in_the_same_breath(tmp_path: Path)
         line = next(number for number, text in enumerate(lines, start=1) if where in text)
         assert [fault for fault in told if part in fault and f"small.toml:{line}:" in fault], part
     assert len(told) == 5  # and that the question with the misspelt key has no tip
+
+
+def test_an_empty_bank_is_told(tmp_path: Path) -> None:
+    faults = faults_of(tmp_path, **{BANK: 'id = "own-bank"\ntitle = "Empty"\nquestions = []\n'})
+    assert any("no question" in fault.what for fault in faults)
+
+
+def test_a_panel_without_a_chair_is_told(tmp_path: Path) -> None:
+    faults = faults_of(tmp_path, **broken(PANEL, 'chair = "own-persona"\n', ""))
+    assert any("chair" in fault.what for fault in faults)

@@ -22,6 +22,8 @@ ACTIONS: dict[str, Callable[[str], actions.Action]] = {
     "typing": lambda _: actions.TypingStarted(),
     "next": actions.NextSpeaker,
     "say": actions.Say,
+    "put": lambda name: actions.AskQuestion(question=name),
+    "leave": lambda _: actions.Leave(),
     "probe me": lambda text: actions.AskProbe(text=text),
 }
 
@@ -54,8 +56,15 @@ def test_the_interview_goes_as_the_plan_reads(path: Path) -> None:
     earlier: list[Transcript] = []
     for number, (round_id, steps) in enumerate(sections(path), start=1):
         words = round_id.split()
+        process, _, round_name = words[0].rpartition("/")
         interview = Interview(
-            plan(words[0], earlier=earlier, number=number, hints="now" if "hints" in words else "after")
+            plan(
+                round_name,
+                process=process or "small",
+                earlier=earlier,
+                number=number,
+                hints="now" if "hints" in words else "after",
+            )
         )
         said: list[Turn] = []
         at = 0.0
