@@ -1,0 +1,74 @@
+"""Every main screen in light colours, and without any; those that have no other snapshot in three sizes.
+
+`pytest tests/tui -k "looks or snapshots" --snapshot-update` accepts a new look of all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from simulator import recall
+from simulator.archive import Archive
+from simulator.config import change
+from simulator.transcript.turns import Person
+from simulator.tui.app import SecondRound
+from tests.tui.conftest import ANSWERS, NOW, play
+from tests.tui.test_snapshots import Begin, Compare, people, pressing
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+SIZES = [(120, 40), (80, 24), (60, 18)]
+ALONE = ("new", "settings", "keys")
+"""Screens of which there is no other snapshot in every size."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A screen: the program that shows it, and what is pressed to come there."""
+
+    app: SecondRound
+    before: Callable[[Pilot[None]], Awaitable[None]]
+
+
+def screen(name: str, archive: Archive, begin: Begin) -> Shown:
+    if name == "recall":
+        who = (Person(id="jo", name="Jo March", title="HR"),)
+        remembered = recall.start(archive, candidate="Ada", interviewers=who, on=NOW)
+        remembered.asked("What do you know about us?")
+        remembered.answered(ANSWERS[0])
+        return Shown(SecondRound(archive, recall=remembered), pressing())
+    if name in ("interview", "keys"):
+        keys: Sequence[str] = ("f1",) if name == "keys" else ()
+        return Shown(SecondRound(archive, sitting=play(begin(), most=2)), pressing(*keys))
+    if name == "facts":
+        play(begin()).close()
+    else:
+        people(archive, begin)
+    opened = {"home": (), "new": ("n",), "settings": ("comma",), "facts": ("f",)}
+    return Shown(SecondRound(archive), pressing(*opened[name]))
+
+
+@pytest.mark.parametrize("theme", ["light", "ansi-dark"])
+@pytest.mark.parametrize("name", ["home", "new", "interview", "facts", "recall", "settings", "keys"])
+def test_looks(
+    archive: Archive, begin: Begin, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, name: str, theme: str
+) -> None:
+    if theme == "ansi-dark":
+        monkeypatch.setenv("NO_COLOR", "1")
+    change(archive.home, "theme", theme)
+    shown = screen(name, archive, begin)
+    assert snap_compare(shown.app, terminal_size=(80, 24), run_before=shown.before)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ALONE)
+def test_looks_in_every_size(
+    archive: Archive, begin: Begin, snap_compare: Compare, name: str, size: tuple[int, int]
+) -> None:
+    shown = screen(name, archive, begin)
+    assert snap_compare(shown.app, terminal_size=size, run_before=shown.before)
