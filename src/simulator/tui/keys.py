@@ -55,6 +55,8 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "home": (
         Key("new", "n", "New", "Practise: begin the first interview of somebody"),
         Key("debrief", "d", "Debrief", "Read the debrief of the last interview"),
+        Key("own", "o", "", "Practise for your own company and position: five questions, no file to write"),
+        Key("short", "s", "", "Practise a short round: ten minutes"),
         Key("facts", "f", "Facts", "All facts you gave, and whether they agree"),
         Key("replay", "p", "Replay", "Play an interview again, or compare two", bar=False),
         Key("recall", "r", "Recall", "Write down a first interview you already had elsewhere"),

@@ -21,7 +21,7 @@ from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
 from simulator.tui.steps import Standing, briefly, standing_of
-from simulator.tui.trouble import TROUBLE
+from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 WELCOME = """\
 Press n to practise now: the first interview, then the second one, which remembers it.
 Press r if you already had your first interview: write down what you were asked.
+Press o for your own company and position, s for a round of ten minutes.
 Press F1 for all keys, q to quit. Everything stays on this computer."""
 
 RECALLED = "A round written down from memory has no debrief of its own; the next one compares with it."
@@ -212,6 +213,26 @@ class Home(Screen[None]):
 
         done = self._chosen if self._chosen is not None and self._chosen.kind == "debrief" else None
         name, process = (done.candidacy.candidate, done.candidacy.file.process) if done else ("", "")
+        self.app.push_screen(NewScreen(self._archive, name, process))
+
+    def action_own(self) -> None:
+        """Ask for one's own company and position."""
+        from simulator.tui.screens.own import OwnScreen
+
+        self.app.push_screen(OwnScreen(self._archive))
+
+    def action_short(self) -> None:
+        """Ask who practises a short round."""
+        from simulator.content.library import load_library
+        from simulator.content.own import write_short
+        from simulator.tui.screens.new import NewScreen
+
+        try:
+            process = write_short(self._archive.home, load_library(self._archive.home))
+        except TROUBLE as error:
+            self._say(told(error))
+            return
+        name = self._chosen.candidacy.candidate if self._chosen is not None else ""
         self.app.push_screen(NewScreen(self._archive, name, process))
 
     def action_recall(self) -> None:
