@@ -179,6 +179,10 @@ class SecondRound(App[None]):
             self._library = load_library(self.archive.home)
         return self._library
 
+    def content_changed(self) -> None:
+        """Read the content anew when it is asked for next: some of it was written."""
+        self._library = None
+
     # Screens: their modules are imported when they are first opened
 
     def _home(self, notice: str) -> Screen[None]:

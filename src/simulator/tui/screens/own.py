@@ -71,19 +71,19 @@ class OwnScreen(Screen[None]):
 
     def _make(self) -> Sitting:
         from simulator import sitting
-        from simulator.content.library import load_library
         from simulator.content.own import write_own
 
         home = self._archive.home
         process = write_own(
             home,
-            load_library(home),
+            app_of(self).library(),
             company=self._said("company"),
             about=self._said("about"),
             position=self._said("position"),
             duties=self.query_one("#people", TextBox).text.splitlines(),
             short=self.query_one("#short", Tick).value,
         )
+        app_of(self).content_changed()
         hints = app_of(self).config.hints
         return sitting.start(self._archive, process=process, candidate=self._said("name"), hints=hints)
 
