@@ -8,8 +8,10 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from simulator.content.schemas import QuestionKind
 from simulator.debrief import Debrief, as_text, build
 from simulator.debrief.report import Judged, VoteEntry
+from simulator.debrief.scorecard import Heard, marked
 from simulator.interview import Interview, actions
 from simulator.transcript.turns import Transcript, Turn
 from tests.interview.rounds import STRONG, begun, plan, run, strong, weak
@@ -201,3 +203,23 @@ def test_where_nothing_was_asked_nobody_votes() -> None:
     )
     assert build(unasked, plan=interview.plan).judged is None
     assert "Questions: 0 asked" in as_text(build(unasked, plan=interview.plan))
+
+
+def test_small_talk_and_a_last_word_are_not_marked_but_a_fact_is() -> None:
+    def heard(kind: QuestionKind, slots: tuple[str, ...], answer: str) -> int | None:
+        question = msgspec.structs.replace(plan("first").questions["small.notice"], kind=kind, slots=slots)
+        said = Heard("0001-first", 1, "First", "jo", "small.notice", (2,), (answer,), 0)
+        return marked([said], {"small.notice": question})[0].score
+
+    assert heard("closing", (), "As I said to your colleague.") is None
+    assert heard("social", (), "We met in May, all five of us.") is None
+    assert heard("closing", ("notice_period",), "As I said to your colleague.") is None
+    assert heard("closing", ("notice_period",), "Four weeks.") == 4
+
+
+def test_a_whole_sentence_is_quoted() -> None:
+    said = "In general it is calm. We usually talk about it over a coffee. Then it is over."
+    heard = Heard("0001-first", 1, "First", "jo", "small.pressure", (2,), (said,), 0)
+    found = marked([heard], plan("first").questions)[0]
+    assert found.seen[0] == "no_example"
+    assert found.evidence.quote.rstrip(".") in [part.rstrip(".") for part in said.replace(". ", ".|").split("|")]

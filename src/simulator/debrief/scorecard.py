@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simulator.content.schemas import asks_for_fact
 from simulator.debrief.report import CompetencyEntry, Evidence, MarkEntry
-from simulator.feedback import NON_ANSWERS, observe, telling
+from simulator.feedback import NON_ANSWERS, observe, sentence_at, telling
 from simulator.text import one_line, word_count
 from simulator.transcript.reading import Exchange, exchanges, joined, part_at, standing
 from simulator.transcript.turns import EarlierExchange, Transcript, Turn
@@ -25,6 +26,9 @@ WEAK = 2
 HIGHEST = 5
 BARE = 5
 """Words up to which an answer without anything specific is no more than a nod."""
+
+FREE_TALK = frozenset({"social", "closing"})
+"""Kinds of question whose answers are only marked where they tell a fact that was asked for."""
 
 SPECIFIC = 2
 """Numbers, names and times that an answer needs for the highest mark."""
@@ -60,10 +64,10 @@ class Heard:
         return joined(self.answers)
 
     def evidence(self, span: tuple[int, int] | None = None) -> Evidence:
-        """Return the words at `span` of the text, or those that show most, with their turn."""
+        """Return the sentence in which `span` of the text begins, or the one that shows most, with its turn."""
         if not self.answers:
             return Evidence(transcript=self.transcript, n=self.n)
-        start, end = span or telling(self.text).span or (0, len(self.text))
+        start, end = (sentence_at(self.text, span[0]) if span else telling(self.text).span) or (0, len(self.text))
         part = part_at(self.answers, start)
         return Evidence(transcript=self.transcript, n=self.turns[part], quote=one_line(self.text[start:end], MAX_QUOTE))
 
@@ -135,6 +139,8 @@ def _mark(heard: Heard, question: Question) -> Marked:
         return found(0, "There was no answer.", heard.evidence())
     seen = observe(heard.text, kind=question.kind, seconds=question.seconds)
     specifics = telling(heard.text).specifics
+    if question.kind in FREE_TALK and not (specifics and asks_for_fact(question.slots)):
+        return found(None, "It was answered; there is no more in it to mark.", heard.evidence())
     evidence = heard.evidence(next((each.span for each in seen if each.span), None))
     if seen and seen[0].kind in NON_ANSWERS:
         return found(0, seen[0].reason, evidence, seen)

@@ -2,6 +2,6 @@
 
 from simulator.feedback.observation import NON_ANSWERS, Observation, weakness
 from simulator.feedback.observe import observe
-from simulator.feedback.telling import telling
+from simulator.feedback.telling import sentence_at, telling
 
-__all__ = ["NON_ANSWERS", "Observation", "observe", "telling", "weakness"]
+__all__ = ["NON_ANSWERS", "Observation", "observe", "sentence_at", "telling", "weakness"]

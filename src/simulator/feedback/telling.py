@@ -26,3 +26,11 @@ def telling(answer: str) -> Telling:
     counts = Counter(specific.sentence for specific in found)
     best = max(range(len(reading.sentences)), key=lambda place: (counts[place], -place))
     return Telling(len(found), (reading.sentences[best].start, reading.sentences[best].end))
+
+
+def sentence_at(answer: str, offset: int) -> tuple[int, int]:
+    """Return the offsets of the sentence of `answer` that holds the character `offset`, else of all of it."""
+    for sentence in read(answer).sentences:
+        if offset < sentence.end:
+            return min(sentence.start, offset), sentence.end
+    return 0, len(answer)
