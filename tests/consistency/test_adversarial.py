@@ -60,6 +60,12 @@ REPEATED = [
     "no one wrote the guide, ",
     "in three days, after that ",
     "because the money and the hours, ",
+    '"',
+    "and ",
+    "[",
+    "nothing keeps me, ",
+    "at the first, ",
+    "to be too ",
 ]
 
 
@@ -79,6 +85,27 @@ def test_repeats_end(piece: str) -> None:
     compared = compare_answers(text, text + " x", question="How many people do you manage?", slots=SLOTS)
     assert time.perf_counter() - began < 20
     assert not compared.flagged
+
+
+@pytest.mark.parametrize("character", ["a", "1", ",", "(", "😀", " ", "\u202e", "א"])
+def test_a_hundred_thousand_of_one_character_end(character: str) -> None:
+    text = character * 100_000
+    assert not compare_answers(text, text + character, question="How many?", slots=SLOTS).flagged
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ich leite ein Team mit acht Leuten und das ist gut.", "Ich leite ein Team mit zwölf Leuten, nicht mit acht."),
+        ("Je suis dans cette équipe depuis 5 ans et nous sommes 8.", "Je suis dans cette équipe depuis 9 ans."),
+        ("Trabajo con 8 personas en el equipo y me gusta mucho.", "No trabajo con 12 personas en el equipo, pero sí."),
+        ("我在这里工作了5年", "我在这里工作了9年"),
+        ("Я работаю здесь 5 лет.", "Я работаю здесь 9 лет."),
+    ],
+)
+def test_other_languages_are_not_read(first: str, second: str) -> None:
+    compared = compare_answers(first, second, question="How long have you been there?", slots=SLOTS)
+    assert (compared.findings, compared.claims, compared.compared) == ((), 0, 0)
 
 
 def test_only_the_beginning_of_a_very_long_answer_counts() -> None:

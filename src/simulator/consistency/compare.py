@@ -16,6 +16,7 @@ from simulator.consistency.align import (
 from simulator.consistency.claim import Claim
 from simulator.consistency.denials import denials
 from simulator.consistency.edits import edited
+from simulator.consistency.language import is_english
 from simulator.consistency.manner import is_evasive, is_near_verbatim
 from simulator.consistency.pairing import Pairing, overlap
 from simulator.consistency.phrases import PhraseTable
@@ -68,13 +69,16 @@ def compare_answers(
     """Return how `second` differs from `first`, two answers to the same `question`.
 
     `slots` are the facts the question declares. `first_on` and `second_on` are the days of the answers; without them
-    "since 2019" is not compared with "for six years". Identical answers have no findings.
+    "since 2019" is not compared with "for six years". Identical answers have no findings,
+    nor have answers that are not in English.
     """
     asked = read_question(question, slots)
     one = read_answer(first, asked, first_on)
     if first == second:
         return Comparison((), len(one.claims), len(one.claims))
     other = read_answer(second, asked, second_on)
+    if not (is_english(one.text) and is_english(other.text)):
+        return Comparison((), len(one.claims), 0)
     another = _tells_another_story(one, other)
     edits = edited(one, other, edits_between(one.text, other.text))
     pairing = Pairing(
