@@ -348,9 +348,3 @@ def plan_of(archive: Archive, kept: Kept) -> Plan | None:
         return Plan(kept.header, candidacy.thaw(kept.header.content)) if candidacy else None
     except InputError:
         return None
-
-
-def goals_of(archive: Archive, kept: Kept) -> dict[str, str]:
-    """Return what each interviewer of a kept interview wanted to find out, by id, as far as that is at hand."""
-    plan = plan_of(archive, kept)
-    return {identity: person.goal for identity, person in plan.people.items()} if plan else {}

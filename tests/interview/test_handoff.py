@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.interview import Interview, NotNowError, actions
-from simulator.interview.handoff import notes_of
-from simulator.transcript.turns import AgendaItem, Header, Transcript, Turn, seen_by
+from simulator.interview.handoff import note_behind, notes_of
+from simulator.transcript.turns import AgendaItem, HandOff, Header, Transcript, Turn, seen_by
 from tests.interview.rounds import begun, plan, run, strong, weak
 
 
@@ -147,3 +147,12 @@ def test_what_is_no_note_and_no_answer_is_said_so(action: actions.Action, says: 
     first = run(plan("first"), weak)
     with pytest.raises(NotNowError, match=says):
         after(first, action)
+
+
+def test_of_notes_that_rest_on_one_turn_the_one_on_the_questions_competency_is_behind_it() -> None:
+    item = AgendaItem(question="work.team", asker="jo", why="fresh", note="0001-hr#9")
+    notes = [HandOff(kind="unrated", cause=9, transcript="0001-hr", competency=each) for each in ("craft", "teamwork")]
+    assert note_behind(item, notes, "teamwork") == notes[1]
+    assert note_behind(item, notes, "delivery") is None
+    asked = HandOff(kind="concern", cause=9, transcript="0001-hr", question="work.team")
+    assert note_behind(item, [*notes, asked], "teamwork") == asked

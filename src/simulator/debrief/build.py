@@ -13,6 +13,7 @@ from simulator.debrief.report import ConcernEntry, Debrief, Evidence, ExchangeEn
 from simulator.debrief.scorecard import MAX_QUOTE, heard_before, heard_now, marked, scorecard
 from simulator.debrief.visits import visits
 from simulator.debrief.votes import decision, votes
+from simulator.interview.handoff import note_behind
 from simulator.interview.plan import Plan
 from simulator.interview.replies import is_question
 from simulator.text import one_line, word_count
@@ -103,11 +104,11 @@ def _areas(plan: Plan) -> list[str]:
 
 def _entries(shown: Transcript, said: Sequence[Exchange], plan: Plan | None) -> Iterator[ExchangeEntry]:
     plans = {item.question: item for item in shown.header.agenda}
-    notes = {note.pointer: note for note in shown.header.notes}
     for exchange in said:
         item = plans.get(exchange.question)
-        note = notes.get(item.note) if item else None
         question = plan.questions.get(exchange.question) if plan else None
+        competency = question.competency if question else ""
+        note = note_behind(item, shown.header.notes, competency) if item else None
         because = f"{note.author}: {note.text}" if note and note.author else note.text if note else ""
         yield _entry(shown, exchange, item, because, question.tip if question else "")
 

@@ -13,7 +13,7 @@ from simulator.interview.settling import CHOICES
 from simulator.interview.weighing import CONCERN, how_weak
 from simulator.text import one_line, word_count
 from simulator.transcript.reading import Exchange, exchanges, standing
-from simulator.transcript.turns import HandOff, NoteKind, Transcript, Turn
+from simulator.transcript.turns import AgendaItem, HandOff, NoteKind, Transcript, Turn
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Question
@@ -166,6 +166,18 @@ def _mixed(said: Sequence[Exchange], questions: Mapping[str, Question], marks: M
             area = competency.replace("_", " ")
             text = f"Mixed on {area}: {len(found) - len(weak)} of {len(found)} answers stood by themselves."
             yield HandOff(kind="mixed", cause=weak[0].said[-1].n, competency=competency, text=text)
+
+
+def note_behind(item: AgendaItem, notes: Iterable[HandOff], competency: str) -> HandOff | None:
+    """Return which of `notes` an item of the agenda follows from; `competency` is its question's.
+
+    Several notes may rest on one turn, such as those on what nobody asked about: they rest on the closing.
+    """
+    same = [note for note in notes if item.note and note.pointer == item.note]
+    fitting = [note for note in same if note.question == item.question] or [
+        note for note in same if not note.question and note.competency in ("", competency)
+    ]
+    return next(iter(fitting), None)
 
 
 def withdrawn(transcript: Transcript) -> frozenset[str]:

@@ -46,6 +46,6 @@ def _write(recording: Recording, written: int, output: Output) -> int:
         if line := line_of(shown.header, turn):
             output.line(line)
         if recording.player.reveal:
-            for line in behind(shown, turn, recording.goals):
+            for line in behind(shown, turn, recording.plan):
                 output.notice(line)
     return len(shown.turns)

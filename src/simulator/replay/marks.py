@@ -16,7 +16,10 @@ MARKS: dict[str, str] = {
     "note": "note",
     "coach_note": "note",
     "mark": "note",
+    "noted": "note",
+    "handoff": "note",
     "rating": "rating",
+    "self_rating": "rating",
 }
 """Which kind of mark a kind of turn is."""
 

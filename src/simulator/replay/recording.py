@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.archive import Archive, Kept
+from simulator.interview.plan import Plan
 from simulator.replay.player import Player
-from simulator.sitting import goals_of
+from simulator.sitting import plan_of
 from simulator.transcript.salvage import salvage
 from simulator.transcript.turns import Viewer
 
@@ -16,12 +17,12 @@ IN_VAIN = "Nothing can be revealed before the interview has ended."
 
 @dataclass(frozen=True)
 class Recording:
-    """A player, the file it plays, what there is to say about that file, and what each interviewer wanted by id."""
+    """A player, the file it plays, what there is to say about that file, and what the interview followed."""
 
     path: Path
     player: Player
     notices: tuple[str, ...] = ()
-    goals: dict[str, str] = field(default_factory=dict)
+    plan: Plan | None = None
 
     @property
     def kept(self) -> Kept:
@@ -39,4 +40,4 @@ def recording_of(
     found = salvage(path)
     player = Player(found.transcript, viewer, reveal=reveal, longest=longest)
     notices = (*found.missing, *((IN_VAIN,) if reveal and not player.can_reveal else ()))
-    return Recording(path, player, notices, goals_of(archive, Kept(path, found.transcript)))
+    return Recording(path, player, notices, plan_of(archive, Kept(path, found.transcript)))

@@ -112,7 +112,7 @@ class ReplayScreen(Screen[None]):
             conversation.put([])
             added = shown.turns
         for turn in added:
-            conversation.explain(turn.n, behind(shown, turn, self._recording.goals) if self.player.reveal else ())
+            conversation.explain(turn.n, behind(shown, turn, self._recording.plan) if self.player.reveal else ())
         if goes_on:
             conversation.add(added)
         else:
