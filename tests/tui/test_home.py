@@ -203,3 +203,22 @@ async def test_f1_shows_every_key_and_the_palette_has_them(archive: Archive, beg
         await settled(pilot)
         await pilot.press("escape", "escape", "q")
     assert pilot.app.return_code == 0
+
+
+async def test_one_of_many_is_found_by_a_part_of_the_name(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    for name in ("Ada", "Ben Okri", "Cem"):
+        begin(name).close()
+    async with SecondRound(archive).run_test(size=(60, 18)) as pilot:
+        await settled(pilot)
+        await pilot.press("/")
+        await typed(pilot, "okri")
+        await settled(pilot)
+        assert "› Ben Okri" in painted(pilot)
+        await typed(pilot, "zz")
+        await settled(pilot)
+        assert "nobody found" in noticed(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "› Ben Okri" in painted(pilot)
+        on(pilot, Home)
+        assert pilot.app.screen.query_one(Candidacies).has_focus

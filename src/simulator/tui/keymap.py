@@ -35,7 +35,7 @@ SELDOM = frozenset(
 MODIFIED = re.compile(r"(ctrl|shift|alt|ctrl\+shift|alt\+shift)\+(.+)")
 
 WRITING = frozenset(
-    {"app", "text", "box", "interview", "coach", "host", "coach-side", "recall", "form", "ask", "search"}
+    {"app", "text", "box", "interview", "coach", "host", "coach-side", "recall", "form", "ask", "search", "find"}
 )
 """Places with a box to write in: a letter must stay a letter there."""
 

@@ -55,6 +55,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "home": (
         Key("new", "n", "New", "Practise: begin the first interview of somebody"),
         Key("debrief", "d", "Debrief", "Read the debrief of the last interview"),
+        Key("find", "/", "", "Find a candidacy by a part of its name, as you type"),
         Key("own", "o", "", "Practise for your own company and position: five questions, no file to write"),
         Key("short", "s", "", "Practise a short round: ten minutes"),
         Key("facts", "f", "Facts", "All facts you gave, and whether they agree"),
@@ -145,6 +146,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("cursor_down", "j", "", "Next choice (as Down)"),
         Key("cursor_up", "k", "", "Previous choice (as Up)"),
     ),
+    "find": (Key("close", "escape,enter", "Back", "Back to the list, with the one that was found"),),
     "ask": (Key("back", "escape", "Back", "Back; what you wrote stays until you come again"),),
     "lines": _SCROLLING,
     "conversation": (

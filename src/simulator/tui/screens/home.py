@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.archive import Archive, Candidacy, Kept
@@ -50,6 +50,21 @@ class Candidacies(OptionList):
     """The list, also with the keys of vi."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("choices")]
+
+
+class Find(Input):
+    """One line for a part of a name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("find")]
+    DEFAULT_CSS = "Find, Find:focus { height: 1; border: none; padding: 0 1; background: $surface; }"
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="a part of a name, a post or a company")
+
+    def action_close(self) -> None:
+        """Go back to the list."""
+        self.screen.query_one(Candidacies).focus()
+        self.remove()
 
 
 class Home(Screen[None]):
@@ -214,6 +229,25 @@ class Home(Screen[None]):
         done = self._chosen if self._chosen is not None and self._chosen.kind == "debrief" else None
         name, process = (done.candidacy.candidate, done.candidacy.file.process) if done else ("", "")
         self.app.push_screen(NewScreen(self._archive, name, process))
+
+    def action_find(self) -> None:
+        """Ask for a part of a name."""
+        if not self._standings or self.query(Find):
+            return
+        find = Find()
+        self.mount(find, before=self.query_one(Notice))
+        find.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Go to the first candidacy with that in its heading."""
+        wanted = event.value.casefold()
+        headings = [standing.heading.casefold() for standing in self._standings]
+        found = next((place for place, heading in enumerate(headings) if wanted in heading), None)
+        if found is None:
+            self.query_one(Notice).say("nobody found")
+        else:
+            self._list.highlighted = found
+            self.query_one(Notice).say("")
 
     def action_own(self) -> None:
         """Ask for one's own company and position."""
