@@ -14,7 +14,6 @@ from simulator.consistency.align import (
     shared_content,
 )
 from simulator.consistency.claim import Claim
-from simulator.consistency.denials import denials
 from simulator.consistency.edits import edited
 from simulator.consistency.language import is_english
 from simulator.consistency.manner import is_evasive, is_near_verbatim
@@ -90,7 +89,7 @@ def compare_answers(
         wanted=asked.figures,
         bare=(one.bare, other.bare),
     )
-    findings = _without_doubles([*edits, *pairing.findings, *denials(one, other), *agency(one, other)])
+    findings = _without_doubles([*edits, *pairing.findings, *agency(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
     pairing.count_in(findings)
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
