@@ -253,7 +253,7 @@ class InterviewScreen(Screen[None]):
     def action_take_back(self) -> None:
         """Take the last answer back, and put it before what was written since."""
         if not self.seat.can_take_back():
-            self._say(self._standing_why())
+            self._say(_standing_why(self.seat))
             return
         text = next(turn.text for turn in reversed(self.seat.transcript.turns) if turn.kind == "answer")
         if self.take(actions.TakeBack()):
@@ -265,18 +265,6 @@ class InterviewScreen(Screen[None]):
         since = self._box.text
         self._box.put(f"{text}\n{since}" if since else text)
         self.keep()
-
-    def _standing_why(self) -> str:
-        """Return why nothing can be taken back now."""
-        sent = (turn.kind for turn in reversed(self.seat.transcript.turns))
-        match next((kind for kind in sent if kind in ("answer", "skip", "take_back")), ""):
-            case "answer":
-                return "It was sent more than ten seconds ago: the answer stands."
-            case "skip":
-                return "You passed the last question over: there is no answer to take back."
-            case "take_back":
-                return "Your last answer is taken back already."
-        return "There is no answer to take back yet."
 
     # The other actions
 
@@ -305,11 +293,7 @@ class InterviewScreen(Screen[None]):
         """Show who is in the room."""
         from simulator.tui.screens.cards import Card
 
-        header = self.seat.header
-        told = [
-            f"{header.speaker(person.id)}\n{self.seat.about(person.id)}" for person in in_the_room(self.seat.transcript)
-        ]
-        self.app.push_screen(Card("In the room", "\n\n".join(told)))
+        self.app.push_screen(Card("In the room", _who(self.seat)))
 
     def action_ask(self) -> None:
         """Ask the interviewer something."""
@@ -363,3 +347,22 @@ class InterviewScreen(Screen[None]):
         self.seat.take(action)
         self.seat.wait(SETTLE_SECONDS)
         return self.seat.transcript
+
+
+def _standing_why(seat: Seat) -> str:
+    """Return why nothing can be taken back now."""
+    sent = (turn.kind for turn in reversed(seat.transcript.turns))
+    match next((kind for kind in sent if kind in ("answer", "skip", "take_back")), ""):
+        case "answer":
+            return "It was sent more than ten seconds ago: the answer stands."
+        case "skip":
+            return "You passed the last question over: there is no answer to take back."
+        case "take_back":
+            return "Your last answer is taken back already."
+    return "There is no answer to take back yet."
+
+
+def _who(seat: Seat) -> str:
+    """Return who is in the room, with what is known of each."""
+    present = in_the_room(seat.transcript)
+    return "\n\n".join(f"{seat.header.speaker(person.id)}\n{seat.about(person.id)}" for person in present)
