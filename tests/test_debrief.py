@@ -150,3 +150,15 @@ def test_leaving_without_asking_what_comes_next_is_told(asked: str, told: bool) 
     found = build(transcript_of(interview))
     assert found.next_step_asked != told
     assert ("You left without asking what comes next" in as_text(found)) == told
+
+
+def test_answers_in_another_language_are_not_compared_and_that_is_said() -> None:
+    def german(line: Turn) -> str:
+        if line.question == "small.team":
+            return "Wir sind zwölf Leute im Team, und ich bin seit drei Jahren auch für die Pläne da."
+        return strong(line)
+
+    second = plan("second", earlier=[run(plan("first"), strong)], number=2)
+    text = as_text(build(run(second, german), plan=second))
+    assert "not in English" in text
+    assert "not in English" not in as_text(build(run(second, strong), plan=second))

@@ -37,6 +37,8 @@ class Comparison:
     """Claims in the first answer."""
     compared: int
     """How many of them met a claim of the second."""
+    english: bool = True
+    """Whether both answers are in English: of another language nothing is read."""
 
     @property
     def flagged(self) -> bool:
@@ -77,7 +79,7 @@ def compare_answers(
         return Comparison((), len(one.claims), len(one.claims))
     other = read_answer(second, asked, second_on)
     if not (is_english(one.text) and is_english(other.text)):
-        return Comparison((), len(one.claims), 0)
+        return Comparison((), len(one.claims), 0, english=False)
     another = _tells_another_story(one, other)
     edits = edited(one, other, edits_between(one.text, other.text))
     pairing = Pairing(

@@ -68,6 +68,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         earlier_exchanges=compared.exchanges,
         facts=compared.facts,
         facts_compared=compared.facts_compared,
+        unread=compared.unread,
         findings=tuple(compared.entries),
         retold=again,
         exchanges=tuple(_entries(shown, said, plan)),

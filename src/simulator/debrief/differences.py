@@ -22,7 +22,7 @@ class Compared:
     """What was compared, and the differences that were found."""
 
     def __init__(self) -> None:
-        self.exchanges = self.facts = self.facts_compared = 0
+        self.exchanges = self.facts = self.facts_compared = self.unread = 0
         self.entries: list[FindingEntry] = []
 
 
@@ -44,6 +44,7 @@ def compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | N
             result.exchanges += 1
             result.facts += comparison.claims
             result.facts_compared += comparison.compared
+            result.unread += not comparison.english
             for difference in differences:
                 if difference.finding.severity.name == "REMARK" and exchange.question in deeper:
                     continue  # asked for more on it, nobody tells the whole again

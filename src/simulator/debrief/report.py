@@ -290,6 +290,8 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     facts: int
     """Facts in those earlier answers."""
     facts_compared: int
+    unread: int
+    """Pairs of answers that could not be compared, since one of them is not in English."""
     findings: tuple[FindingEntry, ...]
     retold: tuple[Retold, ...]
     exchanges: tuple[ExchangeEntry, ...]

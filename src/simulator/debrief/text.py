@@ -139,6 +139,8 @@ def _compared(debrief: Debrief, width: int) -> Iterator[str]:
         f"{'answer' if debrief.earlier_exchanges == 1 else 'answers'} to the same questions.",
         width,
     )
+    if debrief.unread:
+        yield from wrapped(not_read(debrief.unread), width)
     if not any(entry.severity == "WARN" for entry in debrief.findings):
         yield from wrapped("None of the facts compared was different.", width)
     else:
@@ -146,6 +148,12 @@ def _compared(debrief: Debrief, width: int) -> Iterator[str]:
             "A difference is no fault: people leave out and misremember. Know which is right before you are asked.",
             width,
         )
+
+
+def not_read(pairs: int) -> str:
+    """Return what is said of answers that could not be compared."""
+    answers = "One answer is" if pairs == 1 else f"{pairs} answers are"
+    return f"{answers} not in English, or the earlier one is not: nothing was compared there."
 
 
 def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ import msgspec
 from simulator.archive import Archive
 from simulator.consistency.slot import Slot
 from simulator.content.library import Library, load_library
+from simulator.debrief.text import not_read
 from simulator.files import InputError
 from simulator.interview.memory import comparable, compare, remember
 from simulator.plain.output import Output
@@ -41,6 +42,8 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     flagged: bool
     claims: int
     compared: int
+    unread: int = 0
+    """Pairs of answers of which one is not in English."""
     findings: tuple[ComparedFinding, ...]
 
 
@@ -83,12 +86,13 @@ def _one(text: str, on: dt.date) -> EarlierExchange:
 
 
 def _gathered(pairs: Sequence[tuple[str, EarlierExchange, Sequence[str], Sequence[Slot]]], on: dt.date) -> Compared:
-    claims = compared = 0
+    claims = compared = unread = 0
     found = []
     for question, earlier, answers, slots in pairs:
         comparison, differences = compare(earlier, answers, slots, on)
         claims += comparison.claims
         compared += comparison.compared
+        unread += not comparison.english
         found += [
             ComparedFinding(
                 question=one_line(question),
@@ -105,7 +109,7 @@ def _gathered(pairs: Sequence[tuple[str, EarlierExchange, Sequence[str], Sequenc
             for difference in differences
         ]
     flagged = any(finding.severity == "WARN" for finding in found)
-    return Compared(flagged=flagged, claims=claims, compared=compared, findings=tuple(found))
+    return Compared(flagged=flagged, claims=claims, compared=compared, unread=unread, findings=tuple(found))
 
 
 def show(result: Compared, output: Output) -> None:
@@ -117,6 +121,8 @@ def show(result: Compared, output: Output) -> None:
         output.line(f"    first: “{finding.first}”")
         output.line(f"    second: “{finding.second}”")
     output.line(f"{result.compared} of {result.claims} facts compared.")
+    if result.unread:
+        output.line(not_read(result.unread))
 
 
 def _text(path: Path) -> str:
