@@ -99,7 +99,7 @@ def given_up(state: State, me: Persona) -> Line | None:
     tried = [probe.why for probe in state.probes]
     question = state.plan.questions.get(state.item.question) if state.item else None
     twice = next((why for why in tried if tried.count(why) > 1), "")
-    if not twice or question is None or state.noted or twice not in _triggers(state, me, question):
+    if twice not in _MISSING or question is None or state.noted or twice not in _triggers(state, me, question):
         return None
     return _note(state, me, twice, f"Asked twice for {_MISSING[twice]}; it did not come.")
 

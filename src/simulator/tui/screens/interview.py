@@ -100,7 +100,7 @@ class InterviewScreen(Screen[None]):
     def _told(self) -> None:
         """Look soon what happened; called in the thread of whoever did it."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.catch_up)
+            self._loop.call_soon_threadsafe(self.call_later, self.catch_up)
 
     def on_unmount(self) -> None:
         """Save the draft and let the transcript go."""
