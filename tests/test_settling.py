@@ -192,6 +192,22 @@ def test_the_fact_sheet_is_a_source_of_its_own(archive: Archive) -> None:
     assert team.state == "differ"
 
 
+def test_the_form_is_a_source_of_its_own(archive: Archive) -> None:
+    with sitting.start(archive, candidate="Ada", round_id="panel", new=True) as third:
+        third.take(actions.Begin())
+        while not third.ended:
+            line = third.open_line
+            assert line is not None
+            start = line.question == "practical.start"
+            third.take(actions.Answer("On the first of August next year.") if start else actions.Skip())
+    start_date = next(topic for topic in ledger_of(archive).topics if topic.slot == "start_date")
+    (form,) = [given for given in start_date.given if given.source == "form"]
+    assert "August" in form.quote
+    assert form.where.startswith("on the form, ")
+    assert {given.source for given in start_date.given} == {"round", "form"}
+    assert start_date.state == "differ"
+
+
 def test_a_candidacy_without_answers_has_an_empty_ledger(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     sitting.start(archive, candidate="Ada").close()

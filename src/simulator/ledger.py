@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SHEET = "your fact sheet"
 
+Source = Literal["round", "form", "sheet"]
+"""Where a value stands: in an answer, on the form filled in at the end of a round, on their own sheet."""
+
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """A value in the candidate's words; `transcript` is empty for one of their own fact sheet."""
@@ -32,8 +35,17 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     n: int = 0
     on: dt.date | None = None
     question: str = ""
+    source: Source = "round"
     withdrawn: bool = False
     """Whether the candidate said since that another value is right."""
+
+    @property
+    def where(self) -> str:
+        """Where and when it was given, for people."""
+        if self.on is None:
+            return self.round
+        form = "on the form, " if self.source == "form" else ""
+        return f"{form}{one_line(self.round, 100)}, {self.on:%Y-%m-%d}, turn {self.n}"
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +112,7 @@ def _claims(transcript: Transcript, library: Library) -> Iterator[tuple[str, Giv
                         n=turn.n,
                         on=on,
                         question=asked,
+                        source="form" if exchange.asked.why == "form" else "round",
                     )
                     yield key, given, claim
 
@@ -113,7 +126,7 @@ def _sheet(sheet: Mapping[str, str], facts: Mapping[str, Fact]) -> Iterator[tupl
             continue
         for claim in claims_of(text, question=fact.label, slots=[fact.slot()]):
             if claim.slot == identity:
-                yield identity, Given(quote=one_line(text, 120), round=SHEET), claim
+                yield identity, Given(quote=one_line(text, 120), round=SHEET, source="sheet"), claim
                 break
 
 
@@ -144,8 +157,8 @@ def _topic(
 
 
 def _distinct(given: Iterable[Given]) -> list[Given]:
-    """Return each value once for each round it was given in."""
-    return list({(each.quote.casefold(), each.transcript): each for each in given}.values())
+    """Return each value once for each round, or form, it was given in."""
+    return list({(each.quote.casefold(), each.transcript, each.source): each for each in given}.values())
 
 
 def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement]) -> str:
@@ -153,7 +166,7 @@ def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement])
     from simulator.consistency.claim import Match
     from simulator.consistency.match import match
 
-    pairs = [pair for pair in combinations(values, 2) if pair[0][0].transcript != pair[1][0].transcript]
+    pairs = [pair for pair in combinations(values, 2) if _from(pair[0][0]) != _from(pair[1][0])]
     if not pairs:
         return "once"
     differing = [
@@ -166,6 +179,10 @@ def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement])
         return "agree" if alike else "unlike"
     still = [pair for pair in differing if not is_settled(pair[0].quote, pair[1].quote, settled, "", ())]
     return "differ" if still else "settled"
+
+
+def _from(given: Given) -> tuple[str, Source]:
+    return given.transcript, given.source
 
 
 def _is_withdrawn(quote: str, settled: Sequence[Settlement]) -> bool:

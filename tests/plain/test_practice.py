@@ -156,7 +156,21 @@ def test_a_command_that_makes_no_sense_says_why_and_changes_nothing(run_here: Ru
 
 def test_help_lists_every_command_of_the_candidates_and_no_other(run_here: Run) -> None:
     listed = [line.split(":")[0].split()[1] for line in typed(run_here, "/help\n")[:-1]]
-    names = ["skip", "back", "ask", "note", "wait", "pause", "resume", "who", "draft", "text", "leave", "help"]
+    names = [
+        "skip",
+        "back",
+        "ask",
+        "note",
+        "wait",
+        "pause",
+        "resume",
+        "who",
+        "review",
+        "draft",
+        "text",
+        "leave",
+        "help",
+    ]
     assert listed == [f"/{name}" for name in names]
 
 

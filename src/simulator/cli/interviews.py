@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from simulator.review import Review
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Hints
 
@@ -72,7 +73,7 @@ def coach(plain: bool, listen: str, cert: Path | None, key: Path | None, observe
         show_screens(sitting=sitting, coach=True)
     from simulator.plain.practice import practise
 
-    practise(sitting, coached=sitting)
+    practise(sitting, coached=sitting, look_back=lambda: _review(sitting))
 
 
 @click.command(short_help="Write down a round that happened elsewhere.")
@@ -181,6 +182,15 @@ def _hold(sitting: Sitting, *, plain: bool) -> None:
     if plain:
         from simulator.plain.practice import practise
 
-        practise(sitting)
+        practise(sitting, look_back=lambda: _review(sitting))
     else:
         show_screens(sitting=sitting)
+
+
+def _review(sitting: Sitting) -> Review:
+    from simulator.content.library import load_library
+    from simulator.review import review
+
+    archive = open_archive()
+    candidacy = archive.find(sitting.header.candidacy)
+    return review(archive, candidacy, load_library(archive.home), sitting.header.round)

@@ -49,6 +49,7 @@ for command in (
     records.debrief,
     records.compare,
     records.facts,
+    records.review,
     records.candidacies,
     records.transcripts,
     records.export,

@@ -141,6 +141,27 @@ def facts(candidacy: str, as_json: bool, export_labels: bool) -> None:
     _warn(f"{chosen.folder / 'candidacy.toml'}: facts.toml has no fact “{each}”" for each in ledger.unknown)
 
 
+@click.command(short_help="Tell what to know before the next round.")
+@click.argument("candidacy", default="")
+@click.option("--round", "round_id", metavar="ID", default="", help="Before which round (default: the next).")
+@click.option("--who", is_flag=True, help="Ask who will be there, and what each of them does.")
+@json_option
+@home_option
+def review(candidacy: str, round_id: str, who: bool, as_json: bool) -> None:
+    """Tell what to know before the next round of CANDIDACY (an id or a name; default: the last one).
+
+    What you were asked and answered and what they asked on about, what is open, which facts differ, your notes, the
+    place and the work, and whom you will meet.
+    """
+    from simulator.content.library import load_library
+    from simulator.plain.review import as_text
+    from simulator.review import review as read
+
+    archive = open_archive()
+    found = read(archive, archive.find(candidacy), load_library(archive.home), round_id, who=who)
+    write(encoded(found) if as_json else as_text(found))
+
+
 @click.command(short_help="List who goes through which process.")
 @json_option
 @home_option

@@ -37,8 +37,7 @@ def as_text(ledger: Ledger) -> str:
 
 
 def _given(given: Given) -> str:
-    where = f"{given.round}, {given.on:%Y-%m-%d}, turn {given.n}" if given.on else given.round
-    return f"“{given.quote}”  {where}{' (withdrawn)' if given.withdrawn else ''}"
+    return f"“{given.quote}”  {given.where}{' (withdrawn)' if given.withdrawn else ''}"
 
 
 def labelled_pairs(archive: Archive, candidacy: Candidacy) -> Iterator[str]:

@@ -6,6 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from simulator.files import InputError
 from simulator.interview import NotNowError, actions
@@ -17,6 +18,9 @@ from simulator.plain.settling import settle
 from simulator.seat import OverError, Seat
 from simulator.sitting import Sitting
 from simulator.transcript.reading import in_the_room
+
+if TYPE_CHECKING:
+    from simulator.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ CANDIDATE: dict[str, Spec] = {
     "pause": Spec("/pause", "stop the clock", lambda _: actions.Pause()),
     "resume": Spec("/resume", "go on after a pause", lambda _: actions.Resume()),
     "who": Spec("/who", "tell who is in the room"),
+    "review": Spec("/review", "what you told before, what is open, and the place"),
     "draft": Spec("/draft", "begin the next answer with what was typed and not sent last time"),
     "text": Spec("/text ... /end", "an answer with empty lines in it"),
     "leave": Spec("/leave", "leave; everything is saved, and the interview can be resumed", lambda _: actions.Leave()),
@@ -47,8 +52,15 @@ CANDIDATE: dict[str, Spec] = {
 class Practice:
     """One interview, line by line, as the candidate sees it, or the coach with all of `coached` in view."""
 
-    def __init__(self, seat: Seat, coached: Sitting | None = None, output: Output | None = None) -> None:
+    def __init__(
+        self,
+        seat: Seat,
+        coached: Sitting | None = None,
+        output: Output | None = None,
+        look_back: Callable[[], Review] | None = None,
+    ) -> None:
         self.seat = seat
+        self.look_back = look_back
         self.coached = coached
         self.output = output or Output()
         self.commands: dict[str, Spec | CoachCommand | Look] = {**CANDIDATE, **(COACH if coached else {})}
@@ -107,6 +119,8 @@ class Practice:
             self.output.notice(self.seat.recovered)
         if before := header.branched_from:
             self.output.notice(f"Answered anew from turn {before.n} of {before.transcript}.")
+        if self.look_back and self.seat.header.earlier and not self.seat.begun:
+            self.output.notice(f"{self.look_back().summary} /review tells more.")
         self.output.notice("An answer is one or more lines, sent by an empty line. /help lists the commands.")
         if self.seat.begun:
             self._come_back()
@@ -160,13 +174,8 @@ class Practice:
         spec = self.commands.get(command.name)
         if spec is None:
             self.output.notice(f"There is no command /{command.name}; /help lists them.")
-        elif command.name == "help":
-            for each in self.commands.values():
-                self.output.notice(f"{each.usage}: {each.help}")
-        elif command.name == "who":
-            self._who(cards=True)
-        elif command.name == "draft":
-            self._take_up()
+        elif look := self._looks.get(command.name):
+            look()
         elif isinstance(spec, Look) and self.coached:
             for line in spec.lines(self.coached, command.rest):
                 self.output.notice(line)
@@ -176,6 +185,25 @@ class Practice:
                 self.output.notice(f"Everything is saved; {self._how_to_go_on}")
                 return False
         return True
+
+    @property
+    def _looks(self) -> dict[str, Callable[[], None]]:
+        """What only looks at something, and changes nothing in the room."""
+        return {"help": self._help, "who": self._cards, "review": self._review, "draft": self._take_up}
+
+    def _help(self) -> None:
+        for each in self.commands.values():
+            self.output.notice(f"{each.usage}: {each.help}")
+
+    def _review(self) -> None:
+        from simulator.plain.review import lines
+
+        if self.look_back is None:
+            self.output.notice("What was told before is kept elsewhere.")
+            return
+        for line in lines(self.look_back()):
+            if line:
+                self.output.notice(line)
 
     def _take_up(self) -> None:
         draft = self.seat.draft()
@@ -192,13 +220,14 @@ class Practice:
             self.output.notice(f"{spec.usage}: {error}.")
             return None
 
-    def _who(self, *, cards: bool = False) -> None:
-        header, present = self.seat.header, in_the_room(self.seat.transcript)
-        if not cards:
-            self.output.notice(f"In the room: {', '.join(header.speaker(person.id) for person in present)}.")
-            return
-        for person in present:
-            self.output.notice(f"{header.speaker(person.id)}: {self.seat.about(person.id) or 'no card.'}")
+    def _who(self) -> None:
+        present = in_the_room(self.seat.transcript)
+        self.output.notice(f"In the room: {', '.join(self.seat.header.speaker(person.id) for person in present)}.")
+
+    def _cards(self) -> None:
+        for person in in_the_room(self.seat.transcript):
+            about = self.seat.about(person.id) or "no card."
+            self.output.notice(f"{self.seat.header.speaker(person.id)}: {about}")
 
     def _keep(self, text: str) -> None:
         """Keep what was typed and not sent."""
@@ -233,10 +262,10 @@ class Practice:
                 self.output.line(line)
 
 
-def practise(seat: Seat, coached: Sitting | None = None) -> None:
+def practise(seat: Seat, coached: Sitting | None = None, look_back: Callable[[], Review] | None = None) -> None:
     """Hold the interview at `seat` on standard input and output; `InputError` is raised where the disk is full.
 
-    A coach holds it with all of `coached` in view.
+    A coach holds it with all of `coached` in view; `look_back` gives the review before the round, where it is at hand.
     """
     with contextlib.closing(seat):
-        Practice(seat, coached).run()
+        Practice(seat, coached, look_back=look_back).run()

@@ -95,7 +95,7 @@ def _lines(ledger: Ledger, still_open: int, width: int) -> Iterator[Line]:
 
 def _values(topic: Topic, width: int) -> Iterator[Line]:
     """Yield a topic's values beside where they were given, or above that where there is no room."""
-    values = [(_value(given), _where(given)) for given in topic.given]
+    values = [(_value(given), given.where) for given in topic.given]
     column = max(cell_len(value) for value, _ in values)
     if INDENT + column + 3 + max(cell_len(where) for _, where in values) <= width:
         for value, where in values:
@@ -108,11 +108,6 @@ def _values(topic: Topic, width: int) -> Iterator[Line]:
 
 def _value(given: Given) -> str:
     return f"“{one_line(given.quote, 200)}”{' (withdrawn)' if given.withdrawn else ''}"
-
-
-def _where(given: Given) -> str:
-    place = one_line(given.round, 100)
-    return f"{place}, {given.on:%Y-%m-%d}, turn {given.n}" if given.on else place
 
 
 def _wrapped(text: str, width: int, look: str, indent: int) -> Iterator[Line]:

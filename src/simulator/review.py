@@ -1,0 +1,206 @@
+"""What a candidate wants to have read before a round: what is known, what is open, whom they will meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from simulator.archive import Archive, Candidacy
+from simulator.content.library import Library
+from simulator.content.schemas import Company, Persona, Round, Setting
+from simulator.debrief import build
+from simulator.debrief.report import FindingEntry
+from simulator.interview.handoff import OPEN_KINDS, notes_of
+from simulator.interview.replies import is_question
+from simulator.sitting import plan_of
+from simulator.text import one_line
+from simulator.transcript.reading import exchanges, standing
+from simulator.transcript.turns import Transcript
+
+MAX_WORDS = 300
+"""Characters shown of a question, an answer or a note."""
+
+_WHO = ("who will i meet", "who am i going to meet", "who would i meet", "who will be there", "who else will i")
+_TO_BRING: dict[Setting, tuple[str, ...]] = {
+    "office": ("Two copies of your CV", "Your referees, in writing"),
+    "video": ("Your CV and your notes beside the screen", "A quiet room, and the camera tried out"),
+    "dinner": ("Your referees, in writing", "A question about your host's own way into the job"),
+    "tour": ("Shoes you can walk in", "Something to write on"),
+}
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of an earlier round; `followed_up` says how often they asked on.
+
+    `mattered` tells that they did, or that it had come back; `own_mark` is the candidate's own, 0 where there is none.
+    """
+
+    transcript: str
+    n: int
+    round: str
+    interviewer: str
+    asked: str
+    answer: str
+    followed_up: int
+    mattered: bool
+    own_mark: int
+
+
+class OpenPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """What an earlier round left open, with the turn it rests on."""
+
+    transcript: str
+    n: int
+    text: str
+
+
+class Meet(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who will be there; `about` is empty as long as the candidate has not asked who they will meet."""
+
+    name: str
+    title: str
+    about: str
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known before one round of a candidacy."""
+
+    format: int
+    candidacy: str
+    candidate: str
+    round: str
+    title: str
+    minutes: int
+    setting: str
+    company: Company
+    position: str
+    duties: tuple[str, ...]
+    people: tuple[Meet, ...]
+    people_known: bool
+    asked: tuple[Asked, ...]
+    open_points: tuple[OpenPoint, ...]
+    to_settle: tuple[FindingEntry, ...]
+    notes: tuple[str, ...]
+    own_questions: tuple[str, ...]
+    to_bring: tuple[str, ...]
+
+    @property
+    def summary(self) -> str:
+        """What is still to do, in one line."""
+        parts = [
+            _counted(len(self.open_points), "open point"),
+            _counted(len(self.to_settle), "fact", " to settle"),
+            _counted(len(self.own_questions), "question", " of your own"),
+        ]
+        if not self.people_known:
+            parts.append(f"{len(self.people)} {'person' if len(self.people) == 1 else 'people'} to ask about")
+        return f"Before “{one_line(self.title, 80)}”: {', '.join(parts)}."
+
+    @property
+    def ready(self) -> tuple[tuple[str, bool], ...]:
+        """What makes somebody ready, and whether it is so."""
+        return (
+            ("nothing left to settle", not self.to_settle),
+            ("you know whom you will meet", self.people_known),
+            ("you have questions of your own", bool(self.own_questions)),
+        )
+
+
+def review(
+    archive: Archive, candidacy: Candidacy, library: Library, round_id: str = "", *, who: bool = False
+) -> Review:
+    """Return the review before the round `round_id` of `candidacy` (the next one where none is named).
+
+    The home screen shows its `summary`, `practice` prints it before a round. `who` asks who will be there, as somebody
+    would ring up and ask. `InputError` is raised where the process has no such round, or a transcript can't be read.
+    """
+    process = library.process(candidacy.file.process)
+    meeting = process.meeting(round_id or candidacy.next_round(process))
+    before = candidacy.before(process, meeting.id)
+    people = list(_people(library, meeting))
+    known = who or any(_asked_who(transcript) for transcript in before)
+    notes = [turn.text for transcript in before for turn in standing(transcript.turns) if turn.kind == "note"]
+    return Review(
+        format=1,
+        candidacy=candidacy.id,
+        candidate=candidacy.candidate,
+        round=meeting.id,
+        title=meeting.title,
+        minutes=meeting.minutes,
+        setting=meeting.setting,
+        people=tuple(_meet(persona, known=known) for persona in people),
+        people_known=known,
+        asked=tuple(_asked(before)),
+        open_points=tuple(_open_points(before, library)),
+        to_settle=tuple(_to_settle(archive, candidacy, {each.header.id for each in before})),
+        notes=tuple(notes),
+        own_questions=tuple(note for note in notes if is_question(note)),
+        to_bring=_TO_BRING[meeting.setting],
+        company=process.company,
+        position=process.position.title,
+        duties=process.position.duties,
+    )
+
+
+def _people(library: Library, meeting: Round) -> Iterator[Persona]:
+    names = meeting.interviewers
+    if meeting.panel:
+        names = tuple(member.persona for member in library.panel(meeting.panel).members)
+    return (library.persona(name) for name in names)
+
+
+def _meet(persona: Persona, *, known: bool) -> Meet:
+    return Meet(name=persona.name, title=persona.title, about=persona.about if known else "")
+
+
+def _asked_who(transcript: Transcript) -> bool:
+    """Tell whether the candidate asked, before it ended, who they would meet next."""
+    said = (turn.text.lower() for turn in standing(transcript.turns) if turn.kind in ("ask", "answer"))
+    return any(words in text for text in said for words in _WHO)
+
+
+def _asked(before: Sequence[Transcript]) -> Iterator[Asked]:
+    for transcript in before:
+        marks = {turn.cause: turn.score for turn in transcript.turns if turn.kind == "self_rating"}
+        for exchange in exchanges(transcript.turns):
+            followed = len(exchange.probes) + len(exchange.challenges)
+            yield Asked(
+                transcript=transcript.header.id,
+                n=exchange.asked.n,
+                round=transcript.header.title,
+                interviewer=transcript.header.speaker(exchange.asker),
+                asked=one_line(exchange.asked.text, MAX_WORDS),
+                answer=one_line(exchange.text, MAX_WORDS),
+                followed_up=followed,
+                mattered=bool(followed) or exchange.asked.why in ("concern", "elaborate"),
+                own_mark=next((marks[turn.n] for turn in exchange.answers if turn.n in marks), 0),
+            )
+
+
+def _open_points(before: Sequence[Transcript], library: Library) -> Iterator[OpenPoint]:
+    """Yield what the notes of the rounds left open and no later one has cleared up, the last note on each question."""
+    questions = library.questions()
+    last: dict[str, OpenPoint] = {}
+    for transcript in before:
+        for turn in standing(transcript.turns):
+            if turn.kind == "outcome" and turn.why == "resolved":
+                last.pop(turn.question, None)
+        asked = {exchange.question: exchange.asked.text for exchange in exchanges(transcript.turns)}
+        for note in notes_of(transcript, questions):
+            if note.kind in OPEN_KINDS and note.question:
+                about = one_line(asked.get(note.question, ""), MAX_WORDS)
+                text = f"{about} {note.text}" if about and about not in note.text else note.text
+                last[note.question] = OpenPoint(transcript=transcript.header.id, n=note.cause, text=text)
+    return iter(last.values())
+
+
+def _to_settle(archive: Archive, candidacy: Candidacy, before: set[str]) -> Iterator[FindingEntry]:
+    for kept in candidacy.kept:
+        if kept.header.id in before and kept.transcript.ended and not kept.header.recalled:
+            findings = build(kept.transcript, plan=plan_of(archive, kept)).findings
+            yield from (entry for entry in findings if entry.open)
+
+
+def _counted(count: int, what: str, more: str = "") -> str:
+    return f"{count} {what}{'s' * (count != 1)}{more}"
