@@ -27,8 +27,9 @@ from websockets.asyncio.server import ServerConnection, serve
 from simulator import sitting
 from simulator.archive import Archive
 from simulator.coach.address import Address
-from simulator.coach.client import Line, RemoteSeat
+from simulator.coach.client import RemoteSeat
 from simulator.coach.kept import KeptSeat
+from simulator.coach.line import Where
 from simulator.coach.protocol import FORMAT, Done, GuestSide, Hello, News
 from simulator.coach.server import Host
 from simulator.interview import actions
@@ -148,7 +149,7 @@ def keystrokes_and_lines(home: Path, count: int) -> tuple[list[float], list[floa
     port, code = pipe.recv()
     address = Address(HERE, port)
     kept = KeptSeat(home / "guest", str(address), code)
-    seat = RemoteSeat(Line(address), kept, code, "candidate", show_typing=True)
+    seat = RemoteSeat(Where(address), kept, code, "candidate", show_typing=True)
     seat.join()
     pressed = {}
     for n in range(count):

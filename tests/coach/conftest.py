@@ -15,9 +15,10 @@ import pytest
 from simulator import sitting
 from simulator.archive import Archive
 from simulator.coach.address import Address
-from simulator.coach.client import Line, RemoteSeat
+from simulator.coach.client import RemoteSeat
 from simulator.coach.kept import KeptSeat
 from simulator.coach.limits import PATIENT, Limits
+from simulator.coach.line import Where
 from simulator.coach.protocol import SeatKind
 from simulator.coach.server import Host
 from simulator.seat import Seat
@@ -77,7 +78,7 @@ class Rooms:
         code = code or (room.door.candidate_code if kind == "candidate" else room.door.observer_code)
         address = Address("127.0.0.1", port or room.address.port)
         kept = KeptSeat(self.folder / home, str(address), code)
-        seat = RemoteSeat(Line(address, **line), kept, code, kind, show_typing=show_typing)
+        seat = RemoteSeat(Where(address, **line), kept, code, kind, show_typing=show_typing)
         self.stack.callback(seat.close)
         seat.join()
         return seat

@@ -251,10 +251,10 @@ def test_the_room_is_closed_with_a_word(rooms: Rooms) -> None:
 def test_nobody_is_there(rooms: Rooms) -> None:
     room = rooms.host()
     room.close()
-    import simulator.coach.client as client
+    import simulator.coach.line as line
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(client, "FIRST_SECONDS", 0.0)
+        patched.setattr(line, "FIRST_SECONDS", 0.0)
         with pytest.raises(InputError, match="nobody hosts a room there"):
             rooms.guest(room)
 

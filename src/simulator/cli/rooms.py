@@ -75,14 +75,15 @@ def _seat(
     address: str, *, code: str, observe: bool, show_typing: bool, fingerprint: str, ca: Path | None
 ) -> RemoteSeat:
     from simulator.coach.address import Address, guest_context, parse_fingerprint
-    from simulator.coach.client import Line, RemoteSeat
+    from simulator.coach.client import RemoteSeat
     from simulator.coach.kept import KeptSeat
+    from simulator.coach.line import Where
 
     where = Address.parse(address)
     if not where.port:
         raise InputError("a room's port is a number from 1: copy the whole line that the coach's side printed")
     proof = parse_fingerprint(fingerprint)
     private = proof or ca is not None or not where.here
-    line = Line(where, tls=guest_context(ca, proof) if private else None, fingerprint=proof)
+    there = Where(where, tls=guest_context(ca, proof) if private else None, fingerprint=proof)
     kept = KeptSeat(home(), str(where), code)
-    return RemoteSeat(line, kept, code, "observer" if observe else "candidate", show_typing=show_typing)
+    return RemoteSeat(there, kept, code, "observer" if observe else "candidate", show_typing=show_typing)
