@@ -29,6 +29,7 @@ from simulator.transcript.turns import (
     seen_by,
 )
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtInterview
 from tests.coach.canaries import canaries_of, canary, found_in, sown
 from tests.coach.conftest import DAY, Rooms, until
 from tests.coach.proxy import Proxy
@@ -206,7 +207,7 @@ async def test_a_panel_round_in_which_every_coach_action_is_used_shows_the_candi
     with Proxy(room.address.port) as proxy:
         seat = rooms.guest(room, port=proxy.port)
         audience = Audience(begun, seat, proxy)
-        app = SecondRound(Archive(rooms.folder / "guest"), seat=seat)
+        app = SecondRound(Archive(rooms.folder / "guest"), AtInterview(seat))
         async with app.run_test(size=(100, 60)) as pilot:
             await pilot.pause()
             until(begun, lambda: begun.begun)

@@ -17,6 +17,7 @@ from simulator.sitting import Sitting
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import SecondRound
 from simulator.tui.earlier import Earlier
+from simulator.tui.opening import AtInterview
 from tests.tui.conftest import ANSWERS, Tick, noticed, painted, play, settled, typed
 
 Begin = Callable[..., Sitting]
@@ -36,7 +37,7 @@ def test_earlier_texts_are_walked_through_and_come_back_as_they_were_left() -> N
 
 
 async def test_what_was_sent_before_comes_back_with_up_at_the_beginning(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=play(begin(), most=2)).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(play(begin(), most=2))).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         box = pilot.app.screen.query_one(AnswerBox)
         await typed(pilot, "a draft")
@@ -84,7 +85,7 @@ async def test_an_answer_is_written_in_ones_own_editor(
         "path.write_text(path.read_text() + ', twice\\n\\x1b[31mred\\n')",
     )
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "once")
         await pilot.press("f6")
@@ -108,7 +109,7 @@ async def test_an_editor_that_fails_leaves_the_text(
         monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
     else:
         editor(monkeypatch, tmp_path, code)
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "once")
         await pilot.press("f6")
@@ -118,7 +119,7 @@ async def test_an_editor_that_fails_leaves_the_text(
 
 
 async def test_without_a_terminal_to_lend_the_editor_is_refused(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("f6")
         assert "can't be lent" in noticed(pilot)
@@ -126,7 +127,7 @@ async def test_without_a_terminal_to_lend_the_editor_is_refused(archive: Archive
 
 async def test_silence_and_time_are_shown_unless_not_wanted(archive: Archive, begin: Begin, tick: Tick) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         tick.now += 9
         pilot.app.screen.tick()  # type: ignore[attr-defined]
@@ -138,7 +139,7 @@ async def test_silence_and_time_are_shown_unless_not_wanted(archive: Archive, be
         assert "0 of 30 min" in painted(pilot)
     sitting.close()
     change(archive.home, "timer", False)
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "30 min" not in painted(pilot)
 
@@ -146,6 +147,6 @@ async def test_silence_and_time_are_shown_unless_not_wanted(archive: Archive, be
 async def test_who_came_in_late_stands_in_the_header(archive: Archive, begin: Begin) -> None:
     sitting = play(begin(), most=1)
     sitting.take(actions.LateChange(why="add", to="dana-ruiz"))
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "Dana Ruiz (Team lead)" in painted(pilot).splitlines()[1]

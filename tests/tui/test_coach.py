@@ -10,6 +10,7 @@ from simulator.archive import Archive
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
 from simulator.tui.coach_side import CoachLine
+from simulator.tui.opening import AtCoach
 from simulator.tui.screens import coach
 from simulator.tui.screens.coach import CoachScreen, HeldOpen
 from tests.tui.conftest import noticed, on, painted, said, settled, typed
@@ -20,7 +21,7 @@ Begin = Callable[..., Sitting]
 
 @pytest.fixture
 def seat(archive: Archive, begin: Begin) -> SecondRound:
-    return SecondRound(archive, sitting=begin(round_id="panel"), coach=True)
+    return SecondRound(archive, AtCoach(begin(round_id="panel")))
 
 
 def kinds(sitting: Sitting) -> list[str]:

@@ -16,6 +16,7 @@ from simulator.transcript.turns import VISIBILITY, Header, Person, Turn
 from simulator.tui.app import SecondRound
 from simulator.tui.conversation import Conversation
 from simulator.tui.laid import AROUND, Laid
+from simulator.tui.opening import AtInterview
 from simulator.tui.pacing import Pacing
 from simulator.tui.search import SearchLine
 from simulator.tui.wording import clock, entry_of
@@ -200,7 +201,7 @@ async def test_turns_are_shown_instead_of_others() -> None:
 
 
 async def test_searching_goes_from_place_to_place(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=play(begin(), most=6)).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(play(begin(), most=6))).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("escape", "/")
         await typed(pilot, "customer")
@@ -228,7 +229,7 @@ async def test_searching_goes_from_place_to_place(archive: Archive, begin: Begin
 
 async def test_copying_says_how_and_claims_nothing(archive: Archive, begin: Begin) -> None:
     sitting = play(begin(), most=2)
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         shown(pilot).goto(next(each.n for each in sitting.transcript.turns if each.kind == "answer"))
         await pilot.press("escape", "y")
@@ -247,7 +248,7 @@ async def test_copying_says_how_and_claims_nothing(archive: Archive, begin: Begi
 
 
 async def test_ctrl_c_copies_a_selection_or_says_how_to_quit(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=play(begin(), most=1)).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(play(begin(), most=1))).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "kept")
         await pilot.press("ctrl+c")
@@ -294,7 +295,7 @@ def test_every_kind_of_turn_reads_as_something_or_is_not_painted() -> None:
 async def test_a_note_of_ones_own_is_a_mark(archive: Archive, begin: Begin) -> None:
     sitting = play(begin(), most=1)
     sitting.take(actions.OwnNote("ask about the team"))
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("escape", "M")
         await settled(pilot)
@@ -317,7 +318,7 @@ def test_words_appear_one_after_the_other() -> None:
 
 async def test_an_interviewers_words_take_their_time_and_any_key_shows_them_all(archive: Archive, begin: Begin) -> None:
     sitting = play(begin(), most=1)
-    app = SecondRound(archive, sitting=sitting)
+    app = SecondRound(archive, AtInterview(sitting))
     app.animation_level = "full"
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

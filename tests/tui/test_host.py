@@ -11,6 +11,7 @@ from simulator.interview import actions
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
 from simulator.tui.coach_side import CoachLine
+from simulator.tui.opening import AtCoach
 from simulator.tui.screens.host import HostScreen
 from tests.tui.conftest import noticed, on, painted, settled
 
@@ -20,7 +21,7 @@ Begin = Callable[..., Sitting]
 
 @pytest.fixture
 def seat(archive: Archive, begin: Begin) -> SecondRound:
-    return SecondRound(archive, sitting=begin(round_id="panel"), coach=True, invitation=INVITATION)
+    return SecondRound(archive, AtCoach(begin(round_id="panel"), INVITATION))
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18)])

@@ -10,6 +10,7 @@ from simulator.sitting import Sitting
 from simulator.tui.answer_box import AnswerBox, speaking_time
 from simulator.tui.app import SecondRound
 from simulator.tui.conversation import Conversation
+from simulator.tui.opening import AtInterview
 from simulator.tui.pinned import Pinned
 from simulator.tui.screens.cards import Ask, Card
 from simulator.tui.screens.debrief import DebriefScreen
@@ -31,7 +32,7 @@ async def test_a_whole_interview_is_answered_from_the_keyboard(
     archive: Archive, begin: Begin, size: tuple[int, int]
 ) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=size) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=size) as pilot:
         await settled(pilot)
         for number in range(60):
             if sitting.ended:
@@ -57,7 +58,7 @@ async def test_a_whole_interview_is_answered_from_the_keyboard(
 async def test_everything_needed_is_on_the_screen(archive: Archive, begin: Begin, size: tuple[int, int]) -> None:
     for _ in range(2):
         play(begin()).close()
-    async with SecondRound(archive, sitting=begin()).run_test(size=size) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=size) as pilot:
         await settled(pilot)
         text = painted(pilot)
         for needed in ("Final panel", "question 1 of 11", "▸ Maya", "Ingrid", "Dana", "Tomasz", "Farid", "0 of 60 min"):
@@ -67,7 +68,7 @@ async def test_everything_needed_is_on_the_screen(archive: Archive, begin: Begin
 
 
 async def test_words_and_time_are_counted(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pasted(pilot, "word " * 210)
         assert "210 words · 1 min 30 s" in painted(pilot)
@@ -76,7 +77,7 @@ async def test_words_and_time_are_counted(archive: Archive, begin: Begin) -> Non
 
 async def test_new_lines_and_pastes_never_send(archive: Archive, begin: Begin) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         box = pilot.app.screen.query_one(AnswerBox)
         await pilot.press("a", "ctrl+j", "b", "shift+enter", "c")
@@ -87,7 +88,7 @@ async def test_new_lines_and_pastes_never_send(archive: Archive, begin: Begin) -
 
 async def test_an_empty_answer_is_never_sent(archive: Archive, begin: Begin) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         for keys in (("enter",), ("space", "enter"), ("ctrl+j", "enter")):
             await pilot.press(*keys)
@@ -97,7 +98,7 @@ async def test_an_empty_answer_is_never_sent(archive: Archive, begin: Begin) -> 
 
 async def test_letters_that_come_with_enter_in_one_burst_are_the_next_answer(archive: Archive, begin: Begin) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         box = pilot.app.screen.query_one(AnswerBox)
         await pasted(pilot, ANSWERS[0])
@@ -110,7 +111,7 @@ async def test_letters_that_come_with_enter_in_one_burst_are_the_next_answer(arc
 
 async def test_an_answer_is_taken_back_for_ten_seconds(archive: Archive, begin: Begin, tick: Tick) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         screen = on(pilot, InterviewScreen)
         box = screen.query_one(AnswerBox)
@@ -141,13 +142,13 @@ async def test_an_answer_is_taken_back_for_ten_seconds(archive: Archive, begin: 
 
 
 async def test_a_draft_is_kept_whatever_happens(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pasted(pilot, "half an ans")
         await pilot.press("escape", "escape", "ctrl+q")
     again = begin()
     assert again.draft() == "half an ans"
-    async with SecondRound(archive, sitting=again).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(again)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         screen = on(pilot, InterviewScreen)
         assert screen.query_one(AnswerBox).text == "half an ans"
@@ -165,7 +166,7 @@ async def test_a_draft_is_kept_whatever_happens(archive: Archive, begin: Begin) 
 
 async def test_a_hang_up_keeps_the_draft(archive: Archive, begin: Begin) -> None:
     sitting = begin()
-    app = SecondRound(archive, sitting=sitting)
+    app = SecondRound(archive, AtInterview(sitting))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "gone")
@@ -178,7 +179,7 @@ async def test_a_fault_keeps_the_draft_and_shows_no_answer(
     archive: Archive, begin: Begin, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sitting = begin()
-    app = SecondRound(archive, sitting=sitting)
+    app = SecondRound(archive, AtInterview(sitting))
 
     def fail() -> None:
         raise ValueError("my secret answer")
@@ -199,7 +200,7 @@ async def test_a_fault_keeps_the_draft_and_shows_no_answer(
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_hostile_answer_is_text(archive: Archive, begin: Begin, size: tuple[int, int]) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=size) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=size) as pilot:
         await settled(pilot)
         await pasted(pilot, HOSTILE)
         painted(pilot)
@@ -218,7 +219,7 @@ async def test_a_hostile_answer_is_text(archive: Archive, begin: Begin, size: tu
 
 async def test_an_endless_answer_is_shown(archive: Archive, begin: Begin) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         screen = on(pilot, InterviewScreen)
         for text in ("x" * 100_000, "李" * 30_000, "word\n" * 20_000):
@@ -232,7 +233,7 @@ async def test_an_endless_answer_is_shown(archive: Archive, begin: Begin) -> Non
 
 async def test_skip_ask_note_who_pause_and_leave(archive: Archive, begin: Begin) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "kept")
         await pilot.press("f8")
@@ -269,7 +270,7 @@ async def test_skip_ask_note_who_pause_and_leave(archive: Archive, begin: Begin)
 
 async def test_silence_is_told_once_and_typing_ends_it(archive: Archive, begin: Begin, tick: Tick) -> None:
     sitting = begin()
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         screen = on(pilot, InterviewScreen)
         for _ in range(5):
@@ -288,7 +289,7 @@ async def test_silence_is_told_once_and_typing_ends_it(archive: Archive, begin: 
 
 async def test_the_reader_stays_where_they_scrolled(archive: Archive, begin: Begin) -> None:
     sitting = play(begin(), most=6)
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         conversation = pilot.app.screen.query_one(Conversation)
         assert conversation.is_vertical_scroll_end
@@ -314,7 +315,7 @@ async def test_the_reader_stays_where_they_scrolled(archive: Archive, begin: Beg
 
 async def test_a_problem_stays_until_the_next_key(archive: Archive, begin: Begin) -> None:
     sitting = play(begin(), most=6)
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         screen = on(pilot, InterviewScreen)
         await pilot.press("f5")
@@ -338,7 +339,7 @@ async def test_a_problem_stays_until_the_next_key(archive: Archive, begin: Begin
 
 async def test_letters_typed_in_the_conversation_go_to_the_box(archive: Archive, begin: Begin) -> None:
     sitting = play(begin(), most=6)
-    async with SecondRound(archive, sitting=sitting).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         box, conversation = pilot.app.screen.query_one(AnswerBox), pilot.app.screen.query_one(Conversation)
         await pilot.press("escape", "g", "j", "k", "j")
@@ -363,7 +364,7 @@ async def test_the_open_question_is_always_in_view(archive: Archive, begin: Begi
     sitting = play(begin(), most=3)
     assert sitting.open_line is not None
     asked = sitting.open_line.text
-    async with SecondRound(archive, sitting=sitting).run_test(size=size) as pilot:
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=size) as pilot:
         await settled(pilot)
         assert painted(pilot).count(asked) == 1
         assert not pilot.app.screen.query_one(Pinned).display
@@ -396,7 +397,7 @@ async def test_the_open_question_is_always_in_view(archive: Archive, begin: Begi
 
 
 async def test_what_was_said_can_be_selected_and_copied(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=play(begin(), most=1)).run_test(size=(60, 18)) as pilot:
+    async with SecondRound(archive, AtInterview(play(begin(), most=1))).run_test(size=(60, 18)) as pilot:
         await settled(pilot)
         conversation = pilot.app.screen.query_one(Conversation)
         conversation.text_select_all()
@@ -411,7 +412,7 @@ async def test_what_was_resumed_looks_as_it_did(archive: Archive, begin: Begin) 
     sitting.take(actions.TakeBack())
     sitting.take(actions.Pause())
     sitting.close()
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "You · taken back" in said(pilot)
         assert "Paused" in noticed(pilot)

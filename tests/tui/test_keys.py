@@ -19,6 +19,7 @@ from simulator.tui.app import SecondRound
 from simulator.tui.keybar import MOST
 from simulator.tui.keymap import EDITING, SAME, keymap_of
 from simulator.tui.keys import KEYS, TABLE, bindings
+from simulator.tui.opening import AtInterview
 from simulator.tui.screens.cards import KeysCard
 from tests.conftest import Run
 from tests.test_floors import imported
@@ -93,7 +94,7 @@ def test_what_edits_text_is_known() -> None:
 
 async def test_other_keys_are_gone_by_and_shown(archive: Archive, begin: Begin) -> None:
     settings(archive, '[keys.interview]\npause = "f12,ctrl+s"\n')
-    async with SecondRound(archive, sitting=(sitting := begin())).run_test(size=(120, 40)) as pilot:
+    async with SecondRound(archive, AtInterview(sitting := begin())).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("f5")
         assert "paused" not in painted(pilot)
@@ -107,7 +108,7 @@ async def test_other_keys_are_gone_by_and_shown(archive: Archive, begin: Begin) 
 
 async def test_enter_can_begin_a_new_line_instead_of_sending(archive: Archive, begin: Begin) -> None:
     settings(archive, 'submit_key = "ctrl+j"\n')
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "Ctrl+J send · Enter new line" in painted(pilot)
         await typed(pilot, "One")
@@ -121,7 +122,7 @@ async def test_enter_can_begin_a_new_line_instead_of_sending(archive: Archive, b
 
 
 async def test_the_list_of_keys_begins_with_those_of_the_focus(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, sitting=begin()).run_test(size=(120, 40)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("f1")
         await settled(pilot)
@@ -141,7 +142,7 @@ async def test_the_list_of_keys_begins_with_those_of_the_focus(archive: Archive,
 async def test_the_key_bar_has_at_most_seven_keys_and_all_of_them_fit(
     archive: Archive, begin: Begin, width: int
 ) -> None:
-    async with SecondRound(archive, sitting=begin()).run_test(size=(width, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(width, 24)) as pilot:
         await settled(pilot)
         bar = painted(pilot).splitlines()[-1]
         assert bar.endswith("F1 Keys")

@@ -16,6 +16,7 @@ from simulator.archive import Archive
 from simulator.config import change
 from simulator.transcript.turns import Person
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtInterview, AtRecall
 from tests.tui.conftest import ANSWERS, NOW, play
 from tests.tui.test_snapshots import Begin, Compare, people, pressing
 
@@ -41,10 +42,10 @@ def screen(name: str, archive: Archive, begin: Begin) -> Shown:
         remembered = recall.start(archive, candidate="Ada", interviewers=who, on=NOW)
         remembered.asked("What do you know about us?")
         remembered.answered(ANSWERS[0])
-        return Shown(SecondRound(archive, recall=remembered), pressing())
+        return Shown(SecondRound(archive, AtRecall(remembered)), pressing())
     if name in ("interview", "keys"):
         keys: Sequence[str] = ("f1",) if name == "keys" else ()
-        return Shown(SecondRound(archive, sitting=play(begin(), most=2)), pressing(*keys))
+        return Shown(SecondRound(archive, AtInterview(play(begin(), most=2))), pressing(*keys))
     if name == "facts":
         play(begin()).close()
     else:

@@ -6,6 +6,7 @@ from simulator import recall
 from simulator.archive import Archive
 from simulator.tui.answer_box import AnswerBox, TextBox
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtRecall
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.recall import RecallScreen
@@ -118,7 +119,7 @@ async def test_ctrl_j_is_a_new_line_in_the_form_too(archive: Archive) -> None:
 
 async def test_f9_adds_a_question_without_an_answer_only_when_pressed_again(archive: Archive) -> None:
     remembered = recall.start(archive, candidate="Ben")
-    async with SecondRound(archive, recall=remembered).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtRecall(remembered)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pasted(pilot, "Why us?")
         await pilot.press("f9")
@@ -149,7 +150,7 @@ async def test_a_remembered_round_has_no_debrief_of_its_own(archive: Archive) ->
 
 
 async def test_letters_typed_beside_the_boxes_go_to_the_next_one(archive: Archive) -> None:
-    async with SecondRound(archive, recall=recall.start(archive, candidate="Ben")).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtRecall(recall.start(archive, candidate="Ben"))).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         question, answer = pilot.app.screen.query(AnswerBox)
         await pilot.press("shift+tab", "W", "h", "y")

@@ -15,6 +15,7 @@ from simulator.transcript.reading import load
 from simulator.tui.app import SecondRound
 from simulator.tui.conversation import Conversation
 from simulator.tui.lines import Lines
+from simulator.tui.opening import AtReplay
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.pick import Pick
@@ -46,7 +47,7 @@ def _clock(tick: Tick, monkeypatch: pytest.MonkeyPatch) -> None:
 def replaying(archive: Archive, path: Path, speed: float = 1.0) -> SecondRound:
     recording = recording_of(archive, path)
     recording.player.speed = speed
-    return SecondRound(archive, replay=recording)
+    return SecondRound(archive, AtReplay(recording))
 
 
 async def stopped(pilot: Pilot[None]) -> ReplayScreen:

@@ -12,6 +12,7 @@ from simulator.archive import Archive
 from simulator.replay.recording import recording_of
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtReplay
 from simulator.tui.screens.replay import ReplayScreen
 from tests.tui.conftest import Tick, settled
 
@@ -31,7 +32,7 @@ def looks(
     snap_compare: Compare, archive: Archive, differing: Sitting, size: tuple[int, int], keys: str, theme: str = ""
 ) -> bool:
     differing.close()
-    app = SecondRound(archive, replay=recording_of(archive, Path(differing.kept_in)))
+    app = SecondRound(archive, AtReplay(recording_of(archive, Path(differing.kept_in))))
     if theme:
         app.theme = theme
 

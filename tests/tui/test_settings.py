@@ -11,6 +11,7 @@ from simulator.archive import Archive
 from simulator.config import FILE, load, settings
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtInterview
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.settings import SettingsScreen
@@ -86,7 +87,7 @@ async def test_what_is_wrong_with_the_file_is_told_and_nothing_is_changed(archiv
 async def test_the_settings_are_to_be_had_from_an_interview_and_leave_it_as_it_was(
     archive: Archive, begin: Callable[..., Sitting]
 ) -> None:
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         names = {command.title: command for command in pilot.app.get_system_commands(pilot.app.screen)}
         assert "Take back" in names

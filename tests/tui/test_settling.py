@@ -12,6 +12,7 @@ from simulator.sitting import Sitting, resume
 from simulator.transcript.reading import load
 from simulator.tui.app import SecondRound
 from simulator.tui.lines import Lines
+from simulator.tui.opening import AtInterview
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
@@ -40,7 +41,7 @@ def asked(pilot: Pilot[None]) -> str:
 async def test_each_difference_is_asked_after_the_round_with_one_key(
     archive: Archive, differing: Sitting, size: tuple[int, int]
 ) -> None:
-    async with SecondRound(archive, sitting=differing).run_test(size=size) as pilot:
+    async with SecondRound(archive, AtInterview(differing)).run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -69,7 +70,7 @@ async def test_each_difference_is_asked_after_the_round_with_one_key(
 
 
 async def test_the_panel_leaves_the_text_in_sight(archive: Archive, differing: Sitting) -> None:
-    async with SecondRound(archive, sitting=differing).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -92,7 +93,7 @@ async def test_the_panel_leaves_the_text_in_sight(archive: Archive, differing: S
 
 
 async def test_a_choice_is_made_with_tab_and_enter_or_with_a_click(archive: Archive, differing: Sitting) -> None:
-    async with SecondRound(archive, sitting=differing).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -112,7 +113,7 @@ async def test_a_choice_is_made_with_tab_and_enter_or_with_a_click(archive: Arch
 
 
 async def test_what_is_left_for_later_is_asked_again_from_home(archive: Archive, differing: Sitting) -> None:
-    async with SecondRound(archive, sitting=differing).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -136,7 +137,7 @@ async def test_what_is_left_for_later_is_asked_again_from_home(archive: Archive,
 
 
 async def test_a_word_can_be_changed(archive: Archive, differing: Sitting) -> None:
-    async with SecondRound(archive, sitting=differing).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -156,7 +157,7 @@ async def test_a_word_can_be_changed(archive: Archive, differing: Sitting) -> No
 
 
 async def test_one_key_answers_one_question(archive: Archive, differing: Sitting) -> None:
-    async with SecondRound(archive, sitting=differing).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -197,7 +198,7 @@ async def test_what_was_said_is_never_markup(archive: Archive, begin: Callable[.
     second = tell(begin(), {"work.q10": f"We are nine people {hostile} in the team."})
     entry = next(each for each in build(second.transcript, plan=second.plan).findings if each.open)
     said = msgspec.structs.replace(entry.earlier, quote=hostile * 12, question=hostile, round=hostile)
-    async with SecondRound(archive, sitting=second).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(second)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -209,7 +210,9 @@ async def test_what_was_said_is_never_markup(archive: Archive, begin: Callable[.
 
 async def test_nothing_is_asked_where_nothing_differs(archive: Archive, begin: Callable[..., Sitting]) -> None:
     tell(begin(), TOLD[0]).close()
-    async with SecondRound(archive, sitting=play(begin(), ["I would have to look."])).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(play(begin(), ["I would have to look."]))).run_test(
+        size=(80, 24)
+    ) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)

@@ -15,6 +15,7 @@ from simulator.sitting import Sitting
 from simulator.transcript.turns import Person
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtInterview, AtRecall
 from simulator.tui.screens import recall_form
 from tests.tui.conftest import ANSWERS, NOW, pasted, play, settled, typed
 
@@ -68,17 +69,17 @@ def test_home(archive: Archive, begin: Begin, snap_compare: Compare, size: tuple
 def test_interview(archive: Archive, begin: Begin, snap_compare: Compare, size: tuple[int, int]) -> None:
     play(begin()).close()
     play(begin()).close()
-    app = SecondRound(archive, sitting=play(begin(hints="now"), most=2))
+    app = SecondRound(archive, AtInterview(play(begin(hints="now"), most=2)))
     assert snap_compare(app, terminal_size=size, run_before=pressing(text="I was asked to"))
 
 
 def test_interview_with_an_answer_taken_back(archive: Archive, begin: Begin, snap_compare: Compare) -> None:
-    app = SecondRound(archive, sitting=play(begin(), most=2))
+    app = SecondRound(archive, AtInterview(play(begin(), most=2)))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("ctrl+t"))
 
 
 def test_the_end(archive: Archive, begin: Begin, snap_compare: Compare) -> None:
-    app = SecondRound(archive, sitting=play(begin()))
+    app = SecondRound(archive, AtInterview(play(begin())))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing())
 
 
@@ -87,13 +88,13 @@ def test_without_colour(
     archive: Archive, begin: Begin, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = SecondRound(archive, sitting=play(begin(), most=2))
+    app = SecondRound(archive, AtInterview(play(begin(), most=2)))
     app.theme = theme
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("ctrl+t"))
 
 
 def test_all_keys(archive: Archive, begin: Begin, snap_compare: Compare) -> None:
-    app = SecondRound(archive, sitting=begin())
+    app = SecondRound(archive, AtInterview(begin()))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("f1"))
 
 
@@ -105,14 +106,14 @@ def only_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("only_words")
 def test_debrief(archive: Archive, begin: Begin, snap_compare: Compare) -> None:
-    app = SecondRound(archive, sitting=play(begin()))
+    app = SecondRound(archive, AtInterview(play(begin())))
     assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("enter"))
 
 
 @pytest.mark.usefixtures("only_words")
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 18)])
 def test_which_is_right(archive: Archive, differing: Sitting, snap_compare: Compare, size: tuple[int, int]) -> None:
-    app = SecondRound(archive, sitting=differing)
+    app = SecondRound(archive, AtInterview(differing))
     assert snap_compare(app, terminal_size=size, run_before=asking("2", "tab"))
 
 
@@ -121,7 +122,7 @@ def test_which_is_right_without_colour(
     archive: Archive, differing: Sitting, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = SecondRound(archive, sitting=differing)
+    app = SecondRound(archive, AtInterview(differing))
     assert snap_compare(app, terminal_size=(80, 24), run_before=asking("2", "tab"))
 
 
@@ -148,7 +149,7 @@ def test_recall(archive: Archive, snap_compare: Compare, size: tuple[int, int]) 
     remembered = recall.start(archive, candidate="Ada", interviewers=interviewers, on=NOW - dt.timedelta(days=9))
     remembered.asked("What do you know about us?")
     remembered.answered(ANSWERS[0])
-    app = SecondRound(archive, recall=remembered)
+    app = SecondRound(archive, AtRecall(remembered))
 
     async def before(pilot: Pilot[None]) -> None:
         await pressing()(pilot)

@@ -16,6 +16,7 @@ from simulator.recall import Recall
 from simulator.sitting import Sitting
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtInterview, AtRecall
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
@@ -81,7 +82,7 @@ async def test_a_choice_that_cannot_be_written_is_told_in_the_debrief(
 ) -> None:
     if where == "home":
         differing.close()
-    app = SecondRound(archive) if where == "home" else SecondRound(archive, sitting=differing)
+    app = SecondRound(archive) if where == "home" else SecondRound(archive, AtInterview(differing))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("d" if where == "home" else "enter")
@@ -101,7 +102,7 @@ async def test_a_choice_that_cannot_be_written_is_told_in_the_debrief(
 async def test_an_answer_that_cannot_be_written_stays_in_the_box(
     archive: Archive, begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with SecondRound(archive, sitting=begin()).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "kept")
         monkeypatch.setattr(Sitting, "take", full)
@@ -118,7 +119,7 @@ async def test_an_interview_whose_beginning_was_refused_begins_later(
     begun = begin()
     with monkeypatch.context() as patched:
         patched.setattr(Sitting, "take", full)
-        async with SecondRound(archive, sitting=begun).run_test(size=(80, 24)) as pilot:
+        async with SecondRound(archive, AtInterview(begun)).run_test(size=(80, 24)) as pilot:
             await settled(pilot)
             assert "No space left on device" in noticed(pilot)
             patched.undo()
@@ -145,7 +146,7 @@ async def quit_twice(pilot: Pilot[None]) -> None:
 async def test_a_draft_that_cannot_be_saved_is_told_and_not_thrown_away(
     archive: Archive, begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = SecondRound(archive, sitting=begin())
+    app = SecondRound(archive, AtInterview(begin()))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "half")
@@ -174,7 +175,7 @@ async def test_a_draft_that_cannot_be_saved_is_told_and_not_thrown_away(
 async def test_what_is_remembered_and_cannot_be_saved_is_told(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = SecondRound(archive, recall=recall.start(archive, candidate="Ada"))
+    app = SecondRound(archive, AtRecall(recall.start(archive, candidate="Ada")))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         monkeypatch.setattr(Recall, "save_draft", unsaved)
@@ -190,7 +191,7 @@ async def test_what_is_remembered_and_cannot_be_saved_is_told(
 
 
 async def test_a_remembered_question_the_disk_refuses_stays(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = SecondRound(archive, recall=recall.start(archive, candidate="Ada"))
+    app = SecondRound(archive, AtRecall(recall.start(archive, candidate="Ada")))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await typed(pilot, "why")

@@ -19,6 +19,7 @@ from simulator.cli.options import (
 )
 from simulator.cli.rooms import PATH, open_room
 from simulator.files import InputError
+from simulator.tui.opening import AtCoach, AtInterview, AtRecall, AtRecallForm
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,7 +71,7 @@ def coach(plain: bool, listen: str, cert: Path | None, key: Path | None, observe
         _host(sitting, listen, plain=plain, cert=cert, key=key, observers_see=observers_see)
         return
     if not plain:
-        show_screens(sitting=sitting, coach=True)
+        show_screens(AtCoach(sitting))
     from simulator.plain.practice import practise
 
     practise(sitting, coached=sitting, look_back=lambda: _review(sitting))
@@ -108,7 +109,7 @@ def recall(
     day = on.replace(tzinfo=dt.UTC) if on else None
     name, process = candidate_name(archive, candidate), process or open_config().process
     if not (plain or interviewers or round_id or on):
-        show_screens(recall_for=(name, process))
+        show_screens(AtRecallForm(name, process))
     begun = memory.start(
         archive,
         process=process,
@@ -122,7 +123,7 @@ def recall(
 
         write_down(begun)
     else:
-        show_screens(recall=begun)
+        show_screens(AtRecall(begun))
 
 
 @click.command(short_help="Go on with the interview left unfinished.")
@@ -170,7 +171,7 @@ def _host(sitting: Sitting, listen: str, *, plain: bool, **chosen: Any) -> None:
     room, invitation = open_room(sitting, listen, **chosen)
     try:
         if not plain:
-            show_screens(sitting=sitting, coach=True, invitation=invitation)
+            show_screens(AtCoach(sitting, invitation))
         from simulator.plain.room import host
 
         host(sitting, invitation)
@@ -184,7 +185,7 @@ def _hold(sitting: Sitting, *, plain: bool) -> None:
 
         practise(sitting, look_back=lambda: _review(sitting))
     else:
-        show_screens(sitting=sitting)
+        show_screens(AtInterview(sitting))
 
 
 def _review(sitting: Sitting) -> Review:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,10 +15,7 @@ from simulator.files import InputError
 if TYPE_CHECKING:
     from simulator.archive import Archive
     from simulator.config import Config
-    from simulator.recall import Recall
-    from simulator.replay.recording import Recording
-    from simulator.seat import Seat
-    from simulator.sitting import Sitting
+    from simulator.tui.opening import Opening
 
 Command = Callable[..., Any]
 
@@ -112,32 +109,12 @@ def need_terminal(plain: bool) -> None:
         raise InputError("this is no terminal to draw on: use --plain")
 
 
-def show_screens(
-    *,
-    sitting: Sitting | None = None,
-    seat: Seat | None = None,
-    recall: Recall | None = None,
-    recall_for: tuple[str, str] | None = None,
-    coach: bool = False,
-    replay: Recording | None = None,
-    invitation: Sequence[str] = (),
-) -> NoReturn:
-    """Draw the home screen, or what is named on top of it, and exit when it is left."""
+def show_screens(opening: Opening) -> NoReturn:
+    """Draw the screens, `opening` first, and exit when they are left."""
     need_terminal(plain=False)
     from simulator.tui import run
 
-    sys.exit(
-        run(
-            open_archive(),
-            sitting=sitting,
-            seat=seat,
-            recall=recall,
-            recall_for=recall_for,
-            coach=coach,
-            invitation=invitation,
-            replay=replay,
-        )
-    )
+    sys.exit(run(open_archive(), opening))
 
 
 def encoded(value: object) -> str:

@@ -18,6 +18,7 @@ from simulator.cli.keys import keys
 from simulator.cli.options import home_option, show_screens
 from simulator.files import InputError
 from simulator.text import one_line
+from simulator.tui.opening import AtHome
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,7 +37,7 @@ def cli(context: click.Context) -> None:
       second-round debrief                     what stood out in the last interview
     """  # noqa: D301  # click's mark for lines that are not to be re-wrapped
     if context.invoked_subcommand is None:
-        show_screens()
+        show_screens(AtHome())
 
 
 for command in (

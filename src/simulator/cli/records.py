@@ -20,6 +20,7 @@ from simulator.cli.options import (
     write,
 )
 from simulator.files import InputError
+from simulator.tui.opening import AtReplay
 
 if TYPE_CHECKING:
     from simulator.archive import Archive, Candidacy, Kept
@@ -56,7 +57,7 @@ def replay(transcript: str, plain: bool, speed: float | None, **chosen: Any) -> 
     recording = recording_of(archive, archive.find_path(transcript), **chosen)
     recording.player.speed = float(sys.stdout.isatty()) if speed is None else speed
     if not plain:
-        show_screens(replay=recording)
+        show_screens(AtReplay(recording))
     from simulator.plain.replay import replay as play
 
     play(recording)

@@ -9,6 +9,7 @@ import click
 
 from simulator.cli.options import home, home_option, need_terminal, plain_option, show_screens
 from simulator.files import InputError
+from simulator.tui.opening import AtInterview
 
 if TYPE_CHECKING:
     from simulator.coach.client import RemoteSeat
@@ -66,7 +67,7 @@ def join(address: str, plain: bool, **chosen: Any) -> None:
 
             hold(seat)
             return
-        show_screens(seat=seat)
+        show_screens(AtInterview(seat))
     finally:
         seat.close()
 

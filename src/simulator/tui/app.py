@@ -25,6 +25,7 @@ from simulator.tui.keys import bindings, key_for, shown
 from simulator.tui.lines import Lines
 from simulator.tui.no_colours import NoColours
 from simulator.tui.notice import Notice
+from simulator.tui.opening import AtHome, AtInterview, AtRecall, AtRecallForm, AtReplay, Opening, screen_of
 from simulator.tui.terminal import is_light
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.trouble import TROUBLE, told
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from simulator.content.library import Library
     from simulator.interview.plan import Plan
     from simulator.recall import Recall
-    from simulator.replay.recording import Recording
-    from simulator.seat import Seat
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Header, Transcript
     from simulator.tui.screens.debrief import Settle
@@ -55,6 +54,8 @@ NEEDED_SOON = (
 
 IMPORT_AFTER = 0.2
 """Seconds after the first screen stands until they are imported: what that screen reads comes first."""
+
+HOME = AtHome()
 
 UNSAVED = "The draft can't be saved. Ctrl+Q again quits without it"
 
@@ -75,27 +76,10 @@ class SecondRound(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-normal"), (34, "-tall")]  # noqa: RUF012  # as Textual declares it
 
-    def __init__(
-        self,
-        archive: Archive,
-        *,
-        sitting: Sitting | None = None,
-        seat: Seat | None = None,
-        recall: Recall | None = None,
-        recall_for: tuple[str, str] | None = None,
-        coach: bool = False,
-        replay: Recording | None = None,
-        invitation: Sequence[str] = (),
-    ) -> None:
+    def __init__(self, archive: Archive, opening: Opening = HOME) -> None:
         super().__init__()
         self.archive = archive
-        self._sitting = sitting
-        self._seat = seat
-        self._recall = recall
-        self._recall_for = recall_for
-        self._coach = coach
-        self._replay = replay
-        self._invitation = invitation
+        self._opening = opening
         self.config = load(archive.home)
         self._light = False
         self._library: Library | None = None
@@ -108,16 +92,8 @@ class SecondRound(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen to begin with, its style sheet read: Textual only does that for screens pushed later."""
-        if self._sitting is not None:
-            screen = self._coached(self._sitting) if self._coach else self._interview(self._sitting)
-        elif self._seat is not None:
-            screen = self._interview(self._seat)
-        elif self._recall is not None:
-            screen = self._recalling(self._recall)
-        elif self._replay is not None:
-            screen = self._replaying(self._replay)
-        else:
-            screen = self._home("")
+        form = isinstance(self._opening, AtRecallForm)  # which goes back to the home screen below it
+        screen = screen_of(self.archive, HOME if form else self._opening)
         for path in screen.css_path:
             self.stylesheet.read(path)
         screen._push_result_callback(self, None)  # noqa: SLF001  # or it could not be switched for another one
@@ -129,8 +105,8 @@ class SecondRound(App[None]):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, as in tests
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hang_up)
         self.call_after_refresh(self._settle)
-        if self._recall_for is not None:
-            self.open_recall_form(*self._recall_for)
+        if isinstance(self._opening, AtRecallForm):
+            self.push_screen(screen_of(self.archive, self._opening))
 
     def _settle(self) -> None:
         gc.freeze()
@@ -185,65 +161,34 @@ class SecondRound(App[None]):
 
     # Screens: their modules are imported when they are first opened
 
-    def _home(self, notice: str) -> Screen[None]:
-        from simulator.tui.screens.home import Home
-
-        return Home(self.archive, notice)
-
-    def _interview(self, seat: Seat) -> Screen[None]:
-        from simulator.tui.screens.interview import InterviewScreen
-
-        return InterviewScreen(seat)
-
-    def _coached(self, sitting: Sitting) -> Screen[None]:
-        if self._invitation:
-            from simulator.tui.screens.host import HostScreen
-
-            return HostScreen(sitting, self._invitation)
-        from simulator.tui.screens.coach import CoachScreen
-
-        return CoachScreen(sitting)
-
-    def _recalling(self, recall: Recall) -> Screen[None]:
-        from simulator.tui.screens.recall import RecallScreen
-
-        return RecallScreen(recall)
-
-    def _replaying(self, recording: Recording) -> Screen[None]:
-        from simulator.tui.screens.replay import ReplayScreen
-
-        return ReplayScreen(self.archive, recording)
-
     def go_home(self, notice: str = "") -> None:
         """Close everything above the home screen, and say `notice` there."""
         self.keep()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._library = None
-        self.switch_screen(self._home(notice))
+        self.switch_screen(screen_of(self.archive, AtHome(notice)))
 
     def open_interview(self, make: Callable[[], Sitting]) -> str:
         """Open the interview that `make` returns; what was wrong where there is none is returned."""
-        return self._open(make, self._interview)
+        return self._open(lambda: AtInterview(make()))
 
     def open_recall(self, make: Callable[[], Recall]) -> str:
         """Open the remembered round that `make` returns; what was wrong where there is none is returned."""
-        return self._open(make, self._recalling)
+        return self._open(lambda: AtRecall(make()))
 
     def open_recall_form(self, name: str, process: str) -> None:
         """Ask which round is to be written down, on top of the present screen."""
-        from simulator.tui.screens.recall_form import RecallForm
+        self.push_screen(screen_of(self.archive, AtRecallForm(name, process)))
 
-        self.push_screen(RecallForm(self.archive, name, process))
-
-    def _open(self, make: Callable[[], T], screen: Callable[[T], Screen[None]]) -> str:
+    def _open(self, make: Callable[[], Opening]) -> str:
         try:
-            made = make()
+            opening = make()
         except TROUBLE as error:
             return told(error)
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(screen(made))
+        self.switch_screen(screen_of(self.archive, opening))
         return ""
 
     def open_debrief(self, transcript: Transcript, plan: Plan | None = None, settle: Settle | None = None) -> None:
@@ -263,7 +208,7 @@ class SecondRound(App[None]):
         from simulator.replay.recording import recording_of
 
         try:
-            self.push_screen(self._replaying(recording_of(self.archive, path)))
+            self.push_screen(screen_of(self.archive, AtReplay(recording_of(self.archive, path))))
         except TROUBLE as error:
             return told(error)
         return ""

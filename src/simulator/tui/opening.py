@@ -1,0 +1,100 @@
+"""What the screens can open with, and the screen of each: its module is imported when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from simulator.archive import Archive
+    from simulator.recall import Recall
+    from simulator.replay.recording import Recording
+    from simulator.seat import Seat
+    from simulator.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """The home screen, with something to say on it."""
+
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AtInterview:
+    """An interview, here or at the other end of a line."""
+
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class AtCoach:
+    """An interview with the coach's side of it; `invitation` tells how others join, where they can."""
+
+    sitting: Sitting
+    invitation: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AtRecall:
+    """A round that is being written down."""
+
+    recall: Recall
+
+
+@dataclass(frozen=True, slots=True)
+class AtRecallForm:
+    """The question which round is to be written down, by whom and for which process; the home screen is below it."""
+
+    name: str
+    process: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtReplay:
+    """A transcript played again."""
+
+    recording: Recording
+
+
+Opening = AtHome | AtInterview | AtCoach | AtRecall | AtRecallForm | AtReplay
+
+
+def screen_of(archive: Archive, opening: Opening) -> Screen[None]:
+    """Return the screen for `opening`."""
+    match opening:
+        case AtHome(notice):
+            from simulator.tui.screens.home import Home
+
+            return Home(archive, notice)
+        case AtInterview(seat):
+            from simulator.tui.screens.interview import InterviewScreen
+
+            return InterviewScreen(seat)
+        case AtCoach(sitting, invitation):
+            return _coached(sitting, invitation)
+        case AtRecall(recall):
+            from simulator.tui.screens.recall import RecallScreen
+
+            return RecallScreen(recall)
+        case AtRecallForm(name, process):
+            from simulator.tui.screens.recall_form import RecallForm
+
+            return RecallForm(archive, name, process)
+        case AtReplay(recording):
+            from simulator.tui.screens.replay import ReplayScreen
+
+            return ReplayScreen(archive, recording)
+
+
+def _coached(sitting: Sitting, invitation: Sequence[str]) -> Screen[None]:
+    if invitation:
+        from simulator.tui.screens.host import HostScreen
+
+        return HostScreen(sitting, invitation)
+    from simulator.tui.screens.coach import CoachScreen
+
+    return CoachScreen(sitting)
