@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import msgspec
 
@@ -244,13 +244,16 @@ class Sitting:
         """Return the answer that was not sent yet."""
         return self._journal.draft()
 
-    def save_tokens(self, data: bytes) -> None:
-        """Keep who may come back to this room; `InputError` is raised where the disk refuses it."""
-        self._journal.save_tokens(data)
+    def keep(self, what: Literal["tokens", "pem"], data: bytes) -> Path:
+        """Keep who may come back to this room, or what it proves itself with, and return where.
 
-    def tokens(self) -> bytes:
-        """Return who may come back, as it was kept; nothing where nobody was here."""
-        return self._journal.tokens()
+        `InputError` is raised where the disk refuses it.
+        """
+        return self._journal.keep(what, data)
+
+    def kept(self, what: Literal["tokens", "pem"]) -> bytes:
+        """Return what was kept; nothing where nothing was."""
+        return self._journal.kept(what)
 
     def close(self) -> None:
         """Let the transcript go; everything is on the disk already."""

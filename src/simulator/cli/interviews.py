@@ -17,7 +17,7 @@ from simulator.cli.options import (
     plain_option,
     show_screens,
 )
-from simulator.cli.rooms import PATH, open_room
+from simulator.cli.rooms import PATH, Listening
 from simulator.files import InputError
 from simulator.tui.opening import AtCoach, AtInterview, AtRecall, AtRecallForm
 
@@ -53,12 +53,17 @@ def practice(plain: bool, branch: str | None, **chosen: Any) -> None:
 @click.option("--cert", type=PATH, metavar="FILE", help="A certificate: for listening where others can reach it.")
 @click.option("--key", type=PATH, metavar="FILE", help="Its key, where that is a file of its own.")
 @click.option(
+    "--self-signed", is_flag=True, help="Make a certificate; the line that the candidate types holds its fingerprint."
+)
+@click.option(
     "--observers-see",
     type=click.Choice(["room", "everything"]),
     default="room",
     help="What observers see: what is said, or all that you see.",
 )
-def coach(plain: bool, listen: str, cert: Path | None, key: Path | None, observers_see: str, **chosen: Any) -> None:
+def coach(
+    plain: bool, listen: str, cert: Path | None, key: Path | None, self_signed: bool, observers_see: str, **chosen: Any
+) -> None:
     """Run a candidate through an interview, in one terminal or, with --listen, in two.
 
     The candidate answers on the screen; you hold down F9 to see your side of it: what the interviewers want, what is
@@ -66,9 +71,10 @@ def coach(plain: bool, listen: str, cert: Path | None, key: Path | None, observe
     change plans, rate and take notes. Line by line (--plain), /help lists how.
     """
     need_terminal(plain)
+    listening = Listening.asked(listen, cert=cert, key=key, self_signed=self_signed, observers_see=observers_see)
     sitting = _start(**chosen)
-    if listen:
-        _host(sitting, listen, plain=plain, cert=cert, key=key, observers_see=observers_see)
+    if listening:
+        _host(sitting, listening, plain=plain)
         return
     if not plain:
         show_screens(AtCoach(sitting))
@@ -166,9 +172,9 @@ def _start(candidate: str, process: str, hints: Hints | None, **chosen: Any) -> 
     )
 
 
-def _host(sitting: Sitting, listen: str, *, plain: bool, **chosen: Any) -> None:
+def _host(sitting: Sitting, listening: Listening, *, plain: bool) -> None:
     """Hold the coach's seat of a room that is open to others."""
-    room, invitation = open_room(sitting, listen, **chosen)
+    room, invitation = listening.open(sitting)
     try:
         if not plain:
             show_screens(AtCoach(sitting, invitation))

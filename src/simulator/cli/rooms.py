@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -12,35 +13,76 @@ from simulator.files import InputError
 from simulator.tui.opening import AtInterview
 
 if TYPE_CHECKING:
+    import ssl
+
+    from simulator.coach.address import Address
     from simulator.coach.client import RemoteSeat
     from simulator.coach.server import Host
     from simulator.sitting import Sitting
+    from simulator.transcript.turns import Viewer
 
 PATH = click.Path(path_type=Path)
 
 
-def open_room(
-    sitting: Sitting, listen: str, *, cert: Path | None, key: Path | None, observers_see: str
-) -> tuple[Host, list[str]]:
-    """Open a room around `sitting`, and return it with the lines that tell the coach how others join."""
-    from simulator.coach.address import Address, fingerprint_in, host_context
-    from simulator.coach.server import Host
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where a room is to be open and what keeps the line to it private, checked before anything is begun."""
 
-    address = Address.parse(listen)
-    room = Host(
-        sitting,
-        address,
-        tls=host_context(cert, key) if cert else None,
-        observers_see="coach" if observers_see == "everything" else "observer",
-    )
-    room.open()
-    line = f"second-round join {room.public_address} --code"
-    proof = f" --fingerprint {fingerprint_in(cert)}" if cert else ""
-    return room, [
-        f"The candidate types:  {line} {room.door.candidate_code}{proof}",
-        f"An observer types:    {line} {room.door.observer_code}{proof} --observe",
-        "It begins when the candidate is there (/begin: without them), and stays open until you /leave.",
-    ]
+    address: Address
+    cert: Path | None
+    tls: ssl.SSLContext | None
+    self_signed: bool
+    observers_see: Viewer
+
+    @classmethod
+    def asked(
+        cls, listen: str, *, cert: Path | None, key: Path | None, self_signed: bool, observers_see: str
+    ) -> Self | None:
+        """Return what the command line asks for; None where no room is to be open."""
+        from simulator.coach.address import Address
+        from simulator.coach.certificate import host_context
+
+        if not listen:
+            if cert or key or self_signed:
+                raise InputError("a certificate is for a room that others join: add --listen HOST:PORT")
+            return None
+        if self_signed and (cert or key):
+            raise InputError("either --self-signed or --cert FILE: one certificate is enough")
+        if key and not cert:
+            raise InputError("a key is of use with its certificate: add --cert FILE")
+        address = Address.parse(listen)
+        address.need_private(bool(cert or self_signed))
+        tls = host_context(cert, key) if cert else None
+        return cls(address, cert, tls, self_signed, "coach" if observers_see == "everything" else "observer")
+
+    def open(self, sitting: Sitting) -> tuple[Host, list[str]]:
+        """Open the room around `sitting`, and return it with the lines that tell the coach how others join."""
+        from simulator.coach.certificate import fingerprint_in, host_context
+        from simulator.coach.server import Host
+
+        cert, tls = self.cert, self.tls
+        if self.self_signed:
+            cert = _own_certificate(sitting, self.address.public.host)
+            tls = host_context(cert, None)
+        room = Host(sitting, self.address, tls=tls, observers_see=self.observers_see)
+        room.open()
+        line = f"second-round join {room.address.public} --code"
+        proof = f" --fingerprint {fingerprint_in(cert)}" if cert else ""
+        return room, [
+            f"The candidate types:  {line} {room.door.candidate_code}{proof}",
+            f"An observer types:    {line} {room.door.observer_code}{proof} --observe",
+            "It begins when the candidate is there (/begin: without them), and stays open until you /leave.",
+        ]
+
+
+def _own_certificate(sitting: Sitting, host: str) -> Path:
+    """Return a file with a certificate of this room's own and its key.
+
+    It is the same each time the room is opened, or whoever comes back would take the coach for somebody else.
+    """
+    from simulator.coach.certificate import self_signed
+
+    return sitting.keep("pem", sitting.kept("pem") or self_signed(host))
 
 
 @click.command(short_help="Take a seat in a room that a coach hosts.")
@@ -75,7 +117,8 @@ def join(address: str, plain: bool, **chosen: Any) -> None:
 def _seat(
     address: str, *, code: str, observe: bool, show_typing: bool, fingerprint: str, ca: Path | None
 ) -> RemoteSeat:
-    from simulator.coach.address import Address, guest_context, parse_fingerprint
+    from simulator.coach.address import Address
+    from simulator.coach.certificate import guest_context, parse_fingerprint
     from simulator.coach.client import RemoteSeat
     from simulator.coach.kept import KeptSeat
     from simulator.coach.line import Where

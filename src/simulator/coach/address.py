@@ -1,19 +1,14 @@
-"""Where a room is: a host and a port, whether that is this machine, and what keeps the line to it private."""
+"""Where a room is: a host and a port, and whether others can reach it."""
 
 from __future__ import annotations
 
-import hashlib
 import ipaddress
-import re
-import ssl
+import socket
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 from simulator.files import InputError
 from simulator.text import one_line
-
-_PRINT = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +37,19 @@ class Address:
         except ValueError:
             return False
 
+    @property
+    def public(self) -> Self:
+        """Where others find it: this machine by its name where it listens everywhere."""
+        everywhere = self.host in ("0.0.0.0", "::")  # noqa: S104  # compared, not bound
+        return type(self)(socket.gethostname(), self.port) if everywhere else self
+
+    def need_private(self, private: bool) -> None:
+        """Raise `InputError` where others could listen in to what is said here."""
+        if not (self.here or private):
+            raise InputError(
+                f"{self} can be reached from elsewhere, so the line has to be private: "
+                "add --self-signed, or --cert FILE --key FILE, or listen on 127.0.0.1"
+            )
+
     def __str__(self) -> str:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-
-def host_context(cert: Path, key: Path | None) -> ssl.SSLContext:
-    """Return what the coach's side proves who it is with; `InputError` is raised where the files do not serve."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    try:
-        context.load_cert_chain(cert, key, password=lambda: "")
-    except (OSError, ValueError) as error:  # ssl's errors are OSErrors
-        raise InputError(f"{cert}: does not serve as a certificate with its key: {one_line(str(error), 120)}") from None
-    return context
-
-
-def guest_context(ca: Path | None, fingerprint: str) -> ssl.SSLContext:
-    """Return what the guest's side checks the coach's side with.
-
-    With a `fingerprint` that is all that counts, and it is compared before anything is said; else the certificate has
-    to be signed by `ca`, or by somebody this machine trusts, for the host's name.
-    """
-    try:
-        context = ssl.create_default_context(cafile=ca)
-    except OSError as error:
-        raise InputError(f"{ca}: can't be read as certificates: {one_line(str(error), 120)}") from None
-    if fingerprint:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context
-
-
-def fingerprint_in(path: Path) -> str:
-    """Return the fingerprint of the first certificate in a PEM file; `InputError` is raised where there is none."""
-    try:
-        text = path.read_text("ascii")
-        end = "-----END CERTIFICATE-----"
-        first = text[text.index("-----BEGIN CERTIFICATE-----") : text.index(end) + len(end)]
-        return fingerprint_of(ssl.PEM_cert_to_DER_cert(first))
-    except (OSError, ValueError):
-        raise InputError(f"{path}: holds no certificate") from None
-
-
-def fingerprint_of(certificate: bytes) -> str:
-    """Return the fingerprint of a certificate in DER."""
-    return hashlib.sha256(certificate).hexdigest()
-
-
-def parse_fingerprint(text: str) -> str:
-    """Return a fingerprint as it is compared; `InputError` is raised for what can't be one."""
-    found = text.replace(":", "").replace("-", "").strip().lower()
-    if found and not _PRINT.fullmatch(found):
-        raise InputError("a fingerprint has 64 hexadecimal digits: copy the whole line that the coach's side printed")
-    return found

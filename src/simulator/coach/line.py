@@ -15,7 +15,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.connection import broadcast
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 
-from simulator.coach.address import Address, fingerprint_of
+from simulator.coach.address import Address
+from simulator.coach.certificate import fingerprint_of
 from simulator.coach.limits import PATIENT, Limits
 from simulator.coach.protocol import (
     FOR_GOOD,

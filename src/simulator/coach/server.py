@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
 import ssl
 import threading
 import time
@@ -92,13 +91,9 @@ class Host:
         observers_see: Viewer = "observer",
         limits: Limits = PATIENT,
     ) -> None:
-        if not address.here and tls is None:
-            raise InputError(
-                f"{address} can be reached from elsewhere, so the line has to be private: "
-                "add --cert FILE --key FILE, or listen on 127.0.0.1"
-            )
+        address.need_private(tls is not None)
         self.address = address
-        self.door = Door(sitting.tokens())
+        self.door = Door(sitting.kept("tokens"))
         self._sitting = sitting
         self._tls = tls
         self._observers_see = observers_see
@@ -126,12 +121,6 @@ class Host:
             with contextlib.suppress(RuntimeError):  # it is closing already
                 self._loop.call_soon_threadsafe(self._closing.set)
             self._thread.join()
-
-    @property
-    def public_address(self) -> Address:
-        """Where guests find it: this machine by its name where it listens everywhere."""
-        everywhere = self.address.host in ("0.0.0.0", "::")  # noqa: S104  # compared, not bound
-        return Address(socket.gethostname(), self.address.port) if everywhere else self.address
 
     @property
     def candidate_here(self) -> bool:
@@ -222,7 +211,7 @@ class Host:
             raise
         if not was_here:
             try:
-                self._sitting.save_tokens(self.door.kept())
+                self._sitting.keep("tokens", self.door.kept())
             except InputError as error:  # they are in all the same; only a restart would not know them
                 self._sitting.announce(str(error))
         candidate = hello.seat == "candidate"

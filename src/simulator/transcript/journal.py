@@ -136,21 +136,22 @@ class Journal:
         except OSError:
             return ""
 
-    @property
-    def _tokens_path(self) -> Path:
-        return self.path.with_suffix(".tokens")
+    def keep(self, what: str, data: bytes) -> Path:
+        """Keep something of a room that others join beside the transcript, and return where.
 
-    def save_tokens(self, data: bytes) -> None:
-        """Keep who may come back to this interview over a line; `InputError` is raised where the disk refuses it."""
+        `InputError` is raised where the disk refuses it.
+        """
+        path = self.path.with_suffix(f".{what}")
         try:
-            write_atomic(self._tokens_path, data)
+            write_atomic(path, data)
         except OSError as error:
-            raise InputError(f"{self._tokens_path}: can't be written: {error.strerror or error}") from None
+            raise InputError(f"{path}: can't be written: {error.strerror or error}") from None
+        return path
 
-    def tokens(self) -> bytes:
-        """Return who may come back, as it was kept; nothing where nobody was here."""
+    def kept(self, what: str) -> bytes:
+        """Return what was kept; nothing where nothing was."""
         try:
-            return self._tokens_path.read_bytes()
+            return self.path.with_suffix(f".{what}").read_bytes()
         except OSError:
             return b""
 
