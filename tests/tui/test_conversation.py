@@ -18,6 +18,7 @@ from simulator.tui.conversation import Conversation
 from simulator.tui.laid import AROUND, Laid
 from simulator.tui.opening import AtInterview
 from simulator.tui.pacing import Pacing
+from simulator.tui.pinned import Pinned
 from simulator.tui.search import SearchLine
 from simulator.tui.wording import clock, entry_of
 from tests.tui.conftest import ANSWERS, noticed, painted, play, said, settled, typed
@@ -334,3 +335,25 @@ async def test_an_interviewers_words_take_their_time_and_any_key_shows_them_all(
         await pilot.press("x")
         await pilot.pause()
         assert asked.text in painted(pilot)
+
+
+async def test_what_is_being_said_is_in_view_however_much_follows_it(archive: Archive, begin: Begin) -> None:
+    sitting = begin(round_id="panel")
+    app = SecondRound(archive, AtInterview(sitting))
+    app.animation_level = "full"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        greeting = next(turn for turn in sitting.transcript.turns if turn.kind == "greeting")
+        conversation = app.screen.query_one(Conversation)
+        for _ in range(3):
+            conversation._step()
+        await settled(pilot)
+        assert greeting.text.split()[0] in painted(pilot)
+        assert sitting.open_line is not None
+        assert not app.screen.query_one(Pinned).display
+        while conversation._stepping is not None:
+            conversation._step()
+            assert conversation.is_vertical_scroll_end
+        await settled(pilot)
+        assert sitting.open_line.text in painted(pilot)
+        assert conversation.rows == len(conversation.lines) > conversation.size.height

@@ -79,7 +79,8 @@ class Flow(Lines):
         self._pacing.step(self._laid.entries)
         if self._pacing.done:
             self.hurry()
-        self.refresh()
+        else:
+            self._appeared()
 
     def hurry(self) -> None:
         """Show all words at once."""
@@ -87,7 +88,24 @@ class Flow(Lines):
             self._stepping.stop()
             self._stepping = None
             self._pacing.finish()
+            self._appeared()
+            self.post_message(self.Moved())
+
+    def _appeared(self) -> None:
+        """Show more words, and stay at their end."""
+        if self.rows == self.virtual_size.height:
             self.refresh()
+        else:
+            self._changed(self.is_vertical_scroll_end)
+
+    @property
+    def rows(self) -> int:
+        """How many lines have appeared: the reader follows what is being said."""
+        if self._pacing.done or not self._laid.laid(self._pacing.first):
+            return len(self.lines)
+        first, end = self._laid.rows(self._pacing.first)
+        shown = self._pacing.shown
+        return first + sum(line.at < shown for line in self.lines[first:end]) if shown else first
 
     def put(self, turns: Iterable[Turn]) -> None:
         """Show these turns instead of what is shown."""
@@ -126,8 +144,10 @@ class Flow(Lines):
     # Where the reader is
 
     def in_view(self, n: int) -> bool:
-        """Tell whether all of turn `n` is to be seen, or all that there are rows for."""
+        """Tell whether all of turn `n` is to be seen, or all that there are rows for; what is still to come will be."""
         index = self._laid.index(n)
+        if index is not None and self._pacing.seen(index) is not None:
+            return True
         return index is not None and self._laid.laid(index) and self._sees(index)
 
     def _sees(self, index: int) -> bool:
@@ -170,7 +190,7 @@ class Flow(Lines):
         """Take note of other lines, stay at their end, and go on laying out what is not laid out yet."""
         self.measured()
         if following:
-            self.scroll_end(animate=False, immediate=True)
+            self.scroll_end(animate=False, immediate=True, force=True)  # it may only now be more than there is room for
         if not self._laid.whole and not self._growing:
             self._growing = True
             self.set_timer(IDLE, self._grow)

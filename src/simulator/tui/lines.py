@@ -82,6 +82,11 @@ class Lines(ScrollView, can_focus=True):
         """Cells there are for text; 0 before the first layout."""
         return self.scrollable_content_region.width
 
+    @property
+    def rows(self) -> int:
+        """How many lines there are to be looked at."""
+        return len(self.lines)
+
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace all lines."""
         self.lines = list(lines)
@@ -89,7 +94,7 @@ class Lines(ScrollView, can_focus=True):
 
     def measured(self) -> None:
         """Take note that the number of lines may have changed."""
-        self.virtual_size = Size(max(self.text_width, 1), len(self.lines))
+        self.virtual_size = Size(max(self.text_width, 1), self.rows)
         self.refresh()
 
     def spans_of(self, number: int) -> Iterable[Span]:
