@@ -39,6 +39,8 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
         return True
     if one.per and other.per and one.per != other.per:
         return True
+    if one.per != other.per and "each" in {one.per, other.per}:
+        return True
     asked = one.asked and other.asked
     if one.kind == "count" and one.per != other.per and not asked:
         return True
@@ -61,7 +63,9 @@ def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
     ours, theirs = _by_family(one), _by_family(other)
     asked = one.asked and other.asked
     for family in ours.keys() & theirs.keys():
-        if (family == "recency" and one.kind == "date") or (family == "daytime" and one.per and one.per == other.per):
+        if (family in {"recency", "change"} and one.kind == "date") or (
+            family == "daytime" and one.per and one.per == other.per
+        ):
             continue
         if asked and not one.values and family not in _TELL_NAMES:
             continue

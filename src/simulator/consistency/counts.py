@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from simulator.consistency.claim import Value
 from simulator.consistency.durations import MONTHS
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import Quantity, per_before, per_what, singular, token_text
+from simulator.consistency.quantity import Quantity, is_each, per_before, per_what, singular, token_text
 from simulator.consistency.sentences import Token
 from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is_plural
 
@@ -49,8 +49,23 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
         return None
     low, high = _with_me(tokens, last, low, high)
     per, last = per_what(tokens, last)
-    per = per or per_before(tokens, last)
+    per = per or ("each" if is_each(tokens, last) else per_before(tokens, last))
     return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough, said)
+
+
+def read_none(tokens: Sequence[Token], noun: str) -> Quantity | None:
+    """Return the none that opens the answer to how many: "nobody so far", "no direct reports", "none"."""
+    opening = [token_text(tokens, place) for place in range(4)]
+    last = 0
+    if opening[0] in {"nobody", "none"}:
+        last = 1
+    elif opening[:2] == ["no", "one"]:
+        last = 2
+    elif opening[0] == "no":
+        last = next((place + 1 for place in (1, 2) if concept(opening[place]) == noun), 0)
+    if not last or token_text(tokens, last) == "of":
+        return None
+    return Quantity("count", (Value("count", 0, 0),), noun, "", "", 0, last, rough=False)
 
 
 def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:

@@ -126,10 +126,24 @@ def read_wordy(tokens: Sequence[Token]) -> Iterator[Quantity]:
             change = _MULTIPLES[token.text]
             share = Value("percent", change * (1 - ROUGHLY), change * (1 + ROUGHLY))
             yield Quantity("percent", (share,), "", "", "", place, place + 1, rough=True)
-        if token.text in {"a", "an"}:
-            stretch = _unit_at(tokens, place)
-            if stretch is not None:
-                yield stretch
+        stretch = _unit_at(tokens, place) if token.text in {"a", "an"} else _begun(tokens, place)
+        if stretch is not None:
+            yield stretch
+
+
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+
+
+def _begun(tokens: Sequence[Token], place: int) -> Quantity | None:
+    """Read "in my fourth year" as three to four full years; the first year of anything is told of by itself."""
+    count, unit = _ORDINALS.get(tokens[place].text, 0), token_text(tokens, place + 1)
+    if not count or unit not in {"year", "month", "week"} or token_text(tokens, place - 1) not in {"my", "our"}:
+        return None
+    value = Value("duration", (count - 1.25) * MONTHS[unit], (count + 0.25) * MONTHS[unit])
+    return Quantity("duration", (value,), "", "", "", place - 1, place + 2, rough=True)
 
 
 def _unit_at(tokens: Sequence[Token], place: int) -> Quantity | None:

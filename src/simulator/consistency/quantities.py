@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from simulator.consistency.amounts import read_money, read_percent
 from simulator.consistency.claim import Value
-from simulator.consistency.counts import read_count
+from simulator.consistency.counts import read_count, read_none
 from simulator.consistency.durations import MONTHS, read_bare_years, read_duration, read_wordy
 from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, singular, token_text, touching
@@ -34,6 +34,7 @@ def read_quantities(tokens: Sequence[Token], numbers: Sequence[Number], asked: s
             or read_duration(tokens, number)
             or read_bare_years(tokens, number, asked, noun)
             or (_elliptical(tokens, number, before) if asked == "duration" else None)
+            or (_as_many(tokens, number, before) if asked == "percent" else None)
             or read_percent(tokens, number, asked)
             or read_money(tokens, number, asked)
             or read_count(tokens, number, asked, noun)
@@ -43,6 +44,9 @@ def read_quantities(tokens: Sequence[Token], numbers: Sequence[Number], asked: s
             before = number, found
             yield found
     yield from read_wordy(tokens)
+    nothing = read_none(tokens, noun) if asked == "count" else None
+    if nothing is not None:
+        yield nothing
 
 
 def _same_unit(tokens: Sequence[Token], number: Number, before: tuple[Number, Quantity] | None) -> Quantity | None:
@@ -83,6 +87,15 @@ def _elliptical(tokens: Sequence[Token], number: Number, before: tuple[Number, Q
     unit = (quantity.values[0].low + quantity.values[0].high) / (figure.low + figure.high)
     value = Value("duration", number.low * unit, number.high * unit)
     return Quantity("duration", (value,), "", "", "", number.first, number.last, number.rough)
+
+
+def _as_many(tokens: Sequence[Token], number: Number, before: tuple[Number, Quantity] | None) -> Quantity | None:
+    """Read the second figure of "we had 90 complaints and then it was 60" as one of what was counted before."""
+    bare = token_text(tokens, number.last) in {".", ",", "", ";", "now"}
+    if before is None or before[1].kind != "count" or not before[1].about or not bare or number.fraction:
+        return None
+    value = Value("count", number.low, number.high)
+    return Quantity("count", (value,), before[1].about, before[1].per, "", number.first, number.last, number.rough)
 
 
 def _is_label(tokens: Sequence[Token], number: Number) -> bool:

@@ -70,6 +70,15 @@ def per_what(tokens: Sequence[Token], last: int) -> tuple[str, int]:
     return "", last
 
 
+def is_each(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether the amount that ends before token `last` is that of each of several ("six in each", "£4 apiece").
+
+    A way there is one of several too: "31 miles each way".
+    """
+    ahead = [token_text(tokens, last + gap) for gap in range(3)]
+    return bool({"each", "apiece"} & set(ahead[:2])) or ahead[:2] == ["one", "way"]
+
+
 def per_before(tokens: Sequence[Token], last: int) -> str:
     """Return what an amount is per where that comes first ("Each week I release eighty batches")."""
     for place in range(last - 2, max(last - 12, -1), -1):

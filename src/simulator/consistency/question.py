@@ -107,7 +107,7 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
     """Return the kind of answer a question wants and the noun it wants counted; the first sign of a kind decides."""
     words = set(raw)
     joined = f" {' '.join(raw)} "
-    if words & {"each", "stage", "teams"}:
+    if words & {"each", "stage", "teams"} or _asks_how_much_of_what(raw):
         return "", ""
     if " how many " in joined:
         return _counted(raw)
@@ -143,6 +143,14 @@ def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
     if " you on " in joined and words & {"now", "present", "currently", "moment"}:
         return "money"
     return "name" if words & {"which", "what", "what's"} and words & _NAMED and not words & _TITLE else ""
+
+
+def _asks_how_much_of_what(raw: tuple[str, ...]) -> bool:
+    """Return whether a question wants an amount of something that is no money and no share ("how much weight")."""
+    if ("how", "much") not in pairwise(raw):
+        return False
+    after = raw[raw.index("much") + 1 :][:1]
+    return any(is_content(word) and word not in _MONEY | _PERCENT | {"experience", "notice"} for word in after)
 
 
 def _figures(kind: str, raw: tuple[str, ...], slots: Sequence[Slot]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from simulator.consistency.quantities import read_quantities
 from simulator.consistency.quantity import Quantity
 from simulator.consistency.question import Question, read_question
 from simulator.consistency.reasons import read_reasons
-from simulator.consistency.relative import coming_month, read_ages, read_relative
+from simulator.consistency.relative import coming_month, read_ages, read_relative, read_times_of_year
 from simulator.consistency.roles import read_roles
 from simulator.consistency.sentences import Text, Token, take_apart
 from simulator.consistency.slot import Slot
@@ -114,10 +114,12 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
             values = (*values, *_beginning(text.tokens, quantity, on))
         claim = _claim(text, kind, values, quantity.first, quantity.last, where)
         rank = _rank(text.tokens, quantity)
+        # What "my fourth year" itself says tells it from no other stretch.
+        own = {f"order:{token.text}" for token in text.tokens[quantity.first : quantity.last]}
         before, after = _beside(text, quantity)
         yield replace(
             claim,
-            contrasts=claim.contrasts | move_of(before, after),
+            contrasts=(claim.contrasts - own) | move_of(before, after),
             about=quantity.about,
             per=quantity.per,
             rough=quantity.rough,
@@ -134,7 +136,7 @@ def _dates(tokens: Sequence[Token], numbers: Sequence[Number], question: Questio
     if question.ahead:
         found = [replace(dated, values=coming_month(dated.values, on)) for dated in found]
     taken = {place for dated in found for place in range(dated.first - _BESIDE, dated.last + _BESIDE)}
-    more = [*read_relative(tokens, on), *read_ages(tokens, numbers)]
+    more = [*read_relative(tokens, on), *read_ages(tokens, numbers), *read_times_of_year(tokens)]
     return found + [dated for dated in more if taken.isdisjoint(range(dated.first, dated.last))]
 
 

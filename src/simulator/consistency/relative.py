@@ -36,6 +36,25 @@ def read_relative(tokens: Sequence[Token], on: date | None) -> Iterator[Dated]:
             yield found
 
 
+_TIMES_OF_YEAR = {
+    "easter": ((3, 4),), "christmas": ((12, 12),), "xmas": ((12, 12),), "spring": ((3, 5),), "summer": ((6, 8),),
+    "autumn": ((9, 11),), "winter": ((12, 12), (1, 2)),
+}  # fmt: skip
+_LEADS_TO = words_of("in by after before until till at over the this next last around from")
+
+
+def read_times_of_year(tokens: Sequence[Token]) -> Iterator[Dated]:
+    """Yield feasts and seasons as the months they may mean: "before Easter" may be February, "after" it May."""
+    for place, token in enumerate(tokens):
+        months = _TIMES_OF_YEAR.get(token.text, ())
+        before = [token_text(tokens, place - back) for back in (1, 2)]
+        if not months or before[0] not in _LEADS_TO:
+            continue
+        earlier, later = bool({"before", "by"} & set(before)), "after" in before
+        values = tuple(Value("month", max(low - earlier, 1), min(high + later, 12)) for low, high in months)
+        yield Dated(values, place - 1, place + 1)
+
+
 def read_ages(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[Dated]:
     """Yield ages at which something happened: "at 25", "when I was seventeen"."""
     for number in numbers:

@@ -26,6 +26,9 @@ _PRONOUNS = words_of(
 )
 _PREPOSITIONS = words_of("by in on at for with during under within through across as to from among between")
 _LEADS_IN = words_of("well so and but then yes no yeah oh ok okay right now because cos also actually honestly")
+_WHEN = words_of("when while once")
+_RECKONING = words_of("count add think look include say everything calculate")
+"""Verbs of "when I count everything", which tells no occasion."""
 _SEASONS = words_of("spring summer autumn winter")
 _GENERAL = words_of(
     "average total whole general fact theory practice principle end start moment present beginning normal typical "
@@ -41,12 +44,13 @@ _FIGURES = words_of(
 _BEFORE_VERB = 10
 """Words within which a verb follows what a clause is said of."""
 _SELF = words_of("i i'm i've i'd i'll im ive we we're we've we'd our us me myself mine")
+_OTHERS = frozenset(concept(word) for word in RELATIVES_AND_OTHERS)
 _BESIDE = frozenset({"with", "for", "under", "to", "by", "from", "like", "including", "plus", "at"})
 """Words that bring in a person beside the candidate: "nine years with my dad" are the candidate's."""
 _THIRD = {"he": "he", "he's": "he", "she": "she", "she's": "she", "his": "he", "her": "she"}
 _NO_NAMES = words_of(
     "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december mr mrs ms dr english"
+    "may june july august september october november december mr mrs ms dr english christmas easter"
 )
 
 
@@ -130,6 +134,8 @@ def _topic(words: Sequence[str]) -> frozenset[str]:
     """
     while words and (words[0] in _LEADS_IN or not words[0][0].isalnum()):
         words = words[1:]
+    if words[:1] and (words[0] in _WHEN or words[:3] == ["by", "the", "time"]):
+        return _occasion(words[1 if words[0] in _WHEN else 3 :])
     framed = bool(words) and words[0] in _PREPOSITIONS
     for at, word in enumerate(words[:_BEFORE_VERB]):
         stops = word in _SELF or word in _PRONOUNS or word == "," or word[0].isdigit() or word in _FIGURES
@@ -138,6 +144,18 @@ def _topic(words: Sequence[str]) -> frozenset[str]:
         if stops or (at and (word in _VERBS or (word.endswith("ed") and len(word) > 4))):
             return _nouns(words[:at])
     return frozenset()
+
+
+def _occasion(words: Sequence[str]) -> frozenset[str]:
+    """Return what "when we began there were three" is said of, from the words after its "when"."""
+    if _RECKONING & set(words[:_BEFORE_VERB]):
+        return frozenset()
+    found: set[str] = set()
+    for word in words[:_BEFORE_VERB]:
+        if found and (word in _PRONOUNS or word in _SELF or word in _FIGURES or not word[0].isalpha()):
+            break
+        found |= _nouns([word])
+    return frozenset(found)
 
 
 def _nouns(words: Sequence[str]) -> frozenset[str]:
@@ -191,7 +209,10 @@ class Around:
     def _apart_from_question(self, found: Surroundings) -> Surroundings:
         """Return `found` without what the question itself speaks of: that tells no answer from another."""
         contrasts = found.contrasts - {"order:first"} if "first" in self._asked else found.contrasts
-        return replace(found, contrasts=contrasts, topic=frozenset() if found.topic & self._asked else found.topic)
+        topic = found.topic - self._asked
+        names = frozenset(name for name in found.names if concept(name) not in self._asked)
+        owner = "" if self._asked & _OTHERS else found.owner
+        return replace(found, contrasts=contrasts, topic=topic, names=names, owner=owner)
 
     def _with_place(self, number: int) -> Surroundings:
         """Return the surroundings of a clause; "there" takes place and order from the clause before."""
@@ -210,7 +231,8 @@ class Around:
                 for contrast in before.contrasts
                 if contrast.startswith(("order:", "setting:", "era:", "scope:"))
             }
-            return replace(own, names=own.names | before.names, contrasts=own.contrasts | frame)
+            topic = own.topic or before.topic
+            return replace(own, names=own.names | before.names, contrasts=own.contrasts | frame, topic=topic)
         return own
 
     def _words(self, number: int) -> list[str]:
@@ -222,6 +244,7 @@ class Around:
         clauses = self._text.clauses
         before = self._words(number - 1)
         opens = clauses[number - 1].first == self._text.sentences[clauses[number - 1].sentence][0]
+        before = before[1:] if before[0] == "now" else before
         names = before[0] in {"the", "my", "our"} and before[-1] == "," and len(before) <= _BEFORE_VERB
         return opens and names and not (_VERBS | _SELF) & set(before[1:])
 
