@@ -390,6 +390,21 @@ MECHANISMS_AGREE: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     ("Why did you leave?", "They're closing the plant.", "The factory shuts next year.", ()),
     ("How many people?", "Ich leite seit 2019 ein Team mit 8 Leuten und das ist gut.", "Twelve people.", ()),
     ("What are your salary expectations?", "Not under 35.", "35,000 or more.", ()),
+    ("How many people were in the firm?", "When we began there were three.", "By the time we sold it, fifty-five.", ()),
+    ("How big was your team?", "In the bakery we were five.", "When I ran the canteen it was eleven of us.", ()),
+    ("What did you spend?", "For the shed it was £650.", "Now the greenhouse, that was nearer £2,000.", ()),
+    ("How many people did you manage?", "A dozen, in two teams.", "Six in each of my teams, which makes twelve.", ()),
+    ("How far do you commute?", "31 miles each way.", "Sixty-odd miles there and back.", ()),
+    (
+        "How much weight can it carry?",
+        "Four kilos at the start and now it's seven.",
+        "Seven kilos, as we added three.",
+        (),
+    ),
+    ("How much did it improve?", "Complaints fell by a third.", "We had 90 complaints and then it was 60.", ()),
+    ("When could you start?", "Before Easter.", "In March.", ()),
+    ("When could you start?", "At the end of April.", "The first of May.", ()),
+    ("Why did you leave?", "The four o'clock starts were killing me.", "I couldn't get up in the night any more.", ()),
 ]
 MECHANISMS_DIFFER: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     ("How big is the choir?", "We're about thirty voices.", "Fifty-odd singers.", ()),
@@ -404,7 +419,14 @@ MECHANISMS_DIFFER: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     ("What software do you use?", "We use Xero.", "It's all done in Sage.", ()),
     ("Who was your last employer?", "Marlow Dairies.", "I worked for Coopers Foods.", ()),
     ("What does your badge say?", "Shift leader.", "Sales assistant.", ()),
-    ("Why did you drop out?", "I ran out of money.", "I just didn't like the subject.", ()),
+    ("What was your position there?", "Head cook.", "I was an assistant cook.", ()),
+    ("How many people report to you?", "Nobody so far.", "I've two direct reports.", ()),
+    ("How long have you done this?", "Nine years.", "I'm coming up to my fourth year.", ()),
+    ("When could you start?", "Straight after Easter.", "Not before the autumn.", ()),
+    ("When could you start?", "At the beginning of May.", "The middle of June.", ()),
+    ("When did your daughter's illness begin?", "It was last June.", "She was diagnosed in 2022.", ()),
+    ("Do you hold a forklift licence?", "Yes, counterbalance.", "No forklift ticket, I'm afraid.", ()),
+    ("Have you ever taught Year 6?", "Yes, for two years.", "I've not had Year 6, no, only lower down.", ()),
 ]
 
 

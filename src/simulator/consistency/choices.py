@@ -134,7 +134,7 @@ _STRONG = PhraseTable(
     "i'd pick", "would choose", "work best",
     "best work", "more productive", "most productive", "ideally", "every time", "any day", "do better", "works better",
     "work better", "flourish", "definitely", "preference", "given the choice", "if i could choose", "i'd go for",
-    "suits me", "suits me best", "best for me", "better for me",
+    "suits me", "suits me best", "best for me", "better for me", "favourite", "favorite",
 )  # fmt: skip
 """Phrases that make a clause the one that counts where others take the other side in passing."""
 _FOR = PhraseTable(
@@ -144,7 +144,7 @@ _FOR = PhraseTable(
     "comfortable", "drawn to", "for me", "more focused", "my preference", "do my hardest", "any day", "most productive",
     "get more done", "i'd go for", "flourish", "am at my best", "do better", "works better", "work better", "i need",
     "where i belong", "happier", "my kind of", "leave me", "let me", "give me", "best when", "what i like",
-    "i'm happy", "suits", "works for me", "helps me",
+    "i'm happy", "suits", "works for me", "helps me", "favourite", "favorite",
 )  # fmt: skip
 _AGAINST = PhraseTable(
     "don't like", "don't enjoy", "dislike", "hate", "lonely", "chaotic", "distracted", "slow for me",

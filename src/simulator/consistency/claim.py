@@ -59,8 +59,6 @@ class Claim:
     """The word for what is counted, as it was said."""
     words: frozenset[str] = frozenset()
     """What is said: the parts of a name or title, the side of a choice, the reasons."""
-    said: tuple[str, ...] = ()
-    """The words in which a reason was given."""
     context: frozenset[str] = frozenset()
     """The content words around it."""
     contrasts: frozenset[str] = frozenset()

@@ -168,7 +168,8 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
     months = _SEASONS.get(word) or (_MONTHS[word], _MONTHS[word])
     if year is None and on is not None:
         year, last = _relative_year(before, after, months[1], on, last)
-    values = _within_year(word, months[0], day)
+    part = _PARTS_OF_MONTH.get(_text(tokens, place - 2) if before == "of" else before, (day, day) if day else None)
+    values = _within_year(word, months[0], part)
     role = _role(tokens, first)
     if year is not None:
         low, high = _days(year, months[0], min(months[1], 12))
@@ -177,6 +178,8 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
         values.insert(0, Value(kind, low - slack, high + slack + 31 * max(months[1] - 12, 0)))
     if first == place and before in {"last", "this", "next", "early", "late", "mid"}:
         first -= 1
+    elif first == place and before == "of" and part:
+        first -= 2
     return Dated(_with_length(values, role if year is not None else "", on), _with_preposition(tokens, first), last)
 
 
@@ -187,11 +190,18 @@ def _is_date(token: Token, before: str) -> bool:
     return before in _CLEAR_BEFORE or (token.text not in _AMBIGUOUS and token.capital)
 
 
-def _within_year(word: str, month: int, day: int) -> list[Value]:
+_PARTS_OF_MONTH = {
+    **dict.fromkeys(("beginning", "start", "early"), (-5, 12)), **dict.fromkeys(("middle", "mid"), (8, 22)),
+    **dict.fromkeys(("end", "late"), (18, 36)),
+}  # fmt: skip
+"""The days that a part of a month may mean; the end of one is close to the beginning of the next."""
+
+
+def _within_year(word: str, month: int, days: tuple[int, int] | None) -> list[Value]:
     if word in _SEASONS:
         return []
     whole = [Value("month", month, month)]
-    return [Value("day", 31 * month + day, 31 * month + day), *whole] if day else whole
+    return [Value("day", 31 * month + days[0], 31 * month + days[1]), *whole] if days else whole
 
 
 _DAYS = {

@@ -149,7 +149,7 @@ def _begun(tokens: Sequence[Token], place: int) -> Quantity | None:
 def _unit_at(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Read "a year", "nearly a year and a half", "the best part of a month" whose article is at `place`."""
     unit = token_text(tokens, place + 1)
-    if unit not in MONTHS or unit == "minute":
+    if unit not in MONTHS or unit == "minute" or token_text(tokens, place + 2).isdigit():
         return None
     before, further = token_text(tokens, place - 1), token_text(tokens, place - 2)
     most = before == "of" and further == "part"

@@ -112,10 +112,12 @@ def _answers_in_kind(words: Sequence[str], asked: Sequence[str]) -> bool:
 
 
 def _without_emphasis(words: Sequence[str]) -> list[str]:
-    """Return `words` without the negator of "not only" and "no more than", which denies nothing."""
+    """Return `words` without the negator of "not only", which denies nothing, and without one that is said again."""
     kept = list(words)
     for at, (word, after) in enumerate(pairwise(words)):
         again = word in {"neither", "nor"} and any(before in NEGATORS for before in words[:at])
+        # "I've not had one, no, only ..." says its no again.
+        again = again or (word == "no" and after == "," and words[at - 1] == "," and at > 1)
         if word in NEGATORS and (after in _EMPHATIC or again):
             kept[at] = ""
     return kept

@@ -142,6 +142,8 @@ def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
         return "name"
     if " you on " in joined and words & {"now", "present", "currently", "moment"}:
         return "money"
+    if "which" in words and words & {"use", "using"}:
+        return "name"
     return "name" if words & {"which", "what", "what's"} and words & _NAMED and not words & _TITLE else ""
 
 

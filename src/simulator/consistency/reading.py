@@ -68,8 +68,8 @@ def read_answer(answer: str, question: Question, on: date | None) -> Answer:
         *read_stances(text, question, around),
         *read_choices(text, question),
         *read_roles(text, question, around),
+        *read_reasons(text, question),
     ]
-    claims += read_reasons(text, question, figures=any(claim.values for claim in claims))
     claims.sort(key=lambda claim: claim.span)
     return Answer(text, question, tuple(mark_asked(claims, question)), _bare(text, claims))
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from simulator.consistency.claim import Claim
-from simulator.consistency.manner import avoids
-from simulator.consistency.nearness import is_known, nearness
 from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
-from simulator.consistency.words import concept, is_content
 
 _PHRASES = {
     "pay": (
@@ -180,11 +177,10 @@ _LOOKED_AT = 4
 """Sentences at the start of an answer in which the reason is given."""
 
 
-def read_reasons(text: Text, question: Question, *, figures: bool) -> Iterator[Claim]:
+def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
     """Yield the reason an answer gives, with all its categories, where the question asks why.
 
-    Its `words` are the categories brought in as a reason, its `context` all that are spoken of anywhere. An answer
-    with `figures` and without such a category tells facts and no reason.
+    Its `words` are the categories brought in as a reason, its `context` all that are spoken of anywhere.
     """
     if "reason" not in question.kinds:
         return
@@ -211,8 +207,7 @@ def read_reasons(text: Text, question: Question, *, figures: bool) -> Iterator[C
         if cued_sentence == clause.sentence:
             cue_place = cue_place or clause
             cued |= found
-    said = () if figures and not early else _said(text, question)
-    place = cue_place or place or (text.clauses[0] if said else None)
+    place = cue_place or place
     if place is None:
         return
     span = clause_span(text, place)
@@ -225,56 +220,14 @@ def read_reasons(text: Text, question: Question, *, figures: bool) -> Iterator[C
         about="reason",
         words=frozenset(cued or early),
         context=frozenset(anywhere),
-        said=said,
     )
 
 
-def _said(text: Text, question: Question) -> tuple[str, ...]:
-    """Return the content words of a short answer that gives a reason; none of a long one, or one that avoids it."""
-    if len(text.tokens) > _SHORT or avoids(text):
-        return ()
-    words = dict.fromkeys(token.text for token in text.tokens if is_content(token.text))
-    return tuple(word for word in words if concept(word) not in question.words)
-
-
 def reasons_agree(one: Claim, other: Claim) -> bool:
-    """Return whether two reasons may be one: by what kind of reason they are, and by how near their words are.
+    """Return whether two reasons may be one, by what kinds of reason they are.
 
     A reason of either that is spoken of in the other agrees, and so do two that people put for one another.
     """
     if one.words & other.context or other.words & one.context:
         return True
-    if one.words and other.words:
-        return any(group & one.words and group & other.words for group in _ALIKE)
-    if not one.said or not other.said or _telling(one.said) + _telling(other.said) < _FEWEST:
-        return True  # too little to tell another reason from other words
-    return _alike(one.said, other.said) >= _FAR
-
-
-def _telling(said: Sequence[str]) -> int:
-    return sum(map(is_known, said))
-
-
-def _alike(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    """Return how near the words of two reasons are in meaning, by the three that are nearest from either side."""
-    return (_nearest(ours, theirs) + _nearest(theirs, ours)) / 2
-
-
-def _nearest(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    shared = {concept(word) for word in theirs}
-    best = [
-        1.0 if concept(one) in shared else max(nearness(one, other) for other in theirs)
-        for one in ours
-        if is_known(one) or concept(one) in shared
-    ]
-    best = sorted(best, reverse=True)[:_TELLING]
-    return sum(best) / len(best) if best else 1.0
-
-
-_TELLING = 3
-_FEWEST = 3
-"""Words of two reasons from which on they can be told apart by them."""
-_FAR = 0.2
-"""How near two reasons must be, at least, to be one reason in other words."""
-_SHORT = 45
-"""Tokens of an answer that gives little beside its reason."""
+    return any(group & one.words and group & other.words for group in _ALIKE)

@@ -75,8 +75,11 @@ def coming_month(values: Sequence[Value], on: date | None) -> tuple[Value, ...]:
     if not month or on is None or any(value.kind in {"date", "end"} for value in values):
         return tuple(values)
     whole = _months(on.year + (month < on.month), month, 1)
-    day = next((value.low - 31 * month for value in values if value.kind == "day"), 0)
-    return (*values, Value("date", whole.low + day - 1, whole.low + day - 1) if day else whole)
+    days = next((value for value in values if value.kind == "day"), None)
+    if days is None:
+        return (*values, whole)
+    before = whole.low - 31 * month - 1
+    return (*values, Value("date", before + days.low, before + days.high))
 
 
 def _months(year: int, month: int, count: int) -> Value:

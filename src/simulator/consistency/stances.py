@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.phrases import PhraseTable
-from simulator.consistency.polarity import DOUBTFUL, side_taken, stand_taken
+from simulator.consistency.polarity import DOUBTFUL, shares, side_taken, stand_taken
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around, Surroundings
@@ -145,7 +145,7 @@ def _answer(
         # "Yes, I do mind" and "Yes, that's no problem" are opposite answers to "do you mind".
         return None if question.negative and words[0] in {"yes", "yeah", "yep"} else (first, True)
     # "No points on it" denies points; it is no "no".
-    denies_thing = words[:1] == ["no"] and len(words) > 1 and is_content(words[1])
+    denies_thing = words[:1] == ["no"] and len(words) > 1 and is_content(words[1]) and not shares(words, question.raw)
     if _OPENS_NO.opens(words) and not denies_thing:
         return first, question.negative
     echo = _echo(words)

@@ -25,7 +25,7 @@ _PRONOUNS = words_of(
     "nobody everybody everyone somebody someone most all some none half any both each one"
 )
 _PREPOSITIONS = words_of("by in on at for with during under within through across as to from among between")
-_LEADS_IN = words_of("well so and but then yes no yeah oh ok okay right now because cos also actually honestly")
+_LEADS_IN = words_of("well so and but then yes no yeah oh ok okay right now back because cos also actually honestly")
 _WHEN = words_of("when while once")
 _RECKONING = words_of("count add think look include say everything calculate")
 """Verbs of "when I count everything", which tells no occasion."""
@@ -55,7 +55,7 @@ _NO_NAMES = words_of(
 
 
 _FRAMES = frozenset(
-    {"if", "when", "while", "after", "before", "later", "afterwards", "at", "in", "during", "for", "with"}
+    {"if", "when", "back", "while", "after", "before", "later", "afterwards", "at", "in", "during", "for", "with"}
 )
 _RUN_ON = 40
 """Tokens of a clause beyond which it is several, run together for want of full stops."""

@@ -67,7 +67,7 @@ _STOPS = words_of(
     "a an the my our i i'm was as is am been be and or in at for of with who on to that straight hired me now job "
     "title "
     "position role by time left when currently moment their his her became become then work worked working call "
-    "called says "
+    "called says said read reads contract badge "
     "title's role's position's job's reads titled officially basically still just but because so"
 )
 _LONGEST = 4
@@ -192,6 +192,8 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
         "the",
         "says",
         "reads",
+        "said",
+        "read",
         "is",
         "was",
         "called",
@@ -235,9 +237,20 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
     return False
 
 
+_SENIOR = words_of("head chief senior lead principal")
+_RANKS = _SENIOR | words_of("assistant junior trainee apprentice deputy")
+"""Words before a trade that tell a rank: a head gardener is no assistant gardener."""
+
+
+def _is_senior(title: Claim) -> bool:
+    return bool(_SENIOR & title.words)
+
+
 def titles_agree(one: Claim, other: Claim) -> bool:
     """Return whether two titles may name one position: nothing opposed, and like heads or one within the other."""
     if any(opposed(word, against) for word in one.words for against in other.words):
+        return False
+    if len(_RANKS & one.words) == len(_RANKS & other.words) == 1 and _is_senior(one) != _is_senior(other):
         return False
     if one.about == other.about == "qualification":
         return bool(one.words & other.words)

@@ -96,7 +96,8 @@ _TOPICS = (
         "whatever the rota|put me down|i'm flexible|i am flexible|used to shifts|used to nights|used to weekends|"
         "early starts are|like earlies|like nights|extra hours are fine|happy to stay late|stay late",
         "weekdays only|only weekdays|monday to friday|mon to fri|nine to five|9 to 5|office hours|weekends free|"
-        "keep my weekends|keep weekends|my weekends are|weekends are for|weekends are out|weekends are off|"
+        "keep my weekends|keep weekends|weekends off|nights off|"
+        "evenings off|my weekends are|weekends are for|weekends are out|weekends are off|"
         "weekends are taken|school run|school hours|pick my|pick up my|picking up my|no weekends|no nights|"
         "no evenings|no late|no shifts|home by|regular hours|normal hours|daytime only|only daytime|days only|"
         "only days",
