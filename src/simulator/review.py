@@ -86,13 +86,17 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     to_bring: tuple[str, ...]
 
     @property
+    def still_open(self) -> str:
+        """What earlier rounds left open, in a few words; empty where they left nothing."""
+        points, facts = len(self.open_points), len(self.to_settle)
+        return ", ".join(
+            [_counted(points, "open point")] * bool(points) + [_counted(facts, "fact", " to settle")] * bool(facts)
+        )
+
+    @property
     def summary(self) -> str:
         """What is still to do, in one line."""
-        parts = [
-            _counted(len(self.open_points), "open point"),
-            _counted(len(self.to_settle), "fact", " to settle"),
-            _counted(len(self.own_questions), "question", " of your own"),
-        ]
+        parts = [self.still_open or "nothing left open", _counted(len(self.own_questions), "question", " of your own")]
         if not self.people_known:
             parts.append(f"{len(self.people)} {'person' if len(self.people) == 1 else 'people'} to ask about")
         return f"Before “{one_line(self.title, 80)}”: {', '.join(parts)}."
@@ -133,7 +137,7 @@ def review(
         people_known=known,
         asked=tuple(_asked(before)),
         open_points=tuple(_open_points(before, library)),
-        to_settle=tuple(_to_settle(archive, candidacy, {each.header.id for each in before})),
+        to_settle=tuple(entry for entry in differences(archive, candidacy) if entry.open),
         notes=tuple(notes),
         own_questions=tuple(note for note in notes if is_question(note)),
         to_bring=_TO_BRING[meeting.setting],
@@ -195,11 +199,16 @@ def _open_points(before: Sequence[Transcript], library: Library) -> Iterator[Ope
     return iter(last.values())
 
 
-def _to_settle(archive: Archive, candidacy: Candidacy, before: set[str]) -> Iterator[FindingEntry]:
-    for kept in candidacy.kept:
-        if kept.header.id in before and kept.transcript.ended and not kept.header.recalled:
-            findings = build(kept.transcript, plan=plan_of(archive, kept)).findings
-            yield from (entry for entry in findings if entry.open)
+def differences(archive: Archive, candidacy: Candidacy) -> list[FindingEntry]:
+    """Return the differences in the last attempt of each round that has ended, settled or not, the earliest first."""
+    ended = [kept for kept in candidacy.kept if kept.transcript.ended and not kept.header.recalled]
+    latest = {kept.header.round: kept for kept in ended}.values()
+    return [
+        entry
+        for kept in latest
+        for entry in build(kept.transcript, plan=plan_of(archive, kept)).findings
+        if entry.severity == "WARN"
+    ]
 
 
 def _counted(count: int, what: str, more: str = "") -> str:

@@ -23,7 +23,7 @@ from simulator.interview import Interview, Plan, actions
 from simulator.interview.plan import plan_round
 from simulator.interview.state import State
 from simulator.seat import Told, may_be_taken_back
-from simulator.text import clean
+from simulator.text import clean, one_line
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import exchanges
 from simulator.transcript.turns import Branch, Header, Hints, Transcript, Turn, Viewer, seen_by
@@ -316,6 +316,19 @@ def resume(candidacy: Candidacy, path: Path, tick: Callable[[], float] = time.mo
     except BaseException:
         journal.close()
         raise
+
+
+def settle(candidacy: Candidacy, transcript: str, action: actions.Settle) -> Transcript:
+    """Write the candidate's word on a difference into the interview of that id, and return it as it is then.
+
+    `InputError` is raised where there is none, or it can't be written to now.
+    """
+    path = next((kept.path for kept in candidacy.kept if kept.header.id == transcript), None)
+    if path is None:
+        raise InputError(f"{candidacy.transcripts_folder}: holds no transcript “{one_line(transcript, 80)}”")
+    with resume(candidacy, path) as ended:
+        ended.take(action)
+        return ended.transcript
 
 
 def branch(archive: Archive, kept: Kept, n: int, now: dt.datetime | None = None) -> Sitting:

@@ -19,7 +19,7 @@ SHEET = '\n[facts]\nteam_size = "six [b]people[/b]"\n'
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "COUNT_AFTER", 0.01)
+    monkeypatch.setattr(home, "LOOK_BACK_AFTER", 0.01)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -102,7 +102,7 @@ async def test_home_tells_how_many_facts_there_are_to_settle(
         await settled(pilot)
         await pilot.pause(0.05)
         await settled(pilot)
-        assert "f      2 facts to settle" in painted(pilot)
+        assert "2 facts to settle" in painted(pilot)
         await pilot.press("d")
         await settled(pilot)
         await pilot.press("1")
@@ -110,4 +110,4 @@ async def test_home_tells_how_many_facts_there_are_to_settle(
         await pilot.press("q")
         await pilot.pause(0.05)
         await settled(pilot)
-        assert "f      1 fact to settle" in painted(pilot)
+        assert "1 fact to settle" in painted(pilot)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 from simulator.archive import Archive
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
+from simulator.tui.candidacies import Candidacies
 from simulator.tui.fields import Tick
 from simulator.tui.screens.debrief import DebriefScreen
-from simulator.tui.screens.home import Candidacies, Home
+from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from tests.tui.conftest import lines_of, noticed, on, painted, pasted, play, said, settled, typed
 
@@ -160,6 +162,19 @@ async def test_the_palette_has_each_command_once(archive: Archive, begin: Callab
         assert "Ask" in names
 
 
+@pytest.mark.parametrize("key", ["d", "v", "f", "p"])
+async def test_a_candidacy_that_went_away_meanwhile_is_a_notice(
+    archive: Archive, begin: Callable[..., Sitting], key: str
+) -> None:
+    play(begin()).close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        shutil.rmtree(next(archive.candidacies()).folder)
+        await pilot.press(key)
+        await settled(pilot)
+        assert noticed(pilot).startswith("! ")
+
+
 async def test_an_interview_open_elsewhere_is_a_notice(archive: Archive, begin: Callable[..., Sitting]) -> None:
     with begin():
         async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
@@ -191,7 +206,7 @@ async def test_names_are_never_markup(archive: Archive, begin: Callable[..., Sit
 
 async def test_f1_shows_every_key_and_the_palette_has_them(archive: Archive, begin: Callable[..., Sitting]) -> None:
     begin().close()
-    async with SecondRound(archive).run_test(size=(80, 30)) as pilot:
+    async with SecondRound(archive).run_test(size=(80, 31)) as pilot:
         await settled(pilot)
         await pilot.press("f1")
         await settled(pilot)

@@ -1,9 +1,11 @@
-"""The review before a round as text: read aloud, on paper, and in a terminal."""
+"""The review before a round in words: sections for a screen, lines for a terminal and for paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from simulator.briefing import Section
 
 if TYPE_CHECKING:
     from simulator.review import Asked, Review
@@ -18,30 +20,48 @@ def as_text(review: Review) -> str:
 
 def lines(review: Review) -> Iterator[str]:
     """Yield the review line by line, sections set apart by empty ones."""
-    yield review.summary
-    yield f"{review.position} at {review.company.name}; {review.minutes} minutes, {review.setting}."
-    yield from _section("Ready", (f"{'yes' if so else 'not yet'}: {what}" for what, so in review.ready))
-    yield from _section("Whom you meet", _people(review))
-    yield from _section(
-        "Open points", (f"{each.text} ({each.transcript}, turn {each.n})" for each in review.open_points)
-    )
-    yield from _section(
-        "To settle: which is right?",
-        (f"“{each.earlier.quote}” or “{each.now.quote}”: {each.now.question}" for each in review.to_settle),
-    )
-    yield from _section("What you were asked", [*map(_asked, review.asked)] or [NOTHING])
-    yield from _section("Your notes", review.notes)
+    for number, section in enumerate(sections(review, "--who asks.")):
+        if number:
+            yield ""
+            yield f"{section.heading}:"
+        yield from (f"  - {line}" if number else line for line in section.lines)
+
+
+def sections(review: Review, how_to_ask: str) -> list[Section]:
+    """Return the sections that have something in them; the first, without a heading, says what it is about.
+
+    `how_to_ask` tells by which option or key one asks who will be there.
+    """
     place = review.company
-    yield from _section("The place", filter(None, (place.about, place.history, place.plans, *place.values)))
-    yield from _section("The work", review.duties)
-    yield from _section("To have with you", review.to_bring)
+    found = (
+        _section(
+            "",
+            (
+                review.summary,
+                f"{review.position} at {review.company.name}; {review.minutes} minutes, {review.setting}.",
+            ),
+        ),
+        _section("Ready", (f"{'yes' if so else 'not yet'}: {what}" for what, so in review.ready)),
+        _section("Whom you meet", _people(review, how_to_ask)),
+        _section("Open points", (f"{each.text} ({each.transcript}, turn {each.n})" for each in review.open_points)),
+        _section(
+            "To settle: which is right?",
+            (f"“{each.earlier.quote}” or “{each.now.quote}”: {each.now.question}" for each in review.to_settle),
+        ),
+        _section("What you were asked", [*map(_asked, review.asked)] or [NOTHING]),
+        _section("Your notes", review.notes),
+        _section("The place", filter(None, (place.about, place.history, place.plans, *place.values))),
+        _section("The work", review.duties),
+        _section("To have with you", review.to_bring),
+    )
+    return [section for section in found if section.lines]
 
 
-def _people(review: Review) -> Iterator[str]:
+def _people(review: Review, how_to_ask: str) -> Iterator[str]:
     for person in review.people:
         yield f"{person.name}, {person.title}{f': {person.about}' if person.about else ''}"
     if not review.people_known:
-        yield "You have not asked what each of them does; --who asks."
+        yield f"You have not asked what each of them does; {how_to_ask}"
 
 
 def _asked(each: Asked) -> str:
@@ -55,9 +75,5 @@ def _asked(each: Asked) -> str:
     return f"{'! ' if each.mattered else ''}{each.asked}{told}{noted}"
 
 
-def _section(title: str, texts: Iterable[str]) -> Iterator[str]:
-    found = list(texts)
-    if found:
-        yield ""
-        yield f"{title}:"
-        yield from (f"  - {line}" for line in found)
+def _section(heading: str, lines: Iterable[str]) -> Section:
+    return Section(heading, tuple(lines))

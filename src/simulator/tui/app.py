@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Header, Transcript
     from simulator.tui.screens.debrief import Settle
-    from simulator.tui.screens.facts import SettleIn
 
 T = TypeVar("T")
 
@@ -197,11 +196,17 @@ class SecondRound(App[None]):
 
         self.push_screen(DebriefScreen(transcript, plan, settle))
 
-    def open_facts(self, candidacy: Candidacy, settle: SettleIn) -> None:
+    def open_facts(self, candidacy: Candidacy) -> None:
         """Show the facts of a candidacy on top of the present screen."""
         from simulator.tui.screens.facts import FactsScreen
 
-        self.push_screen(FactsScreen(self.archive, candidacy, settle))
+        self.push_screen(FactsScreen(self.archive, candidacy))
+
+    def open_review(self, candidacy: str, round_id: str = "") -> None:
+        """Show what to know before a round of the candidacy of that id, the next one where none is named."""
+        from simulator.tui.screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen(self.archive, candidacy, round_id))
 
     def open_replay(self, path: Path) -> str:
         """Replay the transcript at `path` on top of the present screen; what is wrong with it is returned."""

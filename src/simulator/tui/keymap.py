@@ -53,7 +53,7 @@ TOGETHER = (
     {"box", "text", "lines", "conversation", "interview", "interview-over", "coach"},
     {"box", "text", "lines", "conversation", "interview", "interview-over", "host"},
     {"box", "text", "lines", "conversation", "recall"},
-    {"lines", "which", "which-list"},
+    {"lines", "which", "which-list", "review"},
     {"lines", "coach-side"},
     {"transcripts", "pick"},
     {"lines", "side-by-side"},

@@ -56,6 +56,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("new", "n", "New", "Practise: begin the first interview of somebody"),
         Key("debrief", "d", "Debrief", "Read the debrief of the last interview"),
         Key("find", "/", "", "Find a candidacy by a part of its name, as you type"),
+        Key("review", "v", "Review", "What to know before the next round", bar=False),
         Key("own", "o", "", "Practise for your own company and position: five questions, no file to write"),
         Key("short", "s", "", "Practise a short round: ten minutes"),
         Key("facts", "f", "Facts", "All facts you gave, and whether they agree"),
@@ -142,6 +143,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("ask", "w", "Which is right", "Be asked which is right: what is open, or once more what you settled"),
         Key("back", "q,escape,enter", "Back", "Back"),
     ),
+    "review": (Key("who", "a", "Who", "Ask who will be there, and what each of them does"),),
     "which-list": (
         Key("cursor_down", "j", "", "Next choice (as Down)"),
         Key("cursor_up", "k", "", "Previous choice (as Up)"),

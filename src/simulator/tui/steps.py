@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from simulator.archive import Candidacy
@@ -11,6 +11,7 @@ from simulator.files import InputError
 from simulator.text import one_line
 
 if TYPE_CHECKING:
+    from simulator.archive import Archive
     from simulator.content.library import Library
     from simulator.content.schemas import Process
 
@@ -31,8 +32,8 @@ class Standing:
     """The round the next step is about."""
     last: Kept | None = None
     """The interview that ended last."""
-    to_settle: int = 0
-    """Differences of which the candidate has not said yet which is right, as far as they were counted."""
+    review: str = ""
+    """What is open before the next round, as far as it was looked up."""
 
 
 def briefly(candidacy: Candidacy) -> Standing:
@@ -52,6 +53,20 @@ def standing_of(candidacy: Candidacy, library: Library) -> Standing:
     ended = [each for each in kept if each.transcript.ended and not each.header.recalled]
     step, kind, round_id = _step(candidacy, process)
     return Standing(candidacy, heading, _way(candidacy, process), step, kind, round_id, ended[-1] if ended else None)
+
+
+def looked_back(archive: Archive, candidacy: Candidacy, library: Library) -> Standing:
+    """Return how `candidacy` stands with what is open before its next round, which takes its time.
+
+    `InputError` is raised where something of it can't be read.
+    """
+    from simulator.review import review
+
+    standing = standing_of(candidacy, library)
+    if not any(kept.transcript.ended for kept in candidacy.kept):
+        return standing
+    found = review(archive, candidacy, library).still_open or "nothing left open"
+    return replace(standing, review=f"Review{' first' if standing.kind == 'interview' else ''}: {found}")
 
 
 def _way(candidacy: Candidacy, process: Process) -> str:

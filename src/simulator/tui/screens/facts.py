@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from simulator.text import one_line
-from simulator.tui.differences import Difference, differences
 from simulator.tui.lines import Line
 from simulator.tui.screens.settling import SettlingScreen
 from simulator.tui.wrap import wrap
@@ -18,11 +16,7 @@ from simulator.tui.wrap import wrap
 if TYPE_CHECKING:
     from simulator.archive import Archive, Candidacy
     from simulator.debrief.report import FindingEntry
-    from simulator.interview import actions
     from simulator.ledger import Given, Ledger, Topic
-
-    SettleIn = Callable[[Candidacy, Path, actions.Settle], object]
-    """Writes a choice down in the transcript at a path; `InputError` is raised where that fails."""
 
 STATES = {
     "differ": ("!", "Differs"),
@@ -41,18 +35,18 @@ class FactsScreen(SettlingScreen):
 
     asks_at_once = False
 
-    def __init__(self, archive: Archive, candidacy: Candidacy, settle: SettleIn) -> None:
+    def __init__(self, archive: Archive, candidacy: Candidacy) -> None:
         super().__init__(f"Facts: {candidacy.candidate}")
         self._archive = archive
         self._candidacy = candidacy
-        self._settle = settle
         self._ledger: Ledger | None = None
-        self._differences: list[Difference] = []
+        self._differences: list[FindingEntry] = []
 
     def read(self) -> None:
         """Read the transcripts as they are now."""
         from simulator.content.library import load_library
         from simulator.ledger import build_ledger
+        from simulator.review import differences
 
         candidacy = self._archive.find(self._candidacy.id)
         self._ledger = build_ledger(candidacy, load_library(self._archive.home))
@@ -64,16 +58,17 @@ class FactsScreen(SettlingScreen):
 
     @property
     def _open(self) -> int:
-        return sum(each.entry.open for each in self._differences)
+        return sum(each.open for each in self._differences)
 
     def findings(self) -> Sequence[FindingEntry]:
         """Return what the debriefs ask about."""
-        return [each.entry for each in self._differences]
+        return self._differences
 
     def write(self, entry: FindingEntry, choice: str) -> None:
         """Write a choice down where the debrief that asks about it would."""
-        path = next(each.path for each in self._differences if each.entry is entry)
-        self._settle(self._candidacy, path, entry.settle(choice))
+        from simulator.sitting import settle
+
+        settle(self._archive.find(self._candidacy.id), entry.now.transcript, entry.settle(choice))
 
 
 def _lines(ledger: Ledger, still_open: int, width: int) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,17 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
-from simulator.archive import Archive, Candidacy, Kept
-from simulator.files import InputError
+from simulator.archive import Archive
 from simulator.text import one_line
 from simulator.tui.app import app_of
+from simulator.tui.candidacies import Candidacies, Find
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
-from simulator.tui.steps import Standing, briefly, standing_of
+from simulator.tui.steps import Standing, briefly, looked_back, standing_of
 from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from simulator.interview import actions
-    from simulator.transcript.turns import Transcript
 
 WELCOME = """\
 Press n to practise now: the first interview, then the second one, which remembers it.
@@ -42,29 +38,8 @@ RECALLED = "A round written down from memory has no debrief of its own; the next
 TOLD = 2
 """Damaged candidacies told of one by one."""
 
-COUNT_AFTER = 0.5
-"""Seconds without a move until it is counted what the chosen candidacy has to settle."""
-
-
-class Candidacies(OptionList):
-    """The list, also with the keys of vi."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("choices")]
-
-
-class Find(Input):
-    """One line for a part of a name."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("find")]
-    DEFAULT_CSS = "Find, Find:focus { height: 1; border: none; padding: 0 1; background: $surface; }"
-
-    def __init__(self) -> None:
-        super().__init__(placeholder="a part of a name, a post or a company")
-
-    def action_close(self) -> None:
-        """Go back to the list."""
-        self.screen.query_one(Candidacies).focus()
-        self.remove()
+LOOK_BACK_AFTER = 0.5
+"""Seconds without a move until it is looked up what the chosen candidacy has to do before its next round."""
 
 
 class Home(Screen[None]):
@@ -77,17 +52,17 @@ class Home(Screen[None]):
         super().__init__()
         self._archive = archive
         self._said = notice
-        self._standings: list[Standing] = [briefly(each) for each in archive.candidacies()]
-        self._to_settle: dict[str, int] = {}
-        self._counting: Timer | None = None
+        self._everyone = list(archive.candidacies())
+        self._looked_back: set[str] = set()
+        self._looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(
             Content.assemble(("second-round", "bold"), ("  the interview that decides", "$foreground-muted")), id="top"
         )
-        if self._standings:
-            yield Candidacies(*self._options(0), id="candidacies")
+        if self._everyone:
+            yield Candidacies(map(briefly, self._everyone))
         else:
             yield Static(Content(WELCOME), id="welcome")
         yield Static(id="damaged", markup=False)
@@ -97,7 +72,7 @@ class Home(Screen[None]):
     def on_mount(self) -> None:
         """Say what there is to say, then find out how everybody stands."""
         self.query_one(Notice).say(self._said)
-        if self._standings:
+        if self._everyone:
             self.call_after_refresh(self._read)
         else:
             self.call_after_refresh(self._look_for_damage)
@@ -105,17 +80,12 @@ class Home(Screen[None]):
     @work(thread=True, exclusive=True, group="standings")
     def _read(self) -> None:
         library = app_of(self).library()
-        found = [standing_of(standing.candidacy, library) for standing in self._standings]
+        found = [standing_of(candidacy, library) for candidacy in self._everyone]
         self.app.call_from_thread(self._show, found)
 
     def _show(self, standings: list[Standing]) -> None:
-        self._standings = standings
-        chosen = self._list.highlighted or 0
-        with self.prevent(OptionList.OptionHighlighted):
-            self._list.clear_options()
-            self._list.add_options(self._options(chosen))
-            self._list.highlighted = chosen
-        self._count_soon()
+        self.query_one(Candidacies).put(standings)
+        self._look_back_soon()
         self._look_for_damage()
 
     @work(thread=True, exclusive=True, group="damage", exit_on_error=False)
@@ -133,60 +103,40 @@ class Home(Screen[None]):
             damaged.update(Content(lines))
             damaged.display = True
 
-    # How many facts the chosen candidacy has to settle: counted when there is nothing else to do
+    # What the chosen candidacy has to do before its next round: looked up when there is nothing else to do
 
     def on_screen_resume(self) -> None:
-        """Count anew where something was settled meanwhile."""
-        if self._standings:
-            self._count_soon()
+        """Look anew where something was settled or held meanwhile."""
+        self._looked_back.clear()
+        self._look_back_soon()
 
-    def _count_soon(self) -> None:
-        if self._counting is not None:
-            self._counting.stop()
+    def on_option_list_option_highlighted(self) -> None:
+        """Look at another one."""
+        self._look_back_soon()
+
+    def _look_back_soon(self) -> None:
+        if self._looking is not None:
+            self._looking.stop()
         chosen = self._chosen
-        if chosen is not None and chosen.last is not None and chosen.candidacy.id not in self._to_settle:
-            self._counting = self.set_timer(COUNT_AFTER, partial(self._count, chosen.candidacy.id))
+        if chosen is not None and chosen.kind != "none" and chosen.candidacy.id not in self._looked_back:
+            self._looking = self.set_timer(LOOK_BACK_AFTER, partial(self._look_back, chosen.candidacy.id))
 
-    @work(thread=True, exclusive=True, group="counting", exit_on_error=False)
-    def _count(self, identity: str) -> None:
-        from simulator.tui.differences import differences
-
+    @work(thread=True, exclusive=True, group="looking-back", exit_on_error=False)
+    def _look_back(self, identity: str) -> None:
         try:
-            found = differences(self._archive, self._archive.find(identity))
+            standing = looked_back(self._archive, self._archive.find(identity), app_of(self).library())
         except TROUBLE:
             return  # the line is left out
-        self.app.call_from_thread(self._counted, identity, sum(each.entry.open for each in found))
+        self.app.call_from_thread(self._renew, standing)
 
-    def _counted(self, identity: str, count: int) -> None:
-        if not self.is_attached:
-            return
-        self._to_settle[identity] = count
-        for index, each in enumerate(self._standings):
-            if each.candidacy.id == identity and each.to_settle != count:
-                self._standings[index] = replace(each, to_settle=count)
-                prompt = _painted(self._standings[index], index == self._list.highlighted)
-                self._list.replace_option_prompt_at_index(index, prompt)
-
-    @property
-    def _list(self) -> OptionList:
-        return self.query_one("#candidacies", OptionList)
+    def _renew(self, standing: Standing) -> None:
+        if self.is_attached:
+            self._looked_back.add(standing.candidacy.id)
+            self.query_one(Candidacies).renew(standing)
 
     @property
     def _chosen(self) -> Standing | None:
-        if not self._standings:
-            return None
-        return self._standings[self._list.highlighted or 0]
-
-    def _options(self, chosen: int) -> list[Option]:
-        return [Option(_painted(each, index == chosen)) for index, each in enumerate(self._standings)]
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Move the sign of the chosen one."""
-        for index, standing in enumerate(self._standings):
-            prompt = _painted(standing, index == event.option_index)
-            if event.option_list.get_option_at_index(index).prompt != prompt:
-                event.option_list.replace_option_prompt_at_index(index, prompt)
-        self._count_soon()
+        return self.query_one(Candidacies).chosen if self._everyone else None
 
     def on_option_list_option_selected(self) -> None:
         """Continue with the candidacy that was clicked."""
@@ -195,7 +145,7 @@ class Home(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done."""
         del parameters
-        return bool(self._standings) if action in ("go_on", "debrief", "facts", "replay") else True
+        return bool(self._everyone) if action in ("go_on", "debrief", "facts", "review", "replay", "find") else True
 
     def _say(self, problem: str) -> None:
         self.query_one(Notice).say(problem, problem=True)
@@ -232,7 +182,7 @@ class Home(Screen[None]):
 
     def action_find(self) -> None:
         """Ask for a part of a name."""
-        if not self._standings or self.query(Find):
+        if self.query(Find):
             return
         find = Find()
         self.mount(find, before=self.query_one(Notice))
@@ -240,14 +190,8 @@ class Home(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Go to the first candidacy with that in its heading."""
-        wanted = event.value.casefold()
-        headings = [standing.heading.casefold() for standing in self._standings]
-        found = next((place for place, heading in enumerate(headings) if wanted in heading), None)
-        if found is None:
-            self.query_one(Notice).say("nobody found")
-        else:
-            self._list.highlighted = found
-            self.query_one(Notice).say("")
+        found = self.query_one(Candidacies).find(event.value)
+        self.query_one(Notice).say("" if found else "nobody found")
 
     def action_own(self) -> None:
         """Ask for one's own company and position."""
@@ -287,35 +231,34 @@ class Home(Screen[None]):
             else:
                 self._say("no interview has come to its end here yet")
             return
-        from simulator.interview.plan import Plan
-
-        header = standing.last.header
-        try:
-            plan = Plan(header, standing.candidacy.thaw(header.content))
-        except InputError:
-            plan = None  # the debrief does without, it only finds fewer facts
-        settle = partial(self._settle, standing.candidacy, standing.last.path)
-        app_of(self).open_debrief(standing.last.transcript, plan, settle)
-
-    def _settle(self, candidacy: Candidacy, path: Path, action: actions.Settle) -> Transcript:
-        """Write a choice down in an interview that has ended, and let it go again."""
         from simulator import sitting
 
-        with sitting.resume(candidacy, path) as ended:
-            ended.take(action)
-            kept = Kept(path, ended.transcript)
-        self._to_settle.pop(candidacy.id, None)
-        for index, each in enumerate(self._standings):
-            if each.last is not None and each.last.path == path:
-                self._standings[index] = replace(each, last=kept)
-        return kept.transcript
+        try:
+            kept = self._archive.find_transcript(str(standing.last.path))  # something may have been settled since
+            plan = sitting.plan_of(self._archive, kept)
+        except TROUBLE as error:
+            self._say(told(error))
+            return
+        settle = partial(sitting.settle, standing.candidacy, kept.header.id)
+        app_of(self).open_debrief(kept.transcript, plan, settle)
+
+    def action_review(self) -> None:
+        """Show what to know before the next round of the chosen candidacy."""
+        if self._chosen is not None:
+            app_of(self).open_review(self._chosen.candidacy.id)
 
     def action_replay(self) -> None:
         """Choose an interview of the chosen candidacy and play it again."""
         from simulator.tui.screens.pick import Pick
 
-        if self._chosen is not None:
-            self.app.push_screen(Pick(self._archive, self._archive.find(self._chosen.candidacy.id)), self._replay)
+        if self._chosen is None:
+            return
+        try:
+            candidacy = self._archive.find(self._chosen.candidacy.id)
+        except TROUBLE as error:
+            self._say(told(error))
+        else:
+            self.app.push_screen(Pick(self._archive, candidacy), self._replay)
 
     def _replay(self, path: Path | None) -> None:
         if path is not None and (said := app_of(self).open_replay(path)):
@@ -324,27 +267,12 @@ class Home(Screen[None]):
     def action_facts(self) -> None:
         """Show the facts of the chosen candidacy."""
         if self._chosen is not None:
-            app_of(self).open_facts(self._chosen.candidacy, self._settle)
+            app_of(self).open_facts(self._chosen.candidacy)
 
     def action_first(self) -> None:
         """Go to the first candidacy."""
-        self._list.action_first()
+        self.query_one(Candidacies).action_first()
 
     def action_last(self) -> None:
         """Go to the last one."""
-        self._list.action_last()
-
-
-def _painted(standing: Standing, chosen: bool) -> Content:
-    sign = "› " if chosen else "  "
-    parts: list[tuple[str, str]] = [(sign + standing.heading, "bold")]
-    parts += [("\n    " + line, "") for line in standing.way.splitlines()]
-    if standing.step:
-        key = "Enter  " if chosen else "next   "
-        parts.append((f"\n    {key}", "$foreground-muted"))
-        parts.append((standing.step, "bold" if chosen else ""))
-    if standing.to_settle:
-        facts = "1 fact" if standing.to_settle == 1 else f"{standing.to_settle} facts"
-        parts.append((f"\n    {'f' if chosen else ' '}      ", "$foreground-muted"))
-        parts.append((f"{facts} to settle", ""))
-    return Content.assemble(*parts, "\n")
+        self.query_one(Candidacies).action_last()

@@ -83,6 +83,12 @@ class SettlingScreen(Screen[None]):
         self._pane.show_lines([Line("One moment…", "aside", 1)])
         self._read()
 
+    def read_again(self) -> None:
+        """Work out anew what there is to show."""
+        self._busy = True
+        self.refresh_bindings()
+        self._read()
+
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         try:
@@ -164,9 +170,7 @@ class SettlingScreen(Screen[None]):
         if choice == LATER:
             self._ask()
         else:
-            self._busy = True
-            self.refresh_bindings()
-            self._read()
+            self.read_again()
 
     def on_which_is_right_chosen(self, event: WhichIsRight.Chosen) -> None:
         """Take a choice made in the list."""

@@ -1,0 +1,100 @@
+"""The review before a round on the screen: on the way home in one line, and one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from simulator.archive import Archive
+from simulator.interview import actions
+from simulator.sitting import Sitting
+from simulator.tui.app import SecondRound
+from simulator.tui.screens import home
+from simulator.tui.screens.home import Home
+from simulator.tui.screens.review import ReviewScreen
+from tests.tui.conftest import lines_of, noticed, on, painted, play, settled
+
+SIZES = [(120, 40), (80, 24), (60, 18)]
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "LOOK_BACK_AFTER", 0.01)
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_names_what_is_open_and_one_key_tells_more(
+    archive: Archive, differing: Sitting, size: tuple[int, int]
+) -> None:
+    differing.close()
+    async with SecondRound(archive).run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.pause(0.05)
+        await settled(pilot)
+        text = " ".join(painted(pilot).split())
+        assert "v Review first: " in text
+        assert "2 facts to settle" in text
+        await pilot.press("v")
+        await settled(pilot)
+        on(pilot, ReviewScreen)
+        told = lines_of(pilot)
+        assert max(map(len, told.splitlines())) <= size[0]
+        assert "Before “Final panel”: " in told
+        for heading in ("Ready", "Whom you meet", "To settle: which is right?", "What you were asked", "The work"):
+            assert heading in told.splitlines()
+        await pilot.press("q")
+        on(pilot, Home)
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_fact_is_settled_in_the_review_and_home_counts_anew(archive: Archive, differing: Sitting) -> None:
+    differing.close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        await settled(pilot)
+        assert "Which is right?" not in painted(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        assert "1 fact to settle" in lines_of(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert noticed(pilot).startswith("Noted. ")
+        assert "to settle" not in lines_of(pilot).splitlines()[0]
+        await pilot.press("q")
+        await pilot.pause(0.05)
+        await settled(pilot)
+        assert "v      Review first: " in painted(pilot)
+        assert "to settle" not in painted(pilot)
+
+
+async def test_one_can_ask_who_will_be_there(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    play(begin()).close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        await settled(pilot)
+        assert "You have not asked what each of them does; a asks." in " ".join(lines_of(pilot).split())
+        assert "Leads the team." not in lines_of(pilot)
+        await pilot.press("a")
+        await settled(pilot)
+        assert "Leads the team." in lines_of(pilot)
+        assert "a Who" not in painted(pilot)
+
+
+async def test_before_anything_was_held_the_review_tells_of_the_place(
+    archive: Archive, begin: Callable[..., Sitting]
+) -> None:
+    with begin() as sitting:
+        sitting.take(actions.Begin())
+    async with SecondRound(archive).run_test(size=(60, 18)) as pilot:
+        await settled(pilot)
+        assert "Review" not in painted(pilot).splitlines()[3]
+        await pilot.press("v")
+        await settled(pilot)
+        assert "Before “First interview: HR”: nothing left open" in " ".join(lines_of(pilot).split())
+        assert "Chairs." in lines_of(pilot)
