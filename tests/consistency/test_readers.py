@@ -426,6 +426,12 @@ MECHANISMS_DIFFER: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     ("When could you start?", "At the beginning of May.", "The middle of June.", ()),
     ("When did your daughter's illness begin?", "It was last June.", "She was diagnosed in 2022.", ()),
     ("Do you hold a forklift licence?", "Yes, counterbalance.", "No forklift ticket, I'm afraid.", ()),
+    ("Would you want the Leeds or the Hull branch?", "Hull, it's near my mum's.", "Leeds for me, if I get a say.", ()),
+    ("Have you driven abroad?", "Oh aye, I've done plenty.", "No, I've never had a truck out of the country.", ()),
+    ("Do you speak Spanish?", "I grew up speaking it.", "Not a word, sadly.", ()),
+    ("Do you have a driving licence?", "I passed two years ago, so yes.", "I don't drive.", ()),
+    ("Can you lift heavy loads?", "I lift 25 kilos all day.", "No, my back doesn't allow it any more.", ()),
+    ("What was your position?", "Store manager.", "Assistant store manager.", ()),
     ("Have you ever taught Year 6?", "Yes, for two years.", "I've not had Year 6, no, only lower down.", ()),
 ]
 

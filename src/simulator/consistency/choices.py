@@ -134,7 +134,8 @@ _STRONG = PhraseTable(
     "i'd pick", "would choose", "work best",
     "best work", "more productive", "most productive", "ideally", "every time", "any day", "do better", "works better",
     "work better", "flourish", "definitely", "preference", "given the choice", "if i could choose", "i'd go for",
-    "suits me", "suits me best", "best for me", "better for me", "favourite", "favorite",
+    "suits me", "suits me best", "best for me", "better for me", "favourite", "favorite", "i'd go in", "i'd go with",
+    "i'd take",
 )  # fmt: skip
 """Phrases that make a clause the one that counts where others take the other side in passing."""
 _FOR = PhraseTable(
@@ -165,7 +166,7 @@ _BEEN_THROUGH = frozenset({"done", "tried", "had", "seen", "been", "worked"})
 _RUN_ON = 25
 """Words of a clause beyond which it is several, run together."""
 _NEAR = 4
-_PAST = frozenset({"had", "used", "was", "were"})
+_PAST = frozenset({"had", "used", "was", "were", "done", "tried", "did"})
 _LOOKED_AT = 3
 """Sentences at the start of an answer that take a side without saying that it is preferred."""
 _LIGHT = frozenset({"when", "if", "sometimes", "occasionally"})

@@ -117,7 +117,7 @@ def _is_retold(one: Answer, other: Answer) -> bool:
 _ANNOUNCES = PhraseTable(
     "the second one", "the other one", "another one", "the next one", "a different one", "another time",
     "another example",
-    "the other place", "the other job", "my other", "my second", "the other time", "a different example",
+    "the other place", "the other job", "my other", "the other time", "a different example",
     "a different time",
     "could tell you about", "someone else this time", "a different story", "another story",
 )  # fmt: skip

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from simulator.consistency.nearness import nearness
 from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.words import NEGATORS, concept, is_content, words_of
 
@@ -25,9 +24,9 @@ def _forms_of(text: str) -> frozenset[str]:
 _IN_THE_WAY = _forms_of(
     "problem issue trouble difficulty difficulties difficult hard tricky awkward impossible obstacle objection bother "
     "mind hesitate hesitation object complain complaint qualm doubt worry worries worried concern reluctant unwilling "
-    "unable uncomfortable unhappy afraid scare scary nervous terrify terrifies frighten dread hate dislike loathe "
+    "unable uncomfortable unhappy scare scary nervous terrify terrifies frighten dread hate dislike loathe "
     "avoid refuse decline reject oppose against lack miss fail quit gave given impractical struggle lapse "
-    "expire lost abandon nightmare nonsense unfortunately sadly regrettably"
+    "expire lost abandon nightmare nonsense"
 )
 """Words that refuse, lack, fail or stand in the way; a negation turns each of them round."""
 _HOLDS = _forms_of("keep stop stopp prevent tie tying hold wait")
@@ -42,7 +41,9 @@ _HAPPENED = words_of("once twice several few couple plenty lots")
 """Words that tell how often a thing has been done."""
 _OFF = PhraseTable(
     "is out", "are out", "is off", "are off", "out of the question", "off the table", "rather not", "draw the line",
-    "gave up", "given up", "dropped out", "no way", "not for me", "get away from", "instead of", "no longer",
+    "gave up", "given up", "dropped out", "no way", "not for me", "get away from", "instead of", "no longer", "ran out",
+    "run out", "new to me", "yet to", "tied up", "unfortunately", "sadly", "regrettably", "i'm afraid", "to say yes",
+    "wish i could",
 )  # fmt: skip
 """Phrases that decline as they stand."""
 _AUXILIARIES = {
@@ -59,8 +60,6 @@ _STANDS = words_of(
 DOUBTFUL = words_of("if unless depends depending whether maybe perhaps might")
 _BESIDE_THE_POINT = words_of("relevant private confidential business remember")
 _EMPHATIC = words_of("only just merely")
-_NEAR = 0.42
-"""How near in meaning a word must be to one of the question to speak of what was asked."""
 
 
 def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
@@ -74,7 +73,7 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
         return False
     if adverse == 0 and _is_superlative(words):
         return True
-    speaks = speaks_of(words, asked)
+    speaks = shares(words, asked)
     welcomes = bool(_WELCOMES & set(words))
     if negations + adverse == 0:
         return True if welcomes or speaks or _HAPPENED & set(words) else None
@@ -88,13 +87,6 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
 def stand_taken(words: Sequence[str]) -> bool | None:
     """Return whether a clause takes something on or declines it, whatever was asked; nothing where it does neither."""
     return side_taken(words, ()) if _STANDS & set(words) else None
-
-
-def speaks_of(words: Sequence[str], asked: Sequence[str]) -> bool:
-    """Return whether a clause has a word of the question, or one near it in meaning."""
-    return shares(words, asked) or any(
-        nearness(word, other) >= _NEAR for word in words if is_content(word) for other in asked if is_content(other)
-    )
 
 
 def shares(words: Sequence[str], asked: Sequence[str]) -> bool:
@@ -136,6 +128,8 @@ _THINKS = words_of("think thinking thought")
 
 def _is_superlative(words: Sequence[str]) -> bool:
     """Return whether a negation stands before a comparative: "couldn't be happier" says yes."""
-    return any(word in NEGATORS for word in words) and bool(
-        {"happier", "better", "more", "keener", "easier"} & set(words)
+    # "My back doesn't allow it any more" is none.
+    compares = any(
+        after in {"happier", "better", "more", "keener", "easier"} and word != "any" for word, after in pairwise(words)
     )
+    return compares and any(word in NEGATORS for word in words)

@@ -118,20 +118,24 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
             else ("count", "team" if "team" in words else "")
         )
     kind = _of_idiom(raw, words, joined)
-    if kind:
-        return kind, ""
+    return (kind or _by_signs(raw, words, joined)), ""
+
+
+def _by_signs(raw: tuple[str, ...], words: set[str], joined: str) -> str:
     asks_when = _asks_when(raw)
     for kind, signs, phrases in _SIGNS:
         if kind == "date" and asks_when:
-            return kind, ""
-        if kind == "yes_no" and raw and raw[0] in _POLAR:
-            return kind, ""
+            return kind
+        if kind == "yes_no" and raw and raw[0] in _POLAR and not _offers_two(raw):
+            return kind
+        if kind == "choice" and _offers_two(raw):
+            return kind
         if kind == "choice" and raw[:1] and raw[0] in _MODALS and not words & {"rather", "prefer", "like"}:
             continue  # "Could you do early, late or weekend shifts?" wants a yes
         if signs & words or any(phrase in joined for phrase in phrases):
             # "How much did it cost?" asks for money, "how much did it fall?" for a share.
-            return ("money" if kind == "percent" and words & _MONEY - _PERCENT else kind), ""
-    return "", ""
+            return "money" if kind == "percent" and words & _MONEY - _PERCENT else kind
+    return ""
 
 
 def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
@@ -145,6 +149,11 @@ def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
     if "which" in words and words & {"use", "using"}:
         return "name"
     return "name" if words & {"which", "what", "what's"} and words & _NAMED and not words & _TITLE else ""
+
+
+def _offers_two(raw: tuple[str, ...]) -> bool:
+    """Return whether a question that opens like a yes-or-no one offers two things ("the Leeds or the Hull branch")."""
+    return bool(_MODALS & set(raw[:1])) and raw.count("or") == 1 and ("or", "the") in pairwise(raw)
 
 
 def _asks_how_much_of_what(raw: tuple[str, ...]) -> bool:
@@ -165,6 +174,8 @@ def _figures(kind: str, raw: tuple[str, ...], slots: Sequence[Slot]) -> frozense
         return frozenset({"date", "duration"})
     if kind in FIGURES:
         return frozenset({kind})
+    if ("your", "time") in pairwise(raw):
+        return frozenset({"duration"})  # "tell me about your time there" asks how long as well
     if _asks_for_several(raw):
         return frozenset()
     return FIGURES - {"count"} if kind in {"", "yes_no"} and _is_closed(raw) else frozenset()

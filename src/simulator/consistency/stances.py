@@ -28,6 +28,8 @@ _OPENS_NO = PhraseTable(
     "no way", "count me out",
 )  # fmt: skip
 _OPENS_NEITHER = PhraseTable("yes and no", "no idea", "not sure", "it depends", "that depends", "no doubt", "no wonder")
+_BEFORE_IT = words_of("oh ah well um er erm hmm right look honestly so and but now ooh god actually")
+"""What people say before they say yes or no."""
 _FACTS = words_of("have has had haven't hasn't hadn't did didn't")
 _FACTS_AFTER_DO = words_of("have hold own speak know drive smoke possess")
 _FAR_IN = 12
@@ -137,7 +139,7 @@ def _answer(
         return None
     first = text.clauses[0]
     words = clause_words(text, first)
-    while words and not words[0][0].isalnum():
+    while words and (words[0] in _BEFORE_IT or not words[0][0].isalnum()):
         words = words[1:]
     if _OPENS_NEITHER.opens(words):
         return None
@@ -148,12 +150,26 @@ def _answer(
     denies_thing = words[:1] == ["no"] and len(words) > 1 and is_content(words[1]) and not shares(words, question.raw)
     if _OPENS_NO.opens(words) and not denies_thing:
         return first, question.negative
+    last = _sums_up(text)
+    if last is not None and not question.negative:
+        return first, last
     echo = _echo(words)
     if echo is not None and not question.negative:
         return first, echo
     if told and _topic_asked(question) is FACTS:
         return _said_by_all(text, question, around) or told
     return told or _said_by_all(text, question, around)
+
+
+def _sums_up(text: Text) -> bool | None:
+    """Return the yes or no with which the first sentence ends: "I passed two years ago, so yes."."""
+    words = [token.text for token in text.tokens[slice(*text.sentences[0])]]
+    while words and not words[-1][0].isalnum():
+        words.pop()
+    if "," not in words:
+        return None
+    last = [word for word in words[len(words) - words[::-1].index(",") :] if word != "so"]
+    return {"yes": True, "yeah": True, "no": False, "not really": False}.get(" ".join(last))
 
 
 def _echo(words: Sequence[str]) -> bool | None:
@@ -190,7 +206,7 @@ def _sides_taken(text: Text, question: Question, around: Around) -> list[tuple[C
         if text.tokens[clause.first].text in _GIVES_REASON:
             continue
         owner = around.at(clause.first).owner
-        if owner and concept(owner) not in question.words:
+        if owner and owner not in question.raw:
             continue
         said = side_taken(clause_words(text, clause), asked)
         if said is not None:

@@ -238,7 +238,8 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
 
 
 _SENIOR = words_of("head chief senior lead principal")
-_RANKS = _SENIOR | words_of("assistant junior trainee apprentice deputy")
+_JUNIOR = words_of("assistant junior trainee apprentice deputy")
+_RANKS = _SENIOR | _JUNIOR
 """Words before a trade that tell a rank: a head gardener is no assistant gardener."""
 
 
@@ -252,6 +253,8 @@ def titles_agree(one: Claim, other: Claim) -> bool:
         return False
     if len(_RANKS & one.words) == len(_RANKS & other.words) == 1 and _is_senior(one) != _is_senior(other):
         return False
+    if len(one.words) > 1 < len(other.words) and _JUNIOR & (one.words ^ other.words):
+        return False  # an assistant store manager is no store manager
     if one.about == other.about == "qualification":
         return bool(one.words & other.words)
     if one.words <= other.words or other.words <= one.words:
