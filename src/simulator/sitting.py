@@ -25,7 +25,7 @@ from simulator.interview.state import State
 from simulator.seat import Told, may_be_taken_back
 from simulator.text import clean, one_line
 from simulator.transcript.journal import Journal
-from simulator.transcript.reading import exchanges
+from simulator.transcript.reading import exchanges, time_cut
 from simulator.transcript.turns import Branch, Header, Hints, Transcript, Turn, Viewer, seen_by
 
 
@@ -139,8 +139,9 @@ class Sitting:
 
     @property
     def minutes(self) -> int:
-        """How long the round is planned to take."""
-        return self.plan.round.minutes
+        """How long the round is to take, as planned or since its time was cut."""
+        cut = time_cut(self.transcript.turns)
+        return int(cut.at // 60) + cut.minutes if cut else self.plan.round.minutes
 
     @property
     def patience(self) -> float:

@@ -10,13 +10,14 @@ import msgspec
 import pytest
 
 from simulator.content.check import check
-from simulator.content.library import Library, bank_of, load_library
+from simulator.content.library import Library, bank_of, freeze, load_library
 from simulator.content.schemas import Lines, Panel, Persona, Process, Question, QuestionBank
 from simulator.content.wordings import content_words
 
 LIBRARY: Library = load_library()
 QUESTIONS = LIBRARY.questions()
 PERSONAS = [entry.item for entry in LIBRARY.of_kind("persona") if isinstance(entry.item, Persona)]
+PROCESSES = [entry.item for entry in LIBRARY.of_kind("process") if isinstance(entry.item, Process)]
 UNWANTED = re.compile(
     r"\b(?:great|excellent|perfect|wonderful|fantastic|amazing|brilliant|impressive|well done|good (?:answer|point|job)"
     r"|lie|lies|lied|lying|liar|honest|honestly|honesty|dishonest|truth|contradict\w*|inconsisten\w*|caught|really\?)\b",
@@ -113,3 +114,9 @@ def test_a_bank_is_asked_in_some_round() -> None:
     processes = [entry.item for entry in LIBRARY.of_kind("process") if isinstance(entry.item, Process)]
     rounds = [each for process in processes for each in process.rounds]
     assert {bank for each in rounds for bank in (*each.banks, *map(bank_of, each.form))} == banks
+
+
+@pytest.mark.parametrize("process", PROCESSES, ids=lambda process: process.id)
+def test_somebody_else_could_come_into_every_round(process: Process) -> None:
+    for meeting in process.rounds:
+        assert freeze(LIBRARY, process, meeting.id).at_hand

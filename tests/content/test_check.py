@@ -84,6 +84,7 @@ BANK, PERSONA, PANEL, PROCESS = "own_bank", "own_persona", "own_panel", "own_pro
         (PANEL, 'areas = ["motivation"]', "areas = []", "has no area to ask in"),
         (PANEL, 'areas = ["motivation"]', 'areas = ["teamwork"]', "the area “teamwork” is own-persona's already"),
         (PANEL, 'opening = ["Welcome, {{ candidate.first_name }}."]', "opening = []", "`opening` is empty"),
+        (PROCESS, 'title = "One round"', 'stand_ins = ["nobody"]\ntitle = "One round"', "there is no persona “nobody”"),
         (PROCESS, 'id = "second"', 'id = "first"', "the round id “first” is used twice"),
         (PROCESS, 'panel = "own-panel"\n', "", "either interviewers or a panel"),
         (PROCESS, 'panel = "own-panel"', 'panel = "nobody"', "there is no panel “nobody”"),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from simulator.debrief import build
+from simulator.debrief.scorecard import heard_now, marked
 from simulator.interview import Interview, NotNowError, actions
+from simulator.interview.panel import minutes_left
+from simulator.interview.probing import unused_probe
 from simulator.transcript.turns import Transcript, Turn, seen_by
 from tests.interview.rounds import begun, plan, run, strong
 
@@ -186,3 +190,36 @@ def test_the_candidate_sees_what_was_said_and_nothing_of_who_made_it_so() -> Non
         interview.take(action, at=1)
     texts = [turn.text for turn in interview.turns if turn.visible == "all"]
     assert {"One of mine?", "No.", "We move.", "That is all."} <= set(texts)
+
+
+def test_a_follow_up_that_the_question_does_not_have_is_refused() -> None:
+    interview = begun(plan("first"))
+    with pytest.raises(NotNowError, match="no follow-up for “no_horizon” left"):
+        interview.take(actions.AskProbe(why="no_horizon"), at=1)
+    while (found := unused_probe(interview.state)) is not None:
+        assert interview.take(actions.AskProbe(), at=1)[-1].why == found[0]
+    with pytest.raises(NotNowError, match="own words"):
+        interview.take(actions.AskProbe(), at=2)
+
+
+def test_after_a_cut_the_minutes_left_are_those_that_were_named() -> None:
+    interview = panel()
+    assert minutes_left(interview.state) > 12
+    interview.take(actions.LateChange(why="cut", minutes=12), at=1)
+    assert minutes_left(interview.state) == 12
+    interview.take(actions.Wait(180), at=2)
+    assert minutes_left(interview.state) == 9
+
+
+def test_what_the_coach_went_on_from_is_nothing_that_the_candidate_passed_over() -> None:
+    of = plan("first")
+    interview = begun(of)
+    interview.take(actions.NextSpeaker(), at=1)
+    interview.take(actions.Skip(), at=2)
+    interview.take(actions.EndRound(), at=3)
+    whole = Transcript(header=of.header, turns=tuple(interview.turns))
+    found = build(seen_by(whole, "candidate"), plan=of)
+    assert found.skipped == 1
+    assert found.judged is not None
+    assert "You passed 1 question over" in found.judged.advice[0].text
+    assert {each.score for each in marked(heard_now(whole), of.questions)} == {0, None}

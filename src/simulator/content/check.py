@@ -156,6 +156,9 @@ def _process(process: Process, library: Library) -> Iterator[Found]:
     yield from _nonempty(process.company, ("name",), ("company",))
     yield from _nonempty(process.position, ("title",), ("position",))
     yield from _between(1, process.finalists, 20, "finalists", ("finalists",))
+    for place, person in enumerate(process.stand_ins):
+        if ("persona", person) not in library.entries:
+            yield ("stand_ins", place), f"there is no persona “{person}”", _known(library, "persona")
     identities = [meeting.id for meeting in process.rounds]
     for place, meeting in enumerate(process.rounds):
         where: Key = ("rounds", place)

@@ -210,7 +210,7 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
     process: Process
     personas: tuple[Persona, ...]
     at_hand: tuple[Persona, ...] = ()
-    """The people of the process's other rounds: they may come in when plans change."""
+    """The people of the process's other rounds and its stand-ins: they may come in when plans change."""
     banks: tuple[QuestionBank, ...]
     facts: tuple[Fact, ...]
     slots: dict[str, tuple[str, ...]]
@@ -236,7 +236,8 @@ def freeze(library: Library, process: Process, round_id: str) -> Frozen:
     chosen = process.meeting(round_id)
     panel = library.panel(chosen.panel) if chosen.panel else None
     people = _people(library, chosen)
-    elsewhere = {person for meeting in process.rounds for person in _people(library, meeting)} - set(people)
+    elsewhere = {person for meeting in process.rounds for person in _people(library, meeting)}
+    elsewhere = (elsewhere | set(process.stand_ins)) - set(people)
     # Those of the other rounds as well, where they can be had: what an earlier one asked comes back in other words.
     named = {bank for meeting in process.rounds for bank in (*meeting.banks, *map(bank_of, meeting.form))}
     others = {bank for bank in named if ("bank", bank) in library.entries}

@@ -275,6 +275,8 @@ class Process(Content, frozen=True):
     """Why there is more than one round; `plan_failed`: what nobody has asked about goes before everything else."""
     finalists: int = 2
     """Candidates who come to the last round, this one among them; hidden until the debrief."""
+    stand_ins: tuple[str, ...] = ()
+    """Personas of the house whom no round names: they may come in when plans change."""
     language: str = "en"
 
     def meeting(self, identity: str) -> Round:

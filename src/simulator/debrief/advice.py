@@ -61,7 +61,7 @@ def _differences(findings: Sequence[FindingEntry]) -> Iterator[Advice]:
 
 
 def _passed_over(marks: Sequence[Marked]) -> Iterator[Advice]:
-    skipped = [each for each in marks if not each.heard.answers]
+    skipped = [each for each in marks if each.heard.skipped]
     if skipped:
         count = f"{len(skipped)} question{'s' * (len(skipped) != 1)}"
         evidence = tuple(each.evidence for each in skipped[:QUOTED])

@@ -55,6 +55,8 @@ class Heard:
     turns: tuple[int, ...]
     answers: tuple[str, ...]
     followed_up: int
+    skipped: bool = False
+    """Whether the candidate passed it over; without that and an answer, the room went on before there was one."""
     aloud: bool = False
     """Whether it was said and only its gist written down: the words show nothing then."""
 
@@ -101,6 +103,7 @@ def _heard(transcript: str, title: str, exchange: Exchange) -> Heard:
         turns=tuple(turn.n for turn in exchange.said),
         answers=tuple(turn.text for turn in exchange.said),
         followed_up=len(exchange.probes) + len(exchange.challenges),
+        skipped=exchange.skipped,
         aloud=any(turn.spoken for turn in exchange.answers),
     )
 
@@ -117,6 +120,7 @@ def heard_before(earlier: Iterable[EarlierExchange]) -> list[Heard]:
             turns=each.turns,
             answers=each.answers,
             followed_up=each.followed_up,
+            skipped=each.skipped,
             aloud=bool(each.turns) and not any(text.strip() for text in each.answers),
         )
         for each in earlier
@@ -136,7 +140,8 @@ def _mark(heard: Heard, question: Question) -> Marked:
     if heard.aloud:
         return found(None, "It was said aloud; what was written down does not show how.", heard.evidence())
     if not heard.answers:
-        return found(0, "There was no answer.", heard.evidence())
+        reason = "There was no answer." if heard.skipped else "The room went on before there was an answer."
+        return found(0 if heard.skipped else None, reason, heard.evidence())
     seen = observe(heard.text, kind=question.kind, seconds=question.seconds)
     specifics = telling(heard.text).specifics
     if question.kind in FREE_TALK and not (specifics and asks_for_fact(question.slots)):

@@ -59,10 +59,11 @@ def _probe(state: State, asked: Turn) -> Line:
     me = state.floor
     if asked.text:
         return about(state, "probe", me, asked.text, asked.why or "coach")
-    if found := unused_probe(state, asked.why):
-        trigger, template = found
-        return about(state, "probe", me, render(template, context(state.plan, me)), trigger)
-    return about(state, "probe", me, say(state.plan, me, "nudge", turn=state.asked), asked.why or "coach")
+    found = unused_probe(state, asked.why)
+    if found is None:  # in a transcript edited by hand
+        return about(state, "probe", me, say(state.plan, me, "nudge", turn=state.asked), asked.why or "coach")
+    trigger, template = found
+    return about(state, "probe", me, render(template, context(state.plan, me)), trigger)
 
 
 def _disagreement(state: State, asked: Turn) -> Line:
@@ -105,6 +106,8 @@ def problem_with(state: State, action: actions.Action, turns: Sequence[Turn]) ->
             return _absent(state, who) or _no_question(state, name, text)
         case actions.LateChange():
             return _no_change(state, action)
+        case actions.AskProbe(text="", why=trigger):
+            return _no_probe(state, trigger)
         case actions.Rate(cause=n):
             return "" if not n or _is(turns, n, "answer") else f"turn {n} is no answer"
         case actions.Mark(cause=n):
@@ -137,6 +140,13 @@ def _no_afterthought(action: actions.Action, turns: Sequence[Turn]) -> str:
         case actions.EditNote(cause=n):
             return "" if _is(turns, n, "handoff") else f"turn {n} is no hand-off note"
     return ""
+
+
+def _no_probe(state: State, trigger: str) -> str:
+    if unused_probe(state, trigger):
+        return ""
+    sort = f" for “{clean(trigger, 60)}”" if trigger else ""
+    return f"this question has no follow-up{sort} left; put it in your own words"
 
 
 def _no_question(state: State, name: str, text: str) -> str:

@@ -122,13 +122,14 @@ def _notes(
 
 def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> HandOff | None:
     """Return the note on one exchange, if it is worth one."""
+    left = "Passed over" if exchange.skipped else "Left before an answer"
     note = HandOff(
         kind="unanswered",
         cause=exchange.asked.n,
         author=exchange.asker,
         question=exchange.question,
         competency=question.competency if question else "",
-        text=f"Passed over: “{one_line(exchange.asked.text, 120)}”",
+        text=f"{left}: “{one_line(exchange.asked.text, 120)}”",
     )
     if not exchange.answers:
         return note

@@ -11,7 +11,7 @@ from simulator.interview.lines import Line, about
 from simulator.interview.speech import context, opening_words, person, say
 from simulator.interview.weighing import CONCERN, how_weak
 from simulator.text import first_name, word_count
-from simulator.transcript.reading import Exchange, exchanges
+from simulator.transcript.reading import Exchange, exchanges, time_cut
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona, Question
@@ -125,10 +125,16 @@ def timekeeping(state: State) -> Line | None:
 
 
 def minutes_left(state: State) -> int:
-    """Return the minutes there are left, at least 1, of the round's: as long as it takes to say what was said."""
-    said = sum(word_count(turn.text) for turn in state.turns if turn.visible == "all")
-    quiet = sum(turn.seconds for turn in state.turns if turn.kind == "wait")
-    return max(round(state.plan.round.minutes - said / WORDS_A_MINUTE - quiet / 60), 1)
+    """Return the minutes there are left, at least 1: less as long as it takes to say what was said.
+
+    They are the round's minutes, or those that were left when the time was cut.
+    """
+    cut = time_cut(state.turns)
+    since = [turn for turn in state.turns if cut is None or turn.n > cut.n]
+    said = sum(word_count(turn.text) for turn in since if turn.visible == "all")
+    quiet = sum(turn.seconds for turn in since if turn.kind == "wait")
+    minutes = cut.minutes if cut else state.plan.round.minutes
+    return max(round(minutes - said / WORDS_A_MINUTE - quiet / 60), 1)
 
 
 def _seed(state: State) -> int:

@@ -12,7 +12,6 @@ MARKS: dict[str, str] = {
     "probe": "probe",
     "challenge": "finding",
     "finding": "finding",
-    "disagreement": "finding",
     "note": "note",
     "coach_note": "note",
     "mark": "note",

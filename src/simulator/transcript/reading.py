@@ -191,6 +191,11 @@ def moved(present: Sequence[str], *, gone: str, come: str) -> list[str]:
     return [*present[:place], *([come] if come and come not in present else []), *present[place + 1 :]]
 
 
+def time_cut(turns: Sequence[Turn]) -> Turn | None:
+    """Return the last turn that cut the time down, None where nothing did."""
+    return next((turn for turn in reversed(turns) if turn.kind == "change" and turn.minutes), None)
+
+
 def standing(turns: Iterable[Turn]) -> list[Turn]:
     """Return the turns that still hold: without answers that were taken back and what they led to."""
     kept: list[Turn] = []
