@@ -247,7 +247,7 @@ def start(
 def begun(candidacy: Candidacy, round_id: str) -> Path | None:
     """Return the path of the remembered round that was begun and not finished, if any."""
     left = [kept for kept in candidacy.kept if kept.header.recalled and kept.header.round == round_id]
-    return next((kept.path for kept in left if not kept.transcript.ended), None)
+    return next((kept.path for kept in left if not kept.ended), None)
 
 
 def _header(

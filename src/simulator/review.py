@@ -201,7 +201,7 @@ def _open_points(before: Sequence[Transcript], library: Library) -> Iterator[Ope
 
 def differences(archive: Archive, candidacy: Candidacy) -> list[FindingEntry]:
     """Return the differences in the last attempt of each round that has ended, settled or not, the earliest first."""
-    ended = [kept for kept in candidacy.kept if kept.transcript.ended and not kept.header.recalled]
+    ended = [kept for kept in candidacy.kept if kept.ended and not kept.header.recalled]
     latest = {kept.header.round: kept for kept in ended}.values()
     return [
         entry

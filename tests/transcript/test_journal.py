@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from simulator.files import InputError
 from simulator.text import clean
 from simulator.transcript.journal import Journal, header_bytes, turn_bytes
-from simulator.transcript.reading import exchanges, load, read_bytes, standing
+from simulator.transcript.reading import exchanges, glance, load, read_bytes, standing
 from simulator.transcript.turns import AgendaItem, Branch, EarlierExchange, Header, Person, Transcript, Turn
 
 HEADER = Header(
@@ -74,6 +74,22 @@ def test_what_is_written_is_read_again(path: Path) -> None:
     assert load(path).header.agenda == HEADER.agenda
     assert load(path).header.earlier == HEADER.earlier
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("text", ["Eight.", 'They said it would "end" there.'])
+def test_no_turn_is_decoded_to_tell_that_an_interview_has_not_ended(path: Path, text: str) -> None:
+    path.write_bytes(file_of(*TURNS[:-2], turn(5, "answer", text)))
+    seen = glance(path)
+    assert seen.header == load(path).header
+    assert not seen.ended
+    assert "transcript" not in vars(seen)
+
+
+def test_an_end_that_is_not_whole_is_none(path: Path) -> None:
+    path.write_bytes(file_of(*TURNS))
+    assert glance(path).ended
+    path.write_bytes(file_of(*TURNS).replace(b"n = 5", b"n = five"))
+    assert not glance(path).ended
 
 
 def test_the_file_is_toml_after_every_turn(path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from simulator.archive import Archive
-from simulator.interview import actions
+from simulator.interview import Plan, actions
 from simulator.sitting import Sitting
 from simulator.tui.answer_box import AnswerBox, speaking_time
 from simulator.tui.app import SecondRound
@@ -52,6 +52,21 @@ async def test_a_whole_interview_is_answered_from_the_keyboard(
         await settled(pilot)
         on(pilot, Home)
         assert "Begin: Second interview" in painted(pilot)
+
+
+async def test_what_the_first_answer_needs_is_prepared_while_the_question_is_read(
+    archive: Archive, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[Plan] = []
+    monkeypatch.setattr("simulator.tui.screens.interview.READY_AFTER", 0.001)
+    monkeypatch.setattr("simulator.interview.ahead.get_ready", prepared.append)
+    sitting = begin()
+    async with SecondRound(archive, AtInterview(sitting)).run_test() as pilot:
+        for _ in range(100):
+            await settled(pilot)
+            if prepared:
+                break
+    assert prepared == [sitting.plan]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from simulator.archive import Archive
+from simulator.sitting import Sitting
 from simulator.text import clean
 from simulator.tui.keys import TABLE, bindings, shown
 from simulator.tui.wrap import wrap
@@ -60,11 +64,49 @@ def test_keys_are_shown_as_they_are_called(key: str, name: str) -> None:
     assert shown(key) == name
 
 
-def test_the_first_screen_imports_nothing_it_does_not_need() -> None:
-    code = (
-        "import sys; from simulator.tui.app import SecondRound; import simulator.tui.screens.home; "
-        "print([m for m in ('jinja2', 'rapidfuzz', 'tomli_w', 'simulator.sitting', 'textual.widgets._markdown', "
-        "'simulator.tui.screens.interview') if m in sys.modules])"
-    )
+Begin = Callable[..., Sitting]
+NOT_FOR_HOME = ("jinja2", "rapidfuzz", "tomli_w", "simulator.sitting", "simulator.interview", "simulator.debrief")
+NOT_FOR_A_FIRST_ROUND = ("rapidfuzz", "sentencex", "simulator.debrief", "textual.widgets._markdown")
+
+
+def imported_by(screens: str, among: tuple[str, ...], home: Path, company: Path) -> list[str]:
+    """Return which of some modules a fresh Python has imported once a screen stands and has nothing left to do."""
+    code = f"""
+import asyncio, sys
+from pathlib import Path
+from simulator.archive import Archive
+from simulator.content import library
+from simulator.tui.app import SecondRound
+library.built_in = lambda: Path({str(company)!r})
+archive = Archive(Path({str(home)!r}))
+{screens}
+async def show():
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+asyncio.run(show())
+print(*[name for name in {among!r} if name in sys.modules])
+"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    return done.stdout.split()
+
+
+def test_the_home_screen_needs_nothing_heavy(archive: Archive, begin: Begin, company: Path) -> None:
+    begin().close()
+    screens = "import simulator.tui.screens.home as home; home.NEEDED_SOON = (); app = SecondRound(archive)"
+    assert imported_by(screens, (*NOT_FOR_HOME, *NOT_FOR_A_FIRST_ROUND), archive.home, company) == []
+
+
+def test_a_first_round_needs_nothing_that_compares(archive: Archive, begin: Begin, company: Path) -> None:
+    begin().close()
+    screens = """
+from simulator import sitting
+from simulator.interview.ahead import get_ready
+from simulator.tui.opening import AtInterview
+candidacy = archive.left_last()
+held = sitting.resume(candidacy, candidacy.unfinished().path)
+app = SecondRound(archive, AtInterview(held))
+get_ready(held.plan)
+"""
+    assert imported_by(screens, (*NOT_FOR_A_FIRST_ROUND, "jinja2"), archive.home, company) == ["jinja2"]

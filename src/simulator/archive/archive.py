@@ -19,7 +19,7 @@ import msgspec
 from simulator.files import InputError, make_folder, write_atomic
 from simulator.text import clean, one_line, slug
 from simulator.transcript.journal import Journal
-from simulator.transcript.reading import load
+from simulator.transcript.reading import Unread, glance
 from simulator.transcript.turns import Header, Transcript, Turn
 
 if TYPE_CHECKING:  # a list of what is kept needs none of the content
@@ -50,15 +50,25 @@ class CandidacyFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
 @dataclass(frozen=True)
 class Kept:
-    """A transcript on disk."""
+    """A transcript on disk, its turns decoded or not yet."""
 
     path: Path
-    transcript: Transcript
+    read: Transcript | Unread
 
     @property
     def header(self) -> Header:
         """The transcript's header."""
-        return self.transcript.header
+        return self.read.header
+
+    @property
+    def ended(self) -> bool:
+        """Whether the interview came to its end."""
+        return self.read.ended
+
+    @property
+    def transcript(self) -> Transcript:
+        """All that happened, as it was when the file was read."""
+        return self.read.transcript if isinstance(self.read, Unread) else self.read
 
 
 @dataclass(frozen=True)
@@ -102,7 +112,7 @@ class Candidacy:
         kept, damaged = list[Kept](), list[str]()
         for path in self.paths():
             try:
-                kept.append(Kept(path, load(path)))
+                kept.append(Kept(path, glance(path)))
             except InputError as error:
                 damaged.append(str(error))
         return kept, damaged
@@ -111,7 +121,7 @@ class Candidacy:
         """Return the last interview that has not ended, of `round_id` where one is named."""
         held = (kept for kept in reversed(self.kept) if not kept.header.recalled)
         wanted = (kept for kept in held if round_id in ("", kept.header.round))
-        return next((kept for kept in wanted if not kept.transcript.ended), None)
+        return next((kept for kept in wanted if not kept.ended), None)
 
     def before(self, process: Process, round_id: str) -> list[Transcript]:
         """Return what the rounds before `round_id` left, the last attempt of each, in the order of the process.
@@ -131,7 +141,7 @@ class Candidacy:
 
     def next_round(self, process: Process) -> str:
         """Return the round that comes next: the first without an interview that ended; the last where all have one."""
-        ended = {kept.header.round for kept in self.kept if kept.transcript.ended}
+        ended = {kept.header.round for kept in self.kept if kept.ended}
         return next((meeting.id for meeting in process.rounds if meeting.id not in ended), process.rounds[-1].id)
 
     def attempts(self, round_id: str) -> int:
@@ -266,7 +276,7 @@ class Archive:
     def find_transcript(self, wanted: str) -> Kept:
         """Return the transcript that is meant; `InputError` is raised where there is none or it can't be read."""
         path = self.find_path(wanted)
-        return Kept(path, load(path))
+        return Kept(path, glance(path))
 
     def find_path(self, wanted: str) -> Path:
         """Return where the transcript lies that is meant: a path, an id such as `0002-supervisor`, or `CANDIDACY/ID`.

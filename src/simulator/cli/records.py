@@ -234,7 +234,7 @@ def _kept(archive: Archive, target: str) -> Kept:
             if not known and (target[:1].isdigit() or "/" in target or Path(target).exists()):
                 raise
     kept = archive.find(target).kept
-    ended = [each for each in kept if each.transcript.ended]
+    ended = [each for each in kept if each.ended]
     if not kept:
         raise InputError("there is no interview yet; `second-round practice` begins one")
     return (ended or kept)[-1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from simulator.debrief import judged_text
 from simulator.debrief.paragraphs import heading, wrapped
 from simulator.debrief.report import Debrief, ExchangeEntry, FindingEntry, Passage
+from simulator.interview.settling import CHOICES
 from simulator.text import one_line
 
 HEADINGS = {
@@ -25,12 +26,6 @@ KINDS = {
     "other_example": "another example",
     "evasive": "not answered again",
     "near_verbatim": "almost word for word",
-}
-SETTLED = {
-    "first": "the first is right",
-    "second": "the second is right",
-    "both": "both are true",
-    "unlike": "not the same thing",
 }
 WHYS = {
     "fresh": "new",
@@ -162,7 +157,7 @@ def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:
     yield from _passage("then", entry.earlier, width)
     yield from _passage("now", entry.now, width)
     if entry.settled:
-        yield from wrapped(f"You said: {SETTLED[entry.settled]}.", width, "   ", "   ")
+        yield from wrapped(f"You said: {CHOICES[entry.settled]}.", width, "   ", "   ")
     if entry.also:
         turns = ", ".join(map(str, entry.also))
         yield from wrapped(f"The same again in turn {turns}.", width, "   ", "   ")

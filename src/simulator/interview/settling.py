@@ -8,8 +8,13 @@ from collections.abc import Iterable, Sequence
 from simulator.consistency.slot import Slot
 from simulator.transcript.turns import Settlement, Transcript
 
-CHOICES = ("first", "second", "both", "unlike")
-"""The earlier passage is right, the later one, both are, or they are not about the same thing."""
+CHOICES = {
+    "first": "the first is right",
+    "second": "the second is right",
+    "both": "both are true",
+    "unlike": "not the same thing",
+}
+"""What can be said of two passages, the earlier one first, and how that is put."""
 
 _BOTH = re.compile(
     r"\b(?:both|different (?:thing|team|job|project|place|role|year)s?|at the time|back then|since then|by now"

@@ -100,9 +100,10 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
 def _worded(plan: Plan, me: Persona, name: str, exchange: EarlierExchange | None) -> str:
     """Return a question of the banks: in its first wording where it is new, else as it was not put before."""
     words = context(plan, me)
-    texts = [render(wording, words) for wording in plan.questions[name].wordings]
+    wordings = plan.questions[name].wordings
     if exchange is None:
-        return texts[0]
+        return render(wordings[0], words)
+    texts = [render(wording, words) for wording in wordings]
     return pick([text for text in texts if text not in exchange.asked] or texts, plan.header.seed, "again", name)
 
 

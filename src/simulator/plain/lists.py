@@ -18,7 +18,7 @@ def candidacy_rows(candidacies: Iterable[Candidacy]) -> list[Row]:
             "candidate": candidacy.candidate,
             "process": candidacy.file.process,
             "interviews": len(candidacy.kept),
-            "ended": sum(kept.transcript.ended for kept in candidacy.kept),
+            "ended": sum(kept.ended for kept in candidacy.kept),
         }
         for candidacy in candidacies
     ]
@@ -33,7 +33,7 @@ def transcript_rows(candidacies: Iterable[Candidacy]) -> list[Row]:
             "round": kept.header.round,
             "attempt": kept.header.attempt,
             "date": f"{kept.header.started_at:%Y-%m-%d}",
-            "state": "ended" if kept.transcript.ended else "unfinished",
+            "state": "ended" if kept.ended else "unfinished",
             "turns": len(kept.transcript.turns),
             "path": clean(str(kept.path)),
         }

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from simulator.debrief.text import SETTLED
+from simulator.interview.settling import CHOICES
 from simulator.text import clean
 from simulator.transcript.turns import Header, Turn
 
@@ -83,7 +83,7 @@ def _rated(turn: Turn) -> str:
 
 _TOLD: dict[str, Callable[[Turn], str]] = {
     "finding": lambda turn: f"Noticed: {turn.text} (then “{turn.first}”, now “{turn.second}”)",
-    "settlement": lambda turn: f"Settled: {SETTLED.get(turn.why, turn.why)} (“{turn.first}”, “{turn.second}”)",
+    "settlement": lambda turn: f"Settled: {CHOICES.get(turn.why, turn.why)} (“{turn.first}”, “{turn.second}”)",
     "rating": _rated,
     "handoff": lambda turn: f"For the next round ({turn.why.replace('_', ' ')}): {turn.text}",
     "edit_note": lambda turn: f"Note of turn {turn.cause} now: {turn.text or 'withdrawn'}",

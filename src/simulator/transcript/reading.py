@@ -6,6 +6,7 @@ import math
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ _NOT_WHOLE = (ValueError, TypeError, KeyError, RecursionError, msgspec.Validatio
 """What decoding something that is not a whole turn raises; errors of TOML and of UTF-8 are ValueErrors."""
 
 START_OF_TURN = b"[[turns]]\n"
+_NAMES_END = (b'"end"', b"'end'")
+"""What a transcript that has ended holds, as a turn's kind; where somebody said it, the quotes are written `\\"`."""
 
 REMARKED = frozenset({"heat", "next_step"})
 """Why something is noted that is there; else it is noted because it is missing."""
@@ -49,13 +52,32 @@ class Reading:
     """What follows them: empty for a sound file."""
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A transcript of which only the header is decoded; the turns are when they are first asked for."""
+
+    header: Header
+    _raw: bytes
+    _path: Path
+
+    @cached_property
+    def transcript(self) -> Transcript:
+        """All of it, as far as it holds whole turns."""
+        return read_bytes(self._raw, self._path).transcript
+
+    @property
+    def ended(self) -> bool:
+        """Whether the interview came to its end; of one that did not, no turn has to be decoded to tell."""
+        return any(mark in self._raw for mark in _NAMES_END) and self.transcript.ended
+
+
 def read_bytes(raw: bytes, path: Path) -> Reading:
     """Decode a transcript's bytes as far as they hold whole turns.
 
     `InputError` is raised where not even the header can be read; `path` is only named in it.
     """
     starts = _turn_starts(raw)
-    head = raw[: starts[0]] if starts else raw[: len(raw) - len(_begun_turn(raw))]
+    head = _head(raw, starts)
     header = _header(head, path)
     if turns := _all_at_once(raw):
         return Reading(Transcript(header=header, turns=turns), len(raw), b"")
@@ -77,7 +99,13 @@ def load(path: Path) -> Transcript:
 
     `InputError` is raised where there is none or its header can't be read.
     """
-    return read_bytes(raw_bytes(path).replace(b"\r\n", b"\n"), path).transcript
+    return glance(path).transcript
+
+
+def glance(path: Path) -> Unread:
+    """Read the transcript at `path` as `load` does, but decode only its header yet; raises what `load` does."""
+    raw = raw_bytes(path).replace(b"\r\n", b"\n")
+    return Unread(_header(_head(raw, _turn_starts(raw)), path), raw, path)
 
 
 def raw_bytes(path: Path) -> bytes:
@@ -101,6 +129,11 @@ def _turn_starts(raw: bytes) -> list[int]:
             starts.append(at)
         at = raw.find(START_OF_TURN, at + 1)
     return starts
+
+
+def _head(raw: bytes, starts: Sequence[int]) -> bytes:
+    """Return what stands before the first turn."""
+    return raw[: starts[0]] if starts else raw[: len(raw) - len(_begun_turn(raw))]
 
 
 def _header(raw: bytes, path: Path) -> Header:

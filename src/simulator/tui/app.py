@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import importlib
 import signal
 import traceback
 from collections.abc import Callable, Iterable, Sequence
@@ -44,15 +43,6 @@ if TYPE_CHECKING:
     from simulator.tui.screens.debrief import Settle
 
 T = TypeVar("T")
-
-NEEDED_SOON = (
-    *("simulator.sitting", "simulator.tui.screens.interview", "jinja2", "rapidfuzz", "tomli_w"),
-    *("simulator.tui.screens.new", "simulator.tui.screens.settings", "simulator.tui.screens.cards"),
-)
-"""Modules that take a moment to import, imported once the first screen stands."""
-
-IMPORT_AFTER = 0.2
-"""Seconds after the first screen stands until they are imported: what that screen reads comes first."""
 
 HOME = AtHome()
 
@@ -99,7 +89,7 @@ class SecondRound(App[None]):
         return screen
 
     def on_mount(self) -> None:
-        """Listen for the terminal's end, and import what comes later once the first screen stands."""
+        """Listen for the terminal's end, and look for garbage once the first screen stands."""
         for name in ("SIGHUP", "SIGTERM"):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, as in tests
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._hang_up)
@@ -110,10 +100,6 @@ class SecondRound(App[None]):
     def _settle(self) -> None:
         gc.freeze()
         gc.enable()
-        self.set_timer(IMPORT_AFTER, self._import_ahead)
-
-    def _import_ahead(self) -> None:
-        self.run_worker(_import_needed_soon, thread=True, group="import", exit_on_error=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Let only plain text in by a paste; what was said before a key is pressed counts as read."""
@@ -354,12 +340,6 @@ def _place(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{where}"
-
-
-def _import_needed_soon() -> None:
-    for name in NEEDED_SOON:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
 
 
 def app_of(screen: Screen[T]) -> SecondRound:

@@ -50,7 +50,7 @@ def standing_of(candidacy: Candidacy, library: Library) -> Standing:
         return Standing(candidacy, candidacy.candidate, one_line(str(error), 300), "Nothing can be opened here.")
     company, position = process.company.name, process.position.title
     heading = " · ".join(filter(None, [candidacy.candidate, one_line(f"{position} at {company}", 160)]))
-    ended = [each for each in kept if each.transcript.ended and not each.header.recalled]
+    ended = [each for each in kept if each.ended and not each.header.recalled]
     step, kind, round_id = _step(candidacy, process)
     return Standing(candidacy, heading, _way(candidacy, process), step, kind, round_id, ended[-1] if ended else None)
 
@@ -63,15 +63,15 @@ def looked_back(archive: Archive, candidacy: Candidacy, library: Library) -> Sta
     from simulator.review import review
 
     standing = standing_of(candidacy, library)
-    if not any(kept.transcript.ended for kept in candidacy.kept):
+    if not any(kept.ended for kept in candidacy.kept):
         return standing
     found = review(archive, candidacy, library).still_open or "nothing left open"
     return replace(standing, review=f"Review{' first' if standing.kind == 'interview' else ''}: {found}")
 
 
 def _way(candidacy: Candidacy, process: Process) -> str:
-    ended = {kept.header.round for kept in candidacy.kept if kept.transcript.ended}
-    begun = {kept.header.round for kept in candidacy.kept if not kept.transcript.ended}
+    ended = {kept.header.round for kept in candidacy.kept if kept.ended}
+    begun = {kept.header.round for kept in candidacy.kept if not kept.ended}
     parts = []
     for meeting in process.rounds:
         title = one_line(meeting.title, 60)
@@ -87,7 +87,7 @@ def _way(candidacy: Candidacy, process: Process) -> str:
 def _step(candidacy: Candidacy, process: Process) -> tuple[str, Kind, str]:
     if left := candidacy.unfinished():
         return f"Go on with: {one_line(left.header.title, 80)}", "interview", left.header.round
-    ended = {kept.header.round for kept in candidacy.kept if kept.transcript.ended}
+    ended = {kept.header.round for kept in candidacy.kept if kept.ended}
     for kept in reversed(candidacy.kept):
         if kept.header.recalled and kept.header.round not in ended:
             return f"Go on writing down: {one_line(kept.header.title, 80)}", "recall", kept.header.round

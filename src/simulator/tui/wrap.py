@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
-_NARROW = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x300), *range(0x370, 0x483)]))
-_SINGLE = _NARROW | frozenset("‘’“”–—…•✓›▸")
-"""Characters of one cell that nothing combines with: text of these alone is measured by its length."""
+_single = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482‘’“”–—…•✓›▸]*").fullmatch
+"""Matches text whose characters are of one cell and combine with nothing: it is measured by its length."""
 
 
 class Piece(NamedTuple):
@@ -26,12 +26,7 @@ def wrap(text: str, width: int) -> list[Piece]:
     width = max(width, 2)
     pieces: list[Piece] = []
     for paragraph in text.expandtabs(4).split("\n"):
-        if len(paragraph) <= width and _SINGLE.issuperset(paragraph):
-            pieces.append(Piece(paragraph, "\n"))
-        elif _SINGLE.issuperset(paragraph):
-            pieces += _narrow(paragraph, width)
-        else:
-            pieces += _wide(paragraph, width)
+        pieces += _narrow(paragraph, width) if _single(paragraph) else _wide(paragraph, width)
     return pieces
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -37,6 +38,15 @@ RECALLED = "A round written down from memory has no debrief of its own; the next
 
 TOLD = 2
 """Damaged candidacies told of one by one."""
+
+NEEDED_SOON = (
+    *("simulator.sitting", "simulator.tui.screens.interview", "jinja2.sandbox", "tomli_w"),
+    *("simulator.tui.screens.new", "simulator.tui.screens.settings", "simulator.tui.screens.cards"),
+)
+"""Modules that take a moment to import, imported before the keys that need them are pressed."""
+
+IMPORT_AFTER = 0.2
+"""Seconds until they are imported: what this screen reads comes first."""
 
 LOOK_BACK_AFTER = 0.5
 """Seconds without a move until it is looked up what the chosen candidacy has to do before its next round."""
@@ -76,6 +86,12 @@ class Home(Screen[None]):
             self.call_after_refresh(self._read)
         else:
             self.call_after_refresh(self._look_for_damage)
+        self.set_timer(IMPORT_AFTER, self._import_ahead)
+
+    @work(thread=True, group="import", exit_on_error=False)
+    def _import_ahead(self) -> None:
+        for name in NEEDED_SOON:
+            importlib.import_module(name)
 
     @work(thread=True, exclusive=True, group="standings")
     def _read(self) -> None:
@@ -226,7 +242,7 @@ class Home(Screen[None]):
         if standing is None:
             return
         if standing.last is None:
-            if any(kept.header.recalled and kept.transcript.ended for kept in standing.candidacy.kept):
+            if any(kept.header.recalled and kept.ended for kept in standing.candidacy.kept):
                 self.query_one(Notice).say(RECALLED)
             else:
                 self._say("no interview has come to its end here yet")

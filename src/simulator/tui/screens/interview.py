@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.screen import Screen
 
 from simulator.interview import actions
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
 UNSAVED = "The draft can't be saved: make room"
+READY_AFTER = 0.2
+"""Seconds until what the first answer needs is imported: the first line is painted by then."""
 SETTLE_SECONDS = 2.0
 """How long a choice may take to arrive where the interview is kept."""
 
@@ -88,6 +91,15 @@ class InterviewScreen(Screen[None]):
         self._loop = asyncio.get_running_loop()
         self.seat.listen(self._told)
         self.begin()
+        if self.seat.plan is not None:  # else answers are dealt with elsewhere
+            self.set_timer(READY_AFTER, self._get_ready)
+
+    @work(thread=True, group="ahead", exit_on_error=False)
+    def _get_ready(self) -> None:
+        from simulator.interview.ahead import get_ready
+
+        if self.seat.plan is not None:
+            get_ready(self.seat.plan)
 
     def begin(self) -> None:
         """Begin where the candidate sits here; who only looks on waits for them."""

@@ -57,7 +57,7 @@ class Pick(ModalScreen[Path | None]):
 
 def _told(kept: Kept) -> str:
     header = kept.header
-    state = "" if kept.transcript.ended else ", not ended"
+    state = "" if kept.ended else ", not ended"
     branch = header.branched_from
     origin = f", answered anew from turn {branch.n} of {branch.transcript}" if branch else ""
     return one_line(f"{kept.path.stem}  {header.title}, attempt {header.attempt}{origin}{state}", 200)
