@@ -60,11 +60,11 @@ def looked_back(archive: Archive, candidacy: Candidacy, library: Library) -> Sta
 
     `InputError` is raised where something of it can't be read.
     """
-    from simulator.review import review
-
     standing = standing_of(candidacy, library)
     if not any(kept.ended for kept in candidacy.kept):
         return standing
+    from simulator.review import review
+
     found = review(archive, candidacy, library).still_open or "nothing left open"
     return replace(standing, review=f"Review{' first' if standing.kind == 'interview' else ''}: {found}")
 
