@@ -85,6 +85,10 @@ def test_two_rounds_by_keyboard_alone(home: Path, opened: Open) -> None:
         terminal.wait(terminal.shows("question 1 of 6"))
         assert hold(terminal) >= 6
         terminal.send("\r")
+        terminal.wait(terminal.shows("How was your answer\\? 1 of 6"))
+        terminal.send("3")
+        terminal.wait(terminal.shows("How was your answer\\? 2 of 6"))
+        terminal.send("q")
         terminal.wait(terminal.shows("q Back|Esc Back"))
         terminal.send("q")
         terminal.wait(lambda: over(terminal))
@@ -99,6 +103,7 @@ def test_two_rounds_by_keyboard_alone(home: Path, opened: Open) -> None:
         terminal.send("q")
         terminal.wait(lambda: terminal.exited)
     first, second = kept(home)
+    assert [turn.score for turn in first.transcript.turns if turn.kind == "self_rating"] == [3]
     assert first.transcript.ended
     assert second.transcript.ended
     assert {entry.why for entry in second.header.agenda} & {"repeat", "elaborate"}

@@ -17,6 +17,7 @@ from simulator.sitting import Sitting, start
 from simulator.tui.conversation import Conversation
 from simulator.tui.lines import Lines
 from simulator.tui.notice import Notice
+from simulator.tui.screens.own_marks import OwnMarksScreen
 from tests.tui import content
 
 if TYPE_CHECKING:
@@ -129,6 +130,15 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def debriefed(pilot: Pilot[None]) -> None:
+    """Go on from the end of an interview to its debrief, without rating the answers."""
+    await pilot.press("enter")
+    await settled(pilot)
+    on(pilot, OwnMarksScreen)
+    await pilot.press("escape")
+    await settled(pilot)
 
 
 async def typed(pilot: Pilot[None], text: str) -> None:

@@ -16,7 +16,20 @@ from simulator.tui.screens.cards import Ask, Card
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
-from tests.tui.conftest import ANSWERS, Tick, lines_of, noticed, on, painted, pasted, play, said, settled, typed
+from tests.tui.conftest import (
+    ANSWERS,
+    Tick,
+    debriefed,
+    lines_of,
+    noticed,
+    on,
+    painted,
+    pasted,
+    play,
+    said,
+    settled,
+    typed,
+)
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
 HOSTILE = "[/nope] [@click=app.quit]x[/] it's [10%] {{ 7*7 }} \x1b[31mred\x1b]0;title\x07\x00 שלום 李雷 👩‍👩‍👧"
@@ -43,9 +56,8 @@ async def test_a_whole_interview_is_answered_from_the_keyboard(
         text = painted(pilot)
         assert "The interview is over." in text
         assert text.count("The interview is over") == text.count("Enter") == text.count("Esc") == 1
-        assert "Enter Debrief  Esc Home" in text
-        await pilot.press("enter")
-        await settled(pilot)
+        assert "Enter Debrief  v Review  Esc Home" in text
+        await debriefed(pilot)
         on(pilot, DebriefScreen)
         assert "First interview: HR" in lines_of(pilot)
         await pilot.press("escape", "escape")

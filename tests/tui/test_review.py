@@ -10,10 +10,12 @@ from simulator.archive import Archive
 from simulator.interview import actions
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtInterview
 from simulator.tui.screens import home
 from simulator.tui.screens.home import Home
+from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.review import ReviewScreen
-from tests.tui.conftest import lines_of, noticed, on, painted, play, settled
+from tests.tui.conftest import lines_of, noticed, on, painted, play, said, settled, typed
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
 
@@ -98,3 +100,29 @@ async def test_before_anything_was_held_the_review_tells_of_the_place(
         await settled(pilot)
         assert "Before “First interview: HR”: nothing left open" in " ".join(lines_of(pilot).split())
         assert "Chairs." in lines_of(pilot)
+
+
+async def test_the_review_is_open_until_the_first_answer(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    play(begin()).close()
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "Ten moves.")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        on(pilot, ReviewScreen)
+        assert "Before “Second interview: team lead”: " in lines_of(pilot)
+        await pilot.press("escape", "enter")
+        await settled(pilot)
+        on(pilot, InterviewScreen)
+        assert "Ten moves." in said(pilot)
+        await pilot.press("ctrl+s")
+        on(pilot, InterviewScreen)
+
+
+async def test_after_a_round_the_review_tells_of_the_next_one(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    async with SecondRound(archive, AtInterview(play(begin()))).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "v Review" in painted(pilot)
+        await pilot.press("v")
+        await settled(pilot)
+        assert "Before “Second interview: team lead”: " in lines_of(pilot)

@@ -17,7 +17,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.which import WhichIsRight
-from tests.tui.conftest import TOLD, lines_of, noticed, on, painted, play, settled, tell
+from tests.tui.conftest import TOLD, debriefed, lines_of, noticed, on, painted, play, settled, tell
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -43,8 +43,7 @@ async def test_each_difference_is_asked_after_the_round_with_one_key(
 ) -> None:
     async with SecondRound(archive, AtInterview(differing)).run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         on(pilot, DebriefScreen)
         text = painted(pilot)
         assert "Which is right? 1 of 2" in text
@@ -72,8 +71,7 @@ async def test_each_difference_is_asked_after_the_round_with_one_key(
 async def test_the_panel_leaves_the_text_in_sight(archive: Archive, differing: Sitting) -> None:
     async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         pane, panel = pilot.app.screen.query_one(Lines), pilot.app.screen.query_one(WhichIsRight)
         (entry, _) = [each for each in build(differing.transcript, plan=differing.plan).findings if each.open]
         for size, text_rows in zip(SIZES, (20, 6, 2), strict=True):
@@ -95,8 +93,7 @@ async def test_the_panel_leaves_the_text_in_sight(archive: Archive, differing: S
 async def test_a_choice_is_made_with_tab_and_enter_or_with_a_click(archive: Archive, differing: Sitting) -> None:
     async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         assert "›" not in asked(pilot)
         await pilot.press("tab", "j", "down")
         assert "› 3  Both are true" in painted(pilot)
@@ -115,8 +112,7 @@ async def test_a_choice_is_made_with_tab_and_enter_or_with_a_click(archive: Arch
 async def test_what_is_left_for_later_is_asked_again_from_home(archive: Archive, differing: Sitting) -> None:
     async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         await pilot.press("escape", "1")
         await settled(pilot)
         assert noticed(pilot) == "Noted. Left for later: 1. Press w to be asked again."
@@ -139,8 +135,7 @@ async def test_what_is_left_for_later_is_asked_again_from_home(archive: Archive,
 async def test_a_word_can_be_changed(archive: Archive, differing: Sitting) -> None:
     async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         for key in ("1", "2"):
             await pilot.press(key)
             await settled(pilot)
@@ -159,8 +154,7 @@ async def test_a_word_can_be_changed(archive: Archive, differing: Sitting) -> No
 async def test_one_key_answers_one_question(archive: Archive, differing: Sitting) -> None:
     async with SecondRound(archive, AtInterview(differing)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         for _ in range(2):
             pilot.app.simulate_key("1")
         pilot.app.screen.post_message(WhichIsRight.Chosen("2"))
@@ -200,8 +194,7 @@ async def test_what_was_said_is_never_markup(archive: Archive, begin: Callable[.
     said = msgspec.structs.replace(entry.earlier, quote=hostile * 12, question=hostile, round=hostile)
     async with SecondRound(archive, AtInterview(second)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         panel = on(pilot, DebriefScreen).query_one(WhichIsRight)
         panel.put(msgspec.structs.replace(entry, earlier=said), 1, 1)
         await settled(pilot)
@@ -214,7 +207,6 @@ async def test_nothing_is_asked_where_nothing_differs(archive: Archive, begin: C
         size=(80, 24)
     ) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await debriefed(pilot)
         assert asked(pilot) == ""
         assert "w Which" not in painted(pilot)

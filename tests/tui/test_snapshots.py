@@ -43,7 +43,7 @@ def asking(*keys: str) -> Before:
 
     async def before(pilot: Pilot[None]) -> None:
         await settled(pilot)
-        for key in ("enter", *keys):
+        for key in ("enter", "escape", *keys):
             await pilot.press(key)
             await settled(pilot)
 
@@ -107,7 +107,7 @@ def only_words(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("only_words")
 def test_debrief(archive: Archive, begin: Begin, snap_compare: Compare) -> None:
     app = SecondRound(archive, AtInterview(play(begin())))
-    assert snap_compare(app, terminal_size=(80, 24), run_before=pressing("enter"))
+    assert snap_compare(app, terminal_size=(80, 24), run_before=asking())
 
 
 @pytest.mark.usefixtures("only_words")

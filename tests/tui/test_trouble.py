@@ -24,7 +24,7 @@ from simulator.tui.screens.new import NewScreen
 from simulator.tui.screens.recall import RecallScreen
 from simulator.tui.screens.recall_form import RecallForm
 from simulator.tui.which import WhichIsRight
-from tests.tui.conftest import noticed, on, painted, pasted, settled, typed
+from tests.tui.conftest import debriefed, noticed, on, painted, pasted, settled, typed
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -85,8 +85,11 @@ async def test_a_choice_that_cannot_be_written_is_told_in_the_debrief(
     app = SecondRound(archive) if where == "home" else SecondRound(archive, AtInterview(differing))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("d" if where == "home" else "enter")
-        await settled(pilot)
+        if where == "home":
+            await pilot.press("d")
+            await settled(pilot)
+        else:
+            await debriefed(pilot)
         with monkeypatch.context() as patched:
             patched.setattr(Sitting, "take", full)
             await pilot.press("1")

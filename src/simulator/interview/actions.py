@@ -191,7 +191,7 @@ class EndRound(Action, frozen=True, tag="end_round"):
 
 
 class SelfRate(Action, frozen=True, tag="self_rating"):
-    """How the candidate rates their own answer of turn number `cause` after the round, from 1 to 5."""
+    """How the candidate rates their own answer of turn number `cause` after the round: one of `turns.OWN_MARKS`."""
 
     cause: int
     score: int

@@ -266,6 +266,12 @@ class Exchange:
         return joined([turn.text for turn in self.said])
 
 
+def unrated(turns: Sequence[Turn]) -> list[Exchange]:
+    """Return the exchanges with an answer that the candidate has not rated yet."""
+    rated = {turn.cause for turn in turns if turn.kind == "self_rating"}
+    return [each for each in exchanges(turns) if each.answers and not rated & {turn.n for turn in each.answers}]
+
+
 SEPARATOR = "\n"
 
 

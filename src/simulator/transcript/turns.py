@@ -22,6 +22,15 @@ Hints = Literal["now", "after"]
 CANDIDATE, COACH = "candidate", "coach"
 """The speakers who are not interviewers."""
 
+OWN_MARKS = {
+    1: "I'd want it again",
+    2: "weaker than I can",
+    3: "it will do",
+    4: "good, with something missing",
+    5: "as I meant it",
+}
+"""What the marks say that candidates give their own answers."""
+
 ACTIONS: dict[str, Visibility] = {
     "begin": "all",
     "answer": "all",

@@ -54,6 +54,7 @@ TOGETHER = (
     {"box", "text", "lines", "conversation", "interview", "interview-over", "host"},
     {"box", "text", "lines", "conversation", "recall"},
     {"lines", "which", "which-list", "review"},
+    {"lines", "own-marks", "which-list"},
     {"lines", "coach-side"},
     {"transcripts", "pick"},
     {"lines", "side-by-side"},

@@ -32,7 +32,9 @@ class Key:
     def name(self) -> str:
         """The action's name without where it is done; an argument makes it another one."""
         name, _, argument = self.action.rpartition(".")[2].partition("(")
-        return name + {"-1)": "_up", "1)": "_down", "2)": "_end"}.get(argument, "")
+        if name == "scroll_screen":
+            return name + {"-1)": "_up", "1)": "_down", "2)": "_end"}[argument]
+        return f"{name}_{argument.removesuffix(')')}" if argument else name
 
 
 _SCROLLING = (
@@ -89,6 +91,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "interview-over": (
         Key("debrief", "enter", "Debrief", "Read the debrief"),
         Key("compare", "c", "Compare", "Put the attempt this one branched off beside it"),
+        Key("look_ahead", "v", "Review", "What to know before the next round"),
         Key("home", "escape", "Home", "To the home screen"),
     ),
     "coach": (
@@ -105,6 +108,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("leave", "ctrl+l", "Leave", "Leave the room; everything is saved, and you can come back"),
         Key("who", "f2,ctrl+g", "Who", "Who is in the room"),
         Key("note", "f4,ctrl+n", "Note", "Write a note for yourself; interviewers never see it"),
+        Key("look_back", "ctrl+s", "Review", "What to know before this round, until you have answered", bar=False),
         Key(
             "move",
             "escape",
@@ -144,6 +148,12 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("back", "q,escape,enter", "Back", "Back"),
     ),
     "review": (Key("who", "a", "Who", "Ask who will be there, and what each of them does"),),
+    "own-marks": (
+        *(Key(f"mark({mark})", str(mark), "", f"Your own mark for this answer: {mark} of 5") for mark in range(1, 6)),
+        Key("pass", "0", "Pass over", "Leave this answer without a mark"),
+        Key("done", "escape,q", "To the debrief", "Leave the rest, and read the debrief"),
+        Key("app.focus_next", "tab", "", "To your answer, to scroll there, and back"),
+    ),
     "which-list": (
         Key("cursor_down", "j", "", "Next choice (as Down)"),
         Key("cursor_up", "k", "", "Previous choice (as Up)"),

@@ -124,4 +124,4 @@ class CoachScreen(InterviewScreen):
         text = clean(self._box.text)
         if self.take(actions.Answer(text, spoken=True)):
             self._box.take_out(self._box.text)
-            self._saved = ""
+            self._draft.sent()

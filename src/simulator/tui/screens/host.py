@@ -37,6 +37,7 @@ class HostScreen(InterviewScreen):
     AUTO_FOCUS = "CoachLine"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("host")]
     viewer: Viewer = "coach"
+    rates = False
 
     def __init__(self, sitting: Sitting, invitation: Sequence[str]) -> None:
         super().__init__(sitting)

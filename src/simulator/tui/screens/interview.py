@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,16 +12,21 @@ from textual.screen import Screen
 from simulator.interview import actions
 from simulator.seat import TAKE_BACK_SECONDS, Seat
 from simulator.text import clean
-from simulator.transcript.reading import in_the_room, standing
+from simulator.transcript.reading import standing
 from simulator.transcript.turns import Transcript, Turn, Viewer, seen_by
+from simulator.tui.afterwards import Afterwards
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import app_of
+from simulator.tui.asides import Asides
 from simulator.tui.conversation import Conversation
+from simulator.tui.draft import Draft
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
+from simulator.tui.offered import offered
 from simulator.tui.pinned import Pinned
 from simulator.tui.room_header import RoomHeader
+from simulator.tui.seat_words import UNSAVED, how_it_stands, who_is_here, why_it_stands
 from simulator.tui.silence import Silence
 from simulator.tui.trouble import TROUBLE, told
 
@@ -32,15 +36,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets import TextArea
 
-UNSAVED = "The draft can't be saved: make room"
 READY_AFTER = 0.2
 """Seconds until what the first answer needs is imported: the first line is painted by then."""
-SETTLE_SECONDS = 2.0
-"""How long a choice may take to arrive where the interview is kept."""
-
-WHILE_OVER = frozenset({"debrief", "home"})
-BY_CANDIDATE = frozenset({"take_back", "ask", "note", "pause", "skip"})
-WHILE_OPEN = frozenset({"take_back", "ask", "pause", "skip", "leave", "move"})
 
 
 class InterviewScreen(Screen[None]):
@@ -53,6 +50,9 @@ class InterviewScreen(Screen[None]):
     viewer: Viewer = "candidate"
     """Whose eyes the conversation is for."""
 
+    rates = True
+    """Whether the candidate sits here, to rate their own answers at the end."""
+
     def __init__(self, seat: Seat) -> None:
         super().__init__()
         self.seat = seat
@@ -60,10 +60,10 @@ class InterviewScreen(Screen[None]):
         self._conversation = Conversation(seat.header, id="conversation")
         self._pinned = Pinned(seat.header)
         self._box = AnswerBox("Your answer", id="box")
-        self._saved = seat.draft()
-        self._unsent = {"ask": "", "note": ""}
+        self._draft = Draft(seat)
+        self._afterwards = Afterwards(seat, rates=self.rates)
+        self._asides = Asides(self.take)
         self._sent_at = -TAKE_BACK_SECONDS
-        self._unsaved = False
         self._behind = 0
         self._pace = "off"  # what was said before stands there at once
         self._shown = 0
@@ -81,7 +81,7 @@ class InterviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what happened so far and go on from there."""
-        self._box.put(self._saved)
+        self._box.put(self._draft.kept)
         self._box.earlier.fill(turn.text for turn in self.seat.transcript.turns if turn.kind == "answer" and turn.text)
         self.catch_up()
         self._pace = "off" if self.app.animation_level == "none" else app_of(self).config.pacing
@@ -194,13 +194,7 @@ class InterviewScreen(Screen[None]):
 
     def keep(self) -> bool:
         """Save the draft where it changed, and tell whether it is on the disk; else the next second tries again."""
-        text = self._box.text
-        if text == self._saved and not self._unsaved:
-            return True
-        self._unsaved = not self.seat.save_draft(text)
-        if not self._unsaved:
-            self._saved = text
-        return not self._unsaved
+        return self._draft.keep(self._box.text)
 
     # What the notice line says
 
@@ -210,19 +204,9 @@ class InterviewScreen(Screen[None]):
     def _tell(self) -> None:
         """Say how things stand: a draft in danger, a pause, an answer to take back, more below."""
         left = TAKE_BACK_SECONDS - (self.seat.seconds - self._sent_at)
-        notice, key = self.query_one(Notice), app_of(self).key_for
-        if self._unsaved:
-            notice.stand(UNSAVED, problem=True)
-        elif self.seat.line:
-            notice.stand(f"No line to the room: {self.seat.line}.", problem=True)
-        elif self.seat.paused:
-            notice.stand(f"Paused: the clock stands still. {key('interview.pause')} goes on.")
-        elif left > 0 and self.seat.can_take_back():
-            notice.stand(f"Sent. {key('interview.take_back')} takes it back ({math.ceil(left)} s).")
-        elif self._behind:
-            notice.stand(f"↓ {self._behind} new below. {key('box.scroll_screen_end')} goes there.")
-        else:
-            notice.stand("")
+        key_for, unsaved = app_of(self).key_for, self._draft.unsaved
+        text, problem = how_it_stands(self.seat, key_for, unsaved=unsaved, left=left, behind=self._behind)
+        self.query_one(Notice).stand(text, problem=problem)
 
     def on_conversation_behind(self, event: Conversation.Behind) -> None:
         """Tell that there is more below."""
@@ -258,14 +242,14 @@ class InterviewScreen(Screen[None]):
         if self.take(actions.Answer(event.text)):
             self._box.take_out(event.text)
             self._box.earlier.sent(event.text)
-            self._saved = ""
+            self._draft.sent()
             self._sent_at = self.seat.seconds
             self._tell()
 
     def action_take_back(self) -> None:
         """Take the last answer back, and put it before what was written since."""
         if not self.seat.can_take_back():
-            self._say(_standing_why(self.seat))
+            self._say(why_it_stands(self.seat))
             return
         text = next(turn.text for turn in reversed(self.seat.transcript.turns) if turn.kind == "answer")
         if self.take(actions.TakeBack()):
@@ -283,13 +267,7 @@ class InterviewScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         del parameters
-        if action == "compare":
-            return self.seat.ended and self.seat.header.branched_from is not None
-        if action in WHILE_OVER:
-            return self.seat.ended
-        if self.seat.looks_on and action in BY_CANDIDATE:
-            return False
-        return not (self.seat.ended and action in WHILE_OPEN)
+        return offered(self.seat, action)
 
     def action_skip(self) -> None:
         """Pass the question over."""
@@ -305,25 +283,15 @@ class InterviewScreen(Screen[None]):
         """Show who is in the room."""
         from simulator.tui.screens.cards import Card
 
-        self.app.push_screen(Card("In the room", _who(self.seat)))
+        self.app.push_screen(Card("In the room", who_is_here(self.seat)))
 
     def action_ask(self) -> None:
         """Ask the interviewer something."""
-        self._write("ask", "Ask", "Your question to the interviewers.")
+        self._asides.open(self.app, "ask")
 
     def action_note(self) -> None:
         """Write a note for yourself."""
-        self._write("note", "Note", "For your own eyes, and a coach's; interviewers never see it.")
-
-    def _write(self, what: str, title: str, explanation: str) -> None:
-        from simulator.tui.screens.cards import Ask
-
-        def written(result: tuple[str, bool] | None) -> None:
-            text, sent = result or ("", False)
-            done = sent and self.take(actions.AskInterviewer(text) if what == "ask" else actions.OwnNote(text))
-            self._unsent[what] = "" if done else text
-
-        self.app.push_screen(Ask(title, explanation, self._unsent[what]), written)
+        self._asides.open(self.app, "note")
 
     def action_move(self) -> None:
         """Go from the box to what was said, or back."""
@@ -352,29 +320,13 @@ class InterviewScreen(Screen[None]):
         app_of(self).open_attempts(self.seat.header)
 
     def action_debrief(self) -> None:
-        """Show the debrief."""
-        app_of(self).open_debrief(self.seat.transcript, self.seat.plan, self._settle)
+        """Ask for the candidate's own marks, once, and show the debrief."""
+        self._afterwards.open(app_of(self))
 
-    def _settle(self, action: actions.Settle) -> Transcript:
-        self.seat.take(action)
-        self.seat.wait(SETTLE_SECONDS)
-        return self.seat.transcript
+    def action_look_back(self) -> None:
+        """Show what to know before this round."""
+        app_of(self).open_review(self.seat.header.candidacy, self.seat.header.round)
 
-
-def _standing_why(seat: Seat) -> str:
-    """Return why nothing can be taken back now."""
-    sent = (turn.kind for turn in reversed(seat.transcript.turns))
-    match next((kind for kind in sent if kind in ("answer", "skip", "take_back")), ""):
-        case "answer":
-            return "It was sent more than ten seconds ago: the answer stands."
-        case "skip":
-            return "You passed the last question over: there is no answer to take back."
-        case "take_back":
-            return "Your last answer is taken back already."
-    return "There is no answer to take back yet."
-
-
-def _who(seat: Seat) -> str:
-    """Return who is in the room, with what is known of each."""
-    present = in_the_room(seat.transcript)
-    return "\n\n".join(f"{seat.header.speaker(person.id)}\n{seat.about(person.id)}" for person in present)
+    def action_look_ahead(self) -> None:
+        """Show what to know before the next round."""
+        app_of(self).open_review(self.seat.header.candidacy)

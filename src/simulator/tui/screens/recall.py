@@ -13,6 +13,7 @@ from simulator.text import clean, one_line
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import app_of
 from simulator.tui.conversation import Conversation
+from simulator.tui.draft import Draft
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
@@ -41,8 +42,7 @@ class RecallScreen(Screen[None]):
         self.recall = recall
         self._question = AnswerBox("What were you asked?", send="to the answer", counts=False, id="question")
         self._answer = AnswerBox("What did you answer?", send="add both", id="answer")
-        self._saved = recall.draft()
-        self._unsaved = False
+        self._draft = Draft(recall)
         self._forgotten = ""  # the question that was said to be without an answer
 
     def compose(self) -> ComposeResult:
@@ -62,7 +62,7 @@ class RecallScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what is written down already, and the draft."""
         self.query_one(Conversation).add(self.recall.transcript.turns)
-        draft = self._saved
+        draft = self._draft.kept
         if unanswered := self.recall.unanswered:
             self._question.put(unanswered.asked.text)
             self._question.read_only = True
@@ -91,7 +91,7 @@ class RecallScreen(Screen[None]):
 
     def tick(self) -> None:
         """Save the draft, once a second, and say where that fails."""
-        self.query_one(Notice).stand("" if self.keep() else UNSAVED, problem=self._unsaved)
+        self.query_one(Notice).stand("" if self.keep() else UNSAVED, problem=self._draft.unsaved)
 
     def keep(self) -> bool:
         """Save the draft where it changed, and tell whether it is on the disk; else the next second tries again."""
@@ -100,12 +100,7 @@ class RecallScreen(Screen[None]):
         draft = f"{question}{BETWEEN}{answer}" if question and answer else question or answer
         if self.recall.unanswered is None and answer and not question:
             draft = BETWEEN + answer
-        if draft == self._saved and not self._unsaved:
-            return True
-        self._unsaved = not self.recall.save_draft(draft)
-        if not self._unsaved:
-            self._saved = draft
-        return not self._unsaved
+        return self._draft.keep(draft)
 
     def on_key(self, event: events.Key) -> None:
         """Let letters that mean nothing where they are typed go into the box that is next."""
