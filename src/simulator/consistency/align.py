@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.consistency.claim import Claim
-from simulator.consistency.nearness import nearness
 from simulator.consistency.sentences import Text, Token
 from simulator.consistency.words import GROUPS, PUBLIC, concept, is_content
 
@@ -150,14 +149,6 @@ def of_like_size(one: Claim, other: Claim) -> bool:
 def counted_alike(about: str, other: str) -> bool:
     """Return whether two counts may be of the same; "people" may be patients or guests."""
     return bool(about) and (about == other or {about, other} <= _ANYBODY)
-
-
-def counted_near(one: Claim, other: Claim) -> bool:
-    """Return whether what two claims count is near in meaning ("singers", "voices")."""
-    return nearness(one.noun or one.about, other.noun or other.about) >= _NEAR
-
-
-_NEAR = 0.35
 
 
 def _closeness_of_words(one: Claim, other: Claim) -> float:

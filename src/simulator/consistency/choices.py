@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.consistency.claim import Claim
-from simulator.consistency.nearness import nearness
 from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
@@ -219,7 +218,7 @@ def _of_question(question: Question) -> _Topic | None:
         return None
     at = raw.index("or")
     left, right = _option(raw[:at][::-1])[::-1], _option(raw[at + 1 :])
-    if len(left) == 1 < len(right) and (opposed(left[0], right[0]) or nearness(left[0], right[0]) >= _LIKE):
+    if len(left) == 1 < len(right) and opposed(left[0], right[0]):
         right = right[:1]  # "the early or the late shift": the shift is either's
     if not left or not right or {concept(word) for word in left} & {concept(word) for word in right}:
         return None
@@ -243,7 +242,6 @@ _BRINGS_IN = words_of(
     "prefer rather like better best enjoy work working works with to in at be being you would do does are a an the "
     "between between for from more most your my"
 )
-_LIKE = 0.3
 
 
 def _table_of(option: Sequence[str]) -> PhraseTable:

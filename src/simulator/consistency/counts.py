@@ -13,6 +13,8 @@ from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is
 
 _TEAMS = frozenset({"team", "staff", "crew", "squad"})
 _NO_GROUPS = frozenset({"charge", "care", "control", "age", "maximum", "minimum", "average", "instead", "front"})
+_WITHIN = frozenset({"-", "other", "full", "part", "time", "different", "more"})
+"""What stands between a figure and what it counts."""
 _HAS = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "numbers", "includes", "totals"})
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS)
 
@@ -87,14 +89,10 @@ def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
             return "", number.last
     for ahead in range(place, min(place + 5, len(tokens))):
         word = tokens[ahead].text
-        if word == "-":
+        if word in _WITHIN:
             continue
-        if (
-            word != "people"
-            and not is_content(word)
-            and word not in {"other", "full", "part", "time", "different", "more"}
-        ):
-            break
+        if word == "others" or (word != "people" and not is_content(word)):
+            break  # of what the others are, the answer says elsewhere
         if is_plural(word) or word == "people" or (number.high == 1 and is_content(word)):
             return _team(tokens, ahead, word), ahead + 1
     return "", number.last

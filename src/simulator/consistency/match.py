@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.consistency.align import counted_alike, counted_near
+from simulator.consistency.align import counted_alike
 from simulator.consistency.claim import Claim, Match, match_values
 from simulator.consistency.names import names_agree
 from simulator.consistency.reasons import reasons_agree
@@ -34,6 +34,6 @@ def match(one: Claim, other: Claim) -> Match:
 
 
 def _may_count_the_same(one: Claim, other: Claim) -> bool:
-    if one.asked and other.asked:
+    if (one.asked and other.asked) or one.values == other.values:
         return True
-    return counted_alike(one.about, other.about) or not one.about or not other.about or counted_near(one, other)
+    return counted_alike(one.about, other.about) or not one.about or not other.about

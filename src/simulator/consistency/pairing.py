@@ -10,7 +10,6 @@ from simulator.consistency import explain
 from simulator.consistency.align import (
     blocked,
     closeness,
-    counted_near,
     counts_agree,
     of_like_size,
     same_thing,
@@ -159,7 +158,8 @@ class Pairing:
                         == 1
                         == sum(_counts_like(self._second[each], other) for each in theirs)
                     )
-                if alone and self._tells_the_same(one, other):
+                only_one = len(ours) == len(theirs) == 1 and one.asked and other.asked
+                if alone and (only_one or self._tells_the_same(one, other)):
                     pairs.add((at, other_at))
         return pairs
 
@@ -167,9 +167,7 @@ class Pairing:
         if min(one.rank, other.rank) <= DISOWNED:
             return False
         if one.kind == "count":
-            return one.about == other.about != "" or (
-                one.candidate and other.candidate and (counts_agree(one, other) or counted_near(one, other))
-            )
+            return one.about == other.about != "" or (one.candidate and other.candidate and counts_agree(one, other))
         if one.kind in self._wanted:
             return True
         # "For a week" is said of anything.

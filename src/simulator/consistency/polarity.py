@@ -25,7 +25,7 @@ _IN_THE_WAY = _forms_of(
     "problem issue trouble difficulty difficulties difficult hard tricky awkward impossible obstacle objection bother "
     "mind hesitate hesitation object complain complaint qualm doubt worry worries worried concern reluctant unwilling "
     "unable uncomfortable unhappy scare scary nervous terrify terrifies frighten dread hate dislike loathe "
-    "avoid refuse decline reject oppose against lack miss fail quit gave given impractical struggle lapse "
+    "avoid refuse decline reject oppose against lack miss fail quit impractical struggle lapse "
     "expire lost abandon nightmare nonsense"
 )
 """Words that refuse, lack, fail or stand in the way; a negation turns each of them round."""
@@ -59,12 +59,13 @@ _STANDS = words_of(
 )
 DOUBTFUL = words_of("if unless depends depending whether maybe perhaps might")
 _BESIDE_THE_POINT = words_of("relevant private confidential business remember")
+_SAYS_NOTHING = PhraseTable("not say", "not to say", "not answer", "not to answer", "not go into", "not discuss")
 _EMPHATIC = words_of("only just merely")
 
 
 def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
     """Return whether a clause says yes (true) or no to a question of the words `asked`; nothing where it is unclear."""
-    if (DOUBTFUL | _BESIDE_THE_POINT) & set(words):
+    if (DOUBTFUL | _BESIDE_THE_POINT) & set(words) or _SAYS_NOTHING.found(words):
         return None
     negations = sum(word in NEGATORS for word in _without_emphasis(words))
     against = _IN_THE_WAY | _HOLDS if negations else _IN_THE_WAY
@@ -100,7 +101,7 @@ def _answers_in_kind(words: Sequence[str], asked: Sequence[str]) -> bool:
     families = {_FAMILY[word] for word in asked[:3] if word in _FAMILY}
     denied = {_FAMILY[word] for word in words if word in NEGATORS and word in _FAMILY}
     denied |= {_FAMILY[word] for word, after in pairwise(words) if after in {"not", "never"} and word in _FAMILY}
-    return bool(families & denied) or ("never" in words and bool(families))
+    return bool(families & denied) or ("never" in words and bool(families - {"be"}))
 
 
 def _without_emphasis(words: Sequence[str]) -> list[str]:

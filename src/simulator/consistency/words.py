@@ -125,12 +125,17 @@ def _stem(word: str) -> str:
 
 
 _CONCEPTS = {_stem(word): head for head, words in _SYNONYMS for word in (head, *words.split())}
+_SHORT = 3
+"""Length of a stem that other words have too: "care" is no "car"."""
+_LISTED = frozenset(word for head, words in _SYNONYMS for word in (head, *words.split()))
 
 
 @lru_cache(maxsize=8192)
 def concept(word: str) -> str:
     """Return what `word` (lower case) stands for: the head of its group of synonyms, or a crude stem."""
     stem = _stem(word)
+    if len(stem) <= _SHORT and not {word, word.removesuffix("s")} & _LISTED:
+        return stem
     return _CONCEPTS.get(stem, stem)
 
 
