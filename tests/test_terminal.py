@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,14 @@ from simulator import sitting
 from simulator.archive import Archive, Kept
 from simulator.content.starting import start_file
 from simulator.interview import actions
+from tests.crashing import SECRET
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:.*multi-threaded, use of fork:DeprecationWarning"
 )  # a terminal needs it
 
 Open = Callable[..., Terminal]
+CRASHING = str(Path(__file__).parent / "crashing.py")
 EMPTY_BOX = r"send · \S+ new line ─"
 
 
@@ -37,8 +39,9 @@ def opened(home: Path) -> Iterator[Open]:
     """Return a way to start the program in a terminal."""
     terminals = []
 
-    def start(*arguments: str, columns: int = 80, rows: int = 24) -> Terminal:
-        command = [sys.executable, "-m", "simulator", *arguments, "--home", str(home)]
+    def start(*arguments: str, columns: int = 80, rows: int = 24, fault: Sequence[str] = ()) -> Terminal:
+        program = [CRASHING, *fault] if fault else ["-m", "simulator"]
+        command = [sys.executable, *program, *arguments, "--home", str(home)]
         variables = environment(home.parent, TEXTUAL_ANIMATIONS="none")
         terminals.append(Terminal(command, variables, columns=columns, rows=rows))
         return terminals[-1]
@@ -197,3 +200,61 @@ def test_a_replay_with_seek_and_a_branch_beside_the_first_attempt(home: Path, op
     second = kept(home)[1]
     assert second.header.branched_from is not None
     assert second.transcript.ended
+
+
+def told(terminal: Terminal) -> str:
+    """Return what the program says when a fault has ended it, without spaces; nothing else may be said then."""
+    terminal.wait(lambda: terminal.exited)
+    text = "".join(terminal.text.split())
+    assert terminal.process.wait(10) == 1
+    assert SECRET.replace(" ", "") not in text
+    assert "Traceback" not in text
+    before, _, said = text.partition("second-round:stoppedbyafaultofitsown(RuntimeErrorincrashing.py,line")
+    assert before != text
+    return said
+
+
+IN_THE_ROOM = {
+    "sending": ("simulator.sitting:Sitting.take", "2", "\r"),
+    "a second gone by": ("simulator.tui.screens.interview:InterviewScreen.tick", "3", ""),
+    "a letter": ("simulator.tui.answer_box:AnswerBox.recount", "8", ""),
+}
+"""Where something breaks in an interview: what fails, after how many calls that went well, the key that calls it."""
+
+
+@pytest.mark.parametrize(("place", "after", "key"), IN_THE_ROOM.values(), ids=IN_THE_ROOM)
+def test_a_fault_in_the_room_is_one_line_that_says_where_the_transcript_is(
+    home: Path, opened: Open, place: str, after: str, key: str
+) -> None:
+    terminal = opened("practice", "--candidate", "Ada", fault=(place, after))
+    terminal.wait(terminal.shows("question 1 of 6"))
+    for letter in "Half an ans":
+        if not terminal.exited:
+            terminal.send(letter)
+            terminal.settle(0.02)
+    if key:
+        terminal.wait(terminal.shows("Half an ans"))
+        terminal.send(key)
+    said = told(terminal)
+    (interview,) = kept(home)
+    assert f"allanswersandthedraftaresavedin{interview.path}" in said
+    with sitting.resume(next(Archive(home).candidacies()), interview.path) as again:
+        assert again.draft().startswith("Half a")
+
+
+OUTSIDE = {
+    "before the first screen": ("simulator.tui.screens.home:Home.__init__", ""),
+    "in a thread": ("simulator.tui.screens.home:standing_of", ""),
+    "a key": ("simulator.tui.screens.home:Home.action_new", "n"),
+    "at the end": ("simulator.tui.app:SecondRound.action_quit", "q"),
+}
+
+
+@pytest.mark.parametrize(("place", "key"), OUTSIDE.values(), ids=OUTSIDE)
+def test_a_fault_outside_the_room_is_one_line_too(home: Path, opened: Open, place: str, key: str) -> None:
+    sitting.start(Archive(home), process="night-shift", candidate="Ada").close()
+    terminal = opened(fault=(place, "0"))
+    if key:
+        terminal.wait(terminal.shows("Enter Continue"))
+        terminal.send(key)
+    assert f"everythingissavedin{home}" in told(terminal)

@@ -194,6 +194,11 @@ class Recall:
         """Return what was being typed."""
         return self._journal.draft()
 
+    @property
+    def kept_in(self) -> str:
+        """Where the transcript lies."""
+        return str(self._journal.path)
+
     def close(self) -> None:
         """Let the transcript go."""
         self._journal.close()

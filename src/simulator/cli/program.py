@@ -16,6 +16,7 @@ from simulator.cli import interviews, records, rooms
 from simulator.cli.content import content
 from simulator.cli.keys import keys
 from simulator.cli.options import home_option, show_screens
+from simulator.faults import stopped
 from simulator.files import InputError
 from simulator.text import one_line
 from simulator.tui.opening import AtHome
@@ -85,6 +86,9 @@ def _run(arguments: list[str] | None) -> int:
         return _complain(f"{where}{error.strerror or error}; make room, mend it, or choose another folder with --home")
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except Exception as error:  # one that nobody foresaw
+        sys.stderr.write(f"{stopped(error, 'everything that was said is saved')}\n")
+        return 1
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

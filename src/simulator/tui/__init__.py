@@ -12,11 +12,18 @@ if TYPE_CHECKING:
 def run(archive: Archive, opening: Opening) -> int:
     """Run the screens, `opening` first, until the user quits, and return the exit code."""
     import gc
+    import sys
 
     gc.disable()  # until the first screen stands: there is no garbage yet, only much to look at
     from simulator.tui.app import SecondRound
 
     app = SecondRound(archive, opening)
     app.suit_terminal()
-    app.run()
+    try:
+        app.run()
+    except Exception as error:  # before the first screen stands, or after the last
+        from simulator.faults import stopped
+
+        sys.stderr.write(f"{stopped(error, f'everything is saved in {archive.home}')}\n")
+        return 1
     return app.return_code or 0

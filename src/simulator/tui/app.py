@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import gc
 import signal
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast, runtime_checkable
@@ -17,6 +16,7 @@ from textual.app import App, SystemCommand
 
 from simulator.archive import Archive
 from simulator.config import Value, change, load
+from simulator.faults import stopped
 from simulator.text import clean
 from simulator.tui.copying import HANDED, Copying, copy
 from simulator.tui.keymap import keymap_of
@@ -52,6 +52,10 @@ UNSAVED = "The draft can't be saved. Ctrl+Q again quits without it"
 @runtime_checkable
 class Keeper(Protocol):
     """A screen with something in it that is not saved yet."""
+
+    @property
+    def kept_in(self) -> str:
+        """Where it is saved, as a person is told."""
 
     def keep(self) -> bool:
         """Save it, and tell whether it is on the disk now."""
@@ -319,27 +323,28 @@ class SecondRound(App[None]):
         with contextlib.suppress(Exception):
             kept = self.keep()
         if self._exception is None:
-            saved = "all answers and the draft are saved" if kept else "all answers are saved, but the draft is not"
-            said = f"second-round: stopped by a fault of its own ({_place(error)}); {saved}"
-            self._exit_renderables.append(Segments([Segment(said)]))
+            self._exit_renderables.append(Segments([Segment(f"{stopped(error, self._saved(kept))}\n")]))
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    def _saved(self, kept: bool) -> str:
+        """Return what is saved, and where, as told at the very end; `kept` tells whether drafts are."""
+        places = [screen.kept_in for screen in self.screen_stack if isinstance(screen, Keeper)]
+        if not places:
+            return f"everything is saved in {self.archive.home}"
+        where = " and ".join(places)
+        return (
+            f"all answers and the draft are saved in {where}"
+            if kept
+            else (f"all answers are saved in {where}, but the draft is not")
+        )
 
     def _print_error_renderables(self) -> None:
         """Print what there is to say at the end, line by line."""
         for renderable in self._exit_renderables:
             self.error_console.print(renderable, soft_wrap=True)
         self._exit_renderables.clear()
-
-
-def _place(error: BaseException) -> str:
-    """Return which kind of error happened where, without anything it says: that might be an answer."""
-    inner = getattr(error, "error", None)  # what a worker failed with
-    error = inner if isinstance(inner, BaseException) else error
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"
 
 
 def app_of(screen: Screen[T]) -> SecondRound:

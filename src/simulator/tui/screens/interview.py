@@ -192,6 +192,11 @@ class InterviewScreen(Screen[None]):
             self.take(wait)
         self._tell()
 
+    @property
+    def kept_in(self) -> str:
+        """Where the transcript and the draft are saved, as a person is told."""
+        return self.seat.kept_in
+
     def keep(self) -> bool:
         """Save the draft where it changed, and tell whether it is on the disk; else the next second tries again."""
         return self._draft.keep(self._box.text)

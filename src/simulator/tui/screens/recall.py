@@ -93,6 +93,11 @@ class RecallScreen(Screen[None]):
         """Save the draft, once a second, and say where that fails."""
         self.query_one(Notice).stand("" if self.keep() else UNSAVED, problem=self._draft.unsaved)
 
+    @property
+    def kept_in(self) -> str:
+        """Where the transcript and the draft are saved, as a person is told."""
+        return self.recall.kept_in
+
     def keep(self) -> bool:
         """Save the draft where it changed, and tell whether it is on the disk; else the next second tries again."""
         question = "" if self.recall.unanswered else " ".join(self._question.text.split())
