@@ -74,6 +74,7 @@ BANK, PERSONA, PANEL, PROCESS = "own_bank", "own_persona", "own_panel", "own_pro
         (PERSONA, "probes = 1", "probes = 6", "6 follow-ups"),
         (PERSONA, "probes = 1", "probes = -1", "-1 follow-ups"),
         (PERSONA, "patience = 10", "patience = 0", "0 seconds of patience"),
+        (PERSONA, 'nudge = ["Some words."]', f'nudge = ["{"word " * 46}"]', "46 words are more than the 45"),
         (PERSONA, 'nudge = ["Some words."]', "nudge = []", "`nudge` is empty"),
         (PERSONA, 'nudge = ["Some words."]', 'nudge = ["{{ next.name }}"]', "`next.name` is not known here"),
         (PERSONA, 'repeat = ["Some words."]', 'repeat = ["{{ now.quote }}"]', "`now.quote` is not known here"),

@@ -108,6 +108,10 @@ def _anchors(question: Question, where: Key) -> Iterator[Found]:
         yield where, "the anchors for 1, 3 and 5 are not all there", "say what each looks like"
 
 
+_UNBOUNDED = frozenset({"greeting", "closing"})
+"""Lines that a word budget does not bound."""
+
+
 def _persona(persona: Persona) -> Iterator[Found]:
     yield from _nonempty(persona, ("name", "title", "about", "looks_for"), ())
     yield from _between(0, persona.manner.probes, 5, "follow-ups to one answer", ("manner", "probes"))
@@ -117,6 +121,16 @@ def _persona(persona: Persona) -> Iterator[Found]:
         if not texts:
             yield ("lines", field.name), f"`{field.name}` is empty", "add at least one text"
         yield from _texts(texts, ("lines", field.name), NAMES_OF_LINE.get(field.name, EVERYWHERE))
+        if field.name not in _UNBOUNDED:
+            yield from _wordy(texts, persona.manner.words, ("lines", field.name))
+
+
+def _wordy(texts: Sequence[str], most: int, where: Key) -> Iterator[Found]:
+    """Look for lines of more words than the persona's manner allows; what stands for a name or a quote is none."""
+    for place, text in enumerate(texts):
+        count = word_count(re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", text))
+        if count > most:
+            yield (*where, place), f"{count} words are more than the {most} of this manner", "say it in fewer"
 
 
 def _panel(panel: Panel, library: Library) -> Iterator[Found]:

@@ -126,6 +126,8 @@ class Manner(Content, frozen=True):
     probes: int = 1
     challenges: bool = True
     patience: int = 10
+    words: int = 45
+    """The most words of a line between the greeting and the goodbye: an interviewer talks a fifth of the time."""
 
 
 class Lines(Content, frozen=True):
