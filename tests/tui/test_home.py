@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from simulator.archive import Archive
 from simulator.sitting import Sitting
-from simulator.tui.app import SecondRound
+from simulator.tui.app import SCREENS, SecondRound
 from simulator.tui.candidacies import Candidacies
 from simulator.tui.fields import Tick
 from simulator.tui.screens.debrief import DebriefScreen
@@ -237,3 +238,27 @@ async def test_one_of_many_is_found_by_a_part_of_the_name(archive: Archive, begi
         assert "› Ben Okri" in painted(pilot)
         on(pilot, Home)
         assert pilot.app.screen.query_one(Candidacies).has_focus
+
+
+async def test_no_screen_that_opens_has_all_styles_parsed_anew(
+    archive: Archive, begin: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin().close()
+    anew: list[str] = []
+    monkeypatch.setattr("simulator.tui.app.READ_AFTER", 0.001)
+    async with SecondRound(archive).run_test() as pilot:
+        for _ in range(100):
+            await settled(pilot)
+            if pilot.app.stylesheet.has_source(str(SCREENS / "settings.tcss")):
+                break
+        monkeypatch.setattr(Stylesheet, "reparse", lambda _: anew.append(type(pilot.app.screen).__name__))
+        for key in ("n", "comma", "f1", "f", "r"):
+            await pilot.press(key)
+            await settled(pilot)
+            assert not isinstance(pilot.app.screen, Home)
+            await pilot.press("escape")
+            await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        on(pilot, InterviewScreen)
+    assert anew == []

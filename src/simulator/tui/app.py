@@ -46,6 +46,11 @@ T = TypeVar("T")
 
 HOME = AtHome()
 
+SCREENS = Path(__file__).parent / "screens"
+
+READ_AFTER = 0.3
+"""Seconds after the first paint until the other screens' style sheets are read."""
+
 UNSAVED = "The draft can't be saved. Ctrl+Q again quits without it"
 
 
@@ -104,6 +109,14 @@ class SecondRound(App[None]):
     def _settle(self) -> None:
         gc.freeze()
         gc.enable()
+        self.set_timer(READ_AFTER, self._read_styles)
+
+    def _read_styles(self) -> None:
+        """Read what the other screens look like; one read only when it opens would have everything parsed anew."""
+        for path in sorted(SCREENS.glob("*.tcss")):
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+        self.stylesheet.parse()
 
     async def on_event(self, event: events.Event) -> None:
         """Let only plain text in by a paste; what was said before a key is pressed counts as read."""
