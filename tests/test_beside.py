@@ -30,8 +30,8 @@ def coached() -> Transcript:
 def test_where_the_marks_differ_most_comes_first_with_the_candidates_words(coached: Transcript) -> None:
     beside = build(coached, "coach", room("classic", "panel")).beside
     assert beside is not None
-    assert [(each.coach, each.words) for each in beside.marks] == [(4, 0), (4, 5)]
-    assert [each.apart for each in beside.marks] == [4, 1]
+    assert [(each.coach, each.words) for each in beside.marks] == [(4, 0), (4, 4)]
+    assert [each.apart for each in beside.marks] == [4, 0]
     assert beside.marks[1].evidence.quote in STORY
 
 

@@ -104,6 +104,23 @@ def test_each_votes_through_their_own_areas_and_disagreement_stays_open() -> Non
     assert "average" not in text
 
 
+def test_words_alone_never_reach_the_top_and_each_mark_says_what_would() -> None:
+    found = debriefed("panel", strong)
+    marks = [mark for entry in judged(found).scorecard for mark in entry.marks]
+    asked = plan("panel").questions
+    assert max(mark.score for mark in marks) == 4
+    assert all(mark.next_step == asked[mark.question].anchors["5"] and not mark.anchor for mark in marks)
+    text = as_text(found, 10_000)
+    assert all(f"For a 5: {mark.next_step}" in text and f"   {mark.asked}\n" in text for mark in marks)
+
+
+def test_nobody_votes_for_somebody_on_one_answer() -> None:
+    assert vote(debriefed("panel", only("pressure")), "Sam Kerr").vote == "undecided"
+    carried = debriefed("panel", only("pressure", "first-month"))
+    assert (vote(carried, "Sam Kerr").vote, vote(carried, "Sam Kerr").rests_on) == ("for", 2)
+    assert "That rests on 2 marked answers only." in as_text(carried)
+
+
 def test_a_veto_stops_what_the_others_want() -> None:
     outcome = judged(debriefed("panel", only("pressure", "first-month"), veto="jo")).decision
     assert outcome is not None
@@ -183,7 +200,7 @@ def test_the_coachs_mark_stands_beside_the_one_from_the_words() -> None:
     interview.take(actions.EndRound(), at=3)
     transcript = Transcript(header=interview.plan.header, turns=tuple(interview.turns))
     entry = next(each for each in judged(build(transcript, plan=interview.plan)).scorecard if each.marks)
-    assert [(mark.by, mark.score) for mark in entry.marks] == [("words", 5), ("coach", 2)]
+    assert [(mark.by, mark.score) for mark in entry.marks] == [("words", 4), ("coach", 2)]
 
 
 @pytest.mark.parametrize(("viewer", "told"), [("candidate", False), ("coach", True)])

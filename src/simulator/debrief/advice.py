@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.debrief.report import Advice, FindingEntry, Retold
-from simulator.debrief.scorecard import HIGHEST, SOUND, Marked
+from simulator.debrief.scorecard import SOUND, Marked
+from simulator.text import word_count
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Question
@@ -16,6 +17,9 @@ MOST = 5
 
 QUOTED = 3
 """Answers quoted for one point."""
+
+ENOUGH_TO_KEEP = 40
+"""Words an answer needs for that: a short sound one is simply sound."""
 
 _TO_DO = {
     "as_said": "Tell it in full each time: whoever asks has not heard the answer you pointed to.",
@@ -48,7 +52,7 @@ def advice(
     questions: Mapping[str, Question],
 ) -> tuple[Advice, ...]:
     """Return at most `MOST` points: what differed, what was missing most often, and one thing that worked."""
-    worked = list(_worked(marks))[:1]
+    worked = list(_worked(marks, questions))[:1]
     points = [*_differences(findings), *_passed_over(marks), *_missing(marks, questions), *_retold(retold)]
     return (*points[: MOST - len(worked)], *worked)
 
@@ -70,14 +74,13 @@ def _passed_over(marks: Sequence[Marked]) -> Iterator[Advice]:
 
 
 def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iterator[Advice]:
-    """Yield a point for each thing that was missing, in as many answers as it was the first thing missing in."""
+    """Yield a point for each thing that was missing, that of the weakest answers first; each quotes those it is of."""
     groups: dict[str, list[Marked]] = {kind: [] for kind in _TO_DO}
     for each in marks:
         if each.seen:
             groups[each.seen[0]].append(each)
-    for kind, found in sorted(groups.items(), key=lambda group: -len(group[1])):
-        if not found:
-            continue
+    there = ((kind, sorted(found, key=_how_sound)) for kind, found in groups.items() if found)
+    for kind, found in sorted(there, key=lambda group: (_how_sound(group[1][0]), -len(group[1]))):
         count = "One answer" if len(found) == 1 else f"{len(found)} answers"
         yield Advice(
             kind=kind,
@@ -93,11 +96,21 @@ def _retold(retold: Sequence[Retold]) -> Iterator[Advice]:
         yield Advice(kind="retold", text=text, evidence=(again.earlier.evidence, again.now.evidence))
 
 
-def _worked(marks: Sequence[Marked]) -> Iterator[Advice]:
-    """Yield what worked, the best first: only with the words that show it."""
-    sound = sorted((each for each in marks if (each.score or 0) >= SOUND), key=lambda each: -(each.score or 0))
-    for each in sound:
-        if each.evidence.quote:
-            first = "at once" if each.score == HIGHEST else "in the end"
-            text = f"Keep this: all that was asked for was there {first}."
-            yield Advice(kind="keep", text=text, evidence=(each.evidence,), keep=True)
+def _how_sound(marked: Marked) -> int:
+    return marked.score or 0
+
+
+def _worked(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iterator[Advice]:
+    """Yield the stories that were whole, those that nobody had to follow up first: only with the words that show it."""
+    whole = [
+        each
+        for each in marks
+        if (each.score or 0) >= SOUND
+        and questions[each.heard.question].kind == "behavioural"
+        and word_count(each.heard.text) >= ENOUGH_TO_KEEP
+        and each.evidence.quote
+    ]
+    for each in sorted(whole, key=lambda each: each.heard.followed_up):
+        how = "without being asked for it" if not each.heard.followed_up else "once you were asked for it"
+        text = f"Keep this: a case with your own part and its end, {how}."
+        yield Advice(kind="keep", text=text, evidence=(each.evidence,), keep=True)

@@ -35,6 +35,9 @@ OUTCOMES = {
     "no": "They would not go on.",
     "undecided": "They have not decided.",
 }
+FEW = 2
+"""Marked answers up to which a vote rests on little."""
+
 CAME_OF_IT = {"resolved": "resolved", "open": "still open", "worse": "worse than before"}
 NOTES = {
     "concern": "a concern",
@@ -87,7 +90,9 @@ def scorecard(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
         return
     yield from heading("Scorecard", width)
     yield from wrapped(
-        "From 1 to 5 on each question's own scale, by what the words show; what is no answer has no mark.", width
+        "On each question's own scale from 1 to 5. Words alone show at most a 4; a 5 is for people to give. What is no "
+        "answer has no mark.",
+        width,
     )
     yield ""
     for entry in judged.scorecard:
@@ -101,7 +106,11 @@ def _competency(entry: CompetencyEntry, debrief: Debrief, width: int) -> Iterato
         return
     shown = ", ".join(map(str, entry.scores)) or "not observed from the words"
     yield from wrapped(f"{name}: {shown}", width)
+    asked = ""
     for mark in entry.marks:
+        if mark.asked != asked:
+            yield from wrapped(mark.asked, width, "   ", "   ")
+        asked = mark.asked
         yield from _mark(mark, debrief, width)
 
 
@@ -110,6 +119,8 @@ def _mark(mark: MarkEntry, debrief: Debrief, width: int) -> Iterator[str]:
     if mark.anchor:
         yield from wrapped(f"The scale: {mark.anchor}", width, "      ", "      ")
     yield from _evidence(mark.evidence, debrief, width, "      ")
+    if mark.next_step:
+        yield from wrapped(f"For a 5: {mark.next_step}", width, "      ", "      ")
 
 
 def votes(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
@@ -136,6 +147,8 @@ def _vote(vote: VoteEntry, debrief: Debrief, width: int) -> Iterator[str]:
     yield from wrapped(f"What they wanted to know: {vote.goal}", width, "   ", "   ")
     if not vote.reasons:
         yield from wrapped("Heard nothing that speaks for or against.", width, "   ", "   ")
+    elif vote.rests_on <= FEW:
+        yield from wrapped(f"That rests on {_counted(vote.rests_on, 'marked answer')} only.", width, "   ", "   ")
     for reason in vote.reasons:
         yield from wrapped(f"{reason.side}: {reason.text}", width, "   ", "      ")
         yield from _evidence(reason.evidence, debrief, width, "      ")
@@ -154,7 +167,7 @@ def visits(judged: Judged, width: int) -> Iterator[str]:
 def _visit(visit: Visit, width: int) -> Iterator[str]:
     parts = (
         f"{_counted(visit.answers, 'answer')} of {visit.words} words",
-        f"{visit.sound} of {visit.marked} marked 4 or 5",
+        f"{visit.sound} of {visit.marked} sound",
         _counted(visit.followed_up, "follow-up"),
         f"{_counted(visit.differences, 'fact')} differed from before",
     )

@@ -132,15 +132,19 @@ class ConcernEntry(msgspec.Struct, frozen=True, kw_only=True):
 class MarkEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One answer on its question's scale, from 1 to 5; `score` 0: there was nothing in it to mark.
 
-    `anchor` is what the scale says of that mark; `by` is `words` (what the words show), `coach` or `candidate`.
+    `by` is `words` (what the words show), `coach` or `candidate`; `question` is an id and `asked` its wording.
     """
 
     score: int
     reason: str
-    anchor: str
     by: Literal["words", "coach", "candidate"]
     question: str
     evidence: Evidence
+    asked: str = ""
+    anchor: str = ""
+    """What the scale says of a mark that a person gave."""
+    next_step: str = ""
+    """What the scale asks for at its top, for a mark from the words: they alone never reach it."""
 
 
 class CompetencyEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +167,8 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     weight: int
     evidence: Evidence
+    of_an_answer: bool = False
+    """Whether it is the mark on an answer."""
 
 
 class VoteEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,6 +180,8 @@ class VoteEntry(msgspec.Struct, frozen=True, kw_only=True):
     looks_for: tuple[str, ...]
     vote: Choice
     reasons: tuple[Reason, ...]
+    rests_on: int = 0
+    """Marked answers among the reasons."""
     decides: bool = False
     may_veto: bool = False
     round: str = ""
@@ -202,8 +210,8 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """One round in the course of them: how long, how sound and how consistent its answers were.
 
-    `words` is the median length of an answer, `marked` how many could be marked and `sound` how many of those had a 4
-    or 5, `differences` the facts that differed from an earlier round's.
+    `words` is the median length of an answer, `marked` how many could be marked and `sound` how many of those had a 4,
+    `differences` the facts that differed from an earlier round's.
     """
 
     transcript: str

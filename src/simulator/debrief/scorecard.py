@@ -18,20 +18,19 @@ if TYPE_CHECKING:
     from simulator.feedback import Observation
 
 SOUND = 4
-"""From this mark on, nothing that was asked for is missing."""
+"""The highest mark that words alone can get: nothing that was asked for is missing. A 5 is for people to give."""
 
 WEAK = 2
 """Up to this mark, an answer speaks against whoever gave it."""
 
-HIGHEST = 5
+TOP = "5"
+"""The anchor at the top of a scale."""
+
 BARE = 5
 """Words up to which an answer without anything specific is no more than a nod."""
 
 FREE_TALK = frozenset({"social", "closing"})
 """Kinds of question whose answers are only marked where they tell a fact that was asked for."""
-
-SPECIFIC = 2
-"""Numbers, names and times that an answer needs for the highest mark."""
 
 MAX_QUOTE = 160
 """Characters quoted of an answer."""
@@ -153,13 +152,7 @@ def _mark(heard: Heard, question: Question) -> Marked:
         return found(0, "Too little was said to mark.", evidence, seen)
     if seen:
         return found(_score(seen), " ".join(each.reason for each in seen[:2]), evidence, seen)
-    if specifics >= SPECIFIC and not heard.followed_up:
-        return found(HIGHEST, f"Nothing was missing, without being asked for it; {_named(specifics)}.", evidence)
     return found(SOUND, "Nothing that was asked for was missing.", evidence)
-
-
-def _named(specifics: int) -> str:
-    return f"{specifics} numbers, names or times show what is meant"
 
 
 def _score(seen: Sequence[Observation]) -> int:
@@ -197,11 +190,16 @@ def _entry(each: Marked, questions: Mapping[str, Question]) -> MarkEntry:
     return MarkEntry(
         score=each.score,
         reason=each.reason,
-        anchor=anchor(questions[each.heard.question], each.score),
         by="words",
         question=each.heard.question,
+        asked=_asked(questions[each.heard.question]),
+        next_step=questions[each.heard.question].anchors.get(TOP, ""),
         evidence=each.evidence,
     )
+
+
+def _asked(question: Question) -> str:
+    return one_line(question.wordings[0], MAX_QUOTE)
 
 
 def anchor(question: Question, score: int) -> str:
@@ -228,6 +226,7 @@ def _ratings(
         entry = MarkEntry(
             score=turn.score,
             reason=turn.text,
+            asked=_asked(questions[about.heard.question]) if about else "",
             anchor=anchor(questions[about.heard.question], turn.score) if about else "",
             by="coach" if kind == "rating" else "candidate",
             question=about.heard.question if about else "",

@@ -25,6 +25,9 @@ MOST_REASONS = 4
 FIRST_LOOKED_FOR = 2
 """Of what an interviewer looks for, so many things count double, where no areas of a panel are theirs."""
 
+ENOUGH_FOR = 2
+"""Marked answers that a vote for somebody takes: nobody is taken on for one good answer."""
+
 CLEARLY = 2
 """Times as much that has to speak for one side as for the other; in between somebody is undecided."""
 
@@ -68,18 +71,23 @@ def _vote(plan: Plan, persona: Persona, reasons: Sequence[Reason]) -> VoteEntry:
         goal=persona.goal,
         looks_for=persona.looks_for,
         vote=_weighed(reasons),
+        rests_on=_marked_answers(reasons),
         reasons=tuple(sorted(reasons, key=lambda each: -each.weight)[:MOST_REASONS]),
         decides=persona.id == ((panel.decider or panel.chair) if panel else plan.content.lead),
         may_veto=persona.id == panel.veto if panel else persona.role == "hr",
     )
 
 
-def _weighed(reasons: Iterable[Reason]) -> Choice:
+def _marked_answers(reasons: Sequence[Reason]) -> int:
+    return sum(each.of_an_answer for each in reasons)
+
+
+def _weighed(reasons: Sequence[Reason]) -> Choice:
     weights = {"for": 0, "against": 0}
     for each in reasons:
         weights[each.side] += each.weight
     if weights["for"] and weights["for"] >= CLEARLY * weights["against"]:
-        return "for"
+        return "for" if _marked_answers(reasons) >= ENOUGH_FOR else "undecided"
     if weights["against"] and weights["against"] >= CLEARLY * weights["for"]:
         return "against"
     return "undecided"
@@ -95,6 +103,7 @@ def _of_answers(plan: Plan, persona: Persona, marks: Iterable[Marked]) -> Iterat
                 text=f"{each.competency.replace('_', ' ').capitalize()}: {each.reason}",
                 weight=weight,
                 evidence=each.evidence,
+                of_an_answer=True,
             )
 
 

@@ -39,8 +39,6 @@ _SAID = {
 }
 """What an observation reads like in an interviewer's notes."""
 
-_STRONG_KINDS = frozenset({"behavioural", "technical", "situational"})
-
 
 def notes_left(state: State) -> Iterator[Line]:
     """Yield the notes that the interviewers of this round leave, in the order of what they rest on."""
@@ -140,7 +138,7 @@ def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> Ha
         text = f"{text} {exchange.noted}".rstrip()
         return msgspec.structs.replace(note, kind=_GAPS.get(kind, "concern"), cause=exchange.said[-1].n, text=text)
     told = word_count(exchange.text) >= ENOUGH_TO_STAND_OUT and not any(turn.spoken for turn in exchange.answers)
-    if not weak and not seen and told and kind in _STRONG_KINDS:
+    if not weak and not seen and told and kind == "behavioural":
         text = "A case of their own, with their part in it and how it ended."
         return msgspec.structs.replace(note, kind="strong", cause=exchange.said[-1].n, text=text)
     return None
