@@ -93,6 +93,10 @@ class Seat(Protocol):
     def looks_on(self) -> bool:
         """Whether this is an observer's seat, where nothing can be done."""
 
+    @property
+    def being_typed(self) -> str:
+        """What the candidate is typing elsewhere, as far as it may be seen from here."""
+
     def about(self, person: str) -> str:
         """Return the card of the interviewer of that id."""
 

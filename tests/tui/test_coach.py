@@ -37,12 +37,12 @@ async def test_the_coachs_side_opens_by_its_key_and_closes_by_escape(seat: Secon
         await pilot.press("f9")
         await settled(pilot)
         on(pilot, HeldOpen)
-        assert "the candidate does not see this" in painted(pilot)
+        assert "For the coach's eyes only" in painted(pilot)
         assert "This question" in painted(pilot)
         await pilot.press("escape")
         await settled(pilot)
         on(pilot, CoachScreen)
-        assert "the candidate does not see this" not in painted(pilot)
+        assert "For the coach's eyes only" not in painted(pilot)
 
 
 async def test_it_closes_by_itself(seat: SecondRound, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from simulator.archive import Archive
+from simulator.coach.address import Address
+from simulator.coach.invitation import Invitation
 from simulator.interview import actions
 from simulator.sitting import Sitting
 from simulator.tui.app import SecondRound
@@ -15,7 +17,7 @@ from simulator.tui.opening import AtCoach
 from simulator.tui.screens.host import HostScreen
 from tests.tui.conftest import noticed, on, painted, settled
 
-INVITATION = ("The candidate types:  second-round join here --code abc",)
+INVITATION = Invitation(Address("10.0.0.1", 7777), "abc", "def", "0" * 64)
 Begin = Callable[..., Sitting]
 
 
@@ -72,3 +74,73 @@ async def test_what_cannot_be_done_is_said_beside_the_line(seat: SecondRound) ->
         await pilot.press("enter")
         await settled(pilot)
         assert "There is no command skip" in painted(pilot)
+
+
+async def test_while_nobody_is_there_it_says_so_and_afterwards_the_briefing_stands_there(seat: SecondRound) -> None:
+    async with seat.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert noticed(pilot) == "Waiting for Ada Lovelace. F10 copies the line they type."
+        on(pilot, HostScreen).sitting.take(actions.Begin())
+        await settled(pilot)
+        assert "--code abc" not in painted(pilot)
+        assert "This question" in painted(pilot)
+
+
+async def test_the_candidates_line_can_be_copied_whole(seat: SecondRound) -> None:
+    async with seat.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f10")
+        await settled(pilot)
+        assert pilot.app.clipboard == INVITATION.candidate
+        assert INVITATION.candidate == f"second-round join 10.0.0.1:7777 --code abc --fingerprint {'0' * 64}"
+        assert "Handed to the terminal" in noticed(pilot)
+
+
+async def test_the_coach_reads_the_candidates_name_and_may_pause(seat: SecondRound) -> None:
+    async with seat.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        sitting = on(pilot, HostScreen).sitting
+        sitting.take(actions.Begin())
+        for action in (actions.Answer("Seven years."), actions.Skip(), actions.OwnNote("ask about pay")):
+            sitting.take(action)
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        shown = painted(pilot)
+        assert "Ada Lovelace · 0:" in shown
+        assert "Ada Lovelace passes the question over." in shown
+        assert "You" not in shown.replace("Your notes", "").replace("You looked up", "")
+        assert sitting.paused
+
+
+async def test_a_long_briefing_is_scrolled_from_the_coachs_line(seat: SecondRound) -> None:
+    async with seat.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        pilot.app.screen.query_one(CoachLine).value = "help"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "/plan" in painted(pilot)
+        await pilot.press("pagedown", "pagedown")
+        await settled(pilot)
+        assert "/plan" not in painted(pilot)
+        await pilot.press("pageup", "pageup")
+        await settled(pilot)
+        assert "/plan" in painted(pilot)
+
+
+async def test_after_the_round_the_coach_reads_the_debrief_for_two(seat: SecondRound) -> None:
+    async with seat.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        sitting = on(pilot, HostScreen).sitting
+        for action in (actions.Begin(), actions.CoachNote("nervous at first"), actions.EndRound()):
+            sitting.take(action)
+        await settled(pilot)
+        await pilot.press("f11")
+        await settled(pilot)
+        await pilot.press("end")
+        found = ""
+        for _ in range(12):
+            found += painted(pilot)
+            await pilot.press("pageup")
+            await settled(pilot)
+        assert "nervous at first" in found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from simulator.coach.address import Address
     from simulator.coach.client import RemoteSeat
+    from simulator.coach.invitation import Invitation
     from simulator.coach.server import Host
     from simulator.sitting import Sitting
     from simulator.transcript.turns import Viewer
@@ -55,8 +56,8 @@ class Listening:
         tls = host_context(cert, key) if cert else None
         return cls(address, cert, tls, self_signed, "coach" if observers_see == "everything" else "observer")
 
-    def open(self, sitting: Sitting) -> tuple[Host, list[str]]:
-        """Open the room around `sitting`, and return it with the lines that tell the coach how others join."""
+    def open(self, sitting: Sitting) -> tuple[Host, Invitation]:
+        """Open the room around `sitting`, and return it with how others join."""
         from simulator.coach.certificate import fingerprint_in, host_context
         from simulator.coach.server import Host
 
@@ -66,13 +67,7 @@ class Listening:
             tls = host_context(cert, None)
         room = Host(sitting, self.address, tls=tls, observers_see=self.observers_see)
         room.open()
-        line = f"second-round join {room.address.public} --code"
-        proof = f" --fingerprint {fingerprint_in(cert)}" if cert else ""
-        return room, [
-            f"The candidate types:  {line} {room.door.candidate_code}{proof}",
-            f"An observer types:    {line} {room.door.observer_code}{proof} --observe",
-            "It begins when the candidate is there (/begin: without them), and stays open until you /leave.",
-        ]
+        return room, room.invitation(fingerprint_in(cert) if cert else "")
 
 
 def _own_certificate(sitting: Sitting, host: str) -> Path:

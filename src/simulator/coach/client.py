@@ -176,6 +176,8 @@ class RemoteSeat:
             self._kept.send(action, self._standing.open)
             if isinstance(action, actions.Answer):
                 self._kept.save_draft("")
+            if self.line:
+                self._notices.append("Kept: it goes out by itself when the line is back.")
         self._to_room.call(self._flush)
         return ()
 

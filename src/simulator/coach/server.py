@@ -18,6 +18,7 @@ from websockets.frames import CloseCode
 
 from simulator.coach.address import Address
 from simulator.coach.door import MAX_OBSERVERS, Door
+from simulator.coach.invitation import Invitation
 from simulator.coach.limits import PATIENT, Limits
 from simulator.coach.protocol import (
     FORMAT,
@@ -121,6 +122,10 @@ class Host:
             with contextlib.suppress(RuntimeError):  # it is closing already
                 self._loop.call_soon_threadsafe(self._closing.set)
             self._thread.join()
+
+    def invitation(self, fingerprint: str = "") -> Invitation:
+        """Return how others join; `fingerprint` is its certificate's."""
+        return Invitation(self.address, self.door.candidate_code, self.door.observer_code, fingerprint)
 
     @property
     def candidate_here(self) -> bool:

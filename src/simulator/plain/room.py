@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
 
+from simulator.coach.invitation import Invitation
 from simulator.debrief import as_text, build
 from simulator.interview import actions
 from simulator.plain.lines import Command
@@ -19,7 +19,7 @@ AGAIN = "the same line joins again."
 class Hosting(Practice):
     """The coach's seat in a room that others join: it begins when the candidate comes, and is open until they leave."""
 
-    def __init__(self, sitting: Sitting, invitation: Sequence[str]) -> None:
+    def __init__(self, sitting: Sitting, invitation: Invitation) -> None:
         super().__init__(sitting, sitting)
         self._invitation = invitation
         self._own = ()
@@ -34,7 +34,7 @@ class Hosting(Practice):
         return "the same line opens the room again."
 
     def _begin(self) -> None:
-        for line in self._invitation:
+        for line in self._invitation.lines:
             self.output.notice(line)
         self._catch_up()
 
@@ -55,10 +55,13 @@ class Joined(Practice):
 class LookingOn(Practice):
     """An observer's seat: all that is shown from its beginning, and nothing to be done."""
 
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self._own = self._hidden = ()  # they are sent no more than they may see
+
     def run(self) -> None:
         """Show what happens, until the input ends, somebody writes /leave, or nobody reads on."""
         with contextlib.suppress(ClosedError):
-            self._own = ()
             self._open()
             for event in self.lines:
                 if isinstance(event, Command) and event.name == "leave":
@@ -75,7 +78,7 @@ class LookingOn(Practice):
         del text  # what an observer types goes nowhere
 
 
-def host(sitting: Sitting, invitation: Sequence[str]) -> None:
+def host(sitting: Sitting, invitation: Invitation) -> None:
     """Hold the coach's seat on standard input and output; `invitation` is told first: how others join."""
     with contextlib.closing(sitting):
         Hosting(sitting, invitation).run()

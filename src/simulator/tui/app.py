@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from simulator.interview.plan import Plan
     from simulator.recall import Recall
     from simulator.sitting import Sitting
-    from simulator.transcript.turns import Header, Transcript
+    from simulator.transcript.turns import Header, Transcript, Viewer
     from simulator.tui.screens.debrief import Settle
 
 T = TypeVar("T")
@@ -193,11 +193,17 @@ class SecondRound(App[None]):
         self.switch_screen(screen_of(self.archive, opening))
         return ""
 
-    def open_debrief(self, transcript: Transcript, plan: Plan | None = None, settle: Settle | None = None) -> None:
-        """Show the debrief of an interview on top of the present screen; `settle` writes which passage is right."""
+    def open_debrief(
+        self,
+        transcript: Transcript,
+        plan: Plan | None = None,
+        settle: Settle | None = None,
+        viewer: Viewer = "candidate",
+    ) -> None:
+        """Show `viewer`'s debrief on top of the present screen; `settle` writes which passage is right."""
         from simulator.tui.screens.debrief import DebriefScreen
 
-        self.push_screen(DebriefScreen(transcript, plan, settle))
+        self.push_screen(DebriefScreen(transcript, plan, settle, viewer))
 
     def open_facts(self, candidacy: Candidacy) -> None:
         """Show the facts of a candidacy on top of the present screen."""

@@ -64,17 +64,17 @@ class CoachSide(Vertical):
     ) -> None:
         super().__init__()
         self._sitting = sitting
-        self._begun = line
+        self._written = line
         self._looked = tuple(looked)
         self._commands = {**COACH, **(more or {})}
-        self.border_title = Content("Coach: the candidate does not see this")
+        self.border_title = Content("For the coach's eyes only")
 
     def compose(self) -> ComposeResult:
         """Lay the side out."""
         yield Lines()
         yield Notice()
         line = CoachLine()
-        line.value = self._begun
+        line.value = self._written
         yield line
 
     @property
@@ -123,15 +123,20 @@ class CoachSide(Vertical):
         self.update()
 
     def look_up(self, lines: Sequence[str]) -> None:
-        """Show some lines above the briefing."""
+        """Show some lines above the briefing, or none any more."""
         self._looked = tuple(lines)
         self.query_one(Lines).scroll_home(animate=False)
         self.update()
 
     def done(self, problem: str) -> None:
-        """Show what came of an action: nothing to say, or why it could not be done."""
+        """Show what came of an action: the briefing as it is now, or why it could not be done."""
         self.query_one(Notice).say(problem, problem=bool(problem))
-        self.update()
+        self.look_up(self._looked if problem else ())
+
+    def scroll_page(self, by: int) -> None:
+        """Scroll a page down, or up (-1)."""
+        pane = self.query_one(Lines)
+        (pane.action_page_down if by > 0 else pane.action_page_up)()
 
 
 def _laid_out(sections: Iterable[Section], width: int) -> Iterable[Line]:

@@ -36,8 +36,15 @@ class Conversation(Flow):
 
         n: int
 
-    def __init__(self, header: Header, *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002  # Textual's word
-        super().__init__(header, widest=widest, id=id)
+    def __init__(
+        self,
+        header: Header,
+        *,
+        widest: int = WIDEST,
+        own: bool = True,
+        id: str | None = None,  # noqa: A002  # Textual's word
+    ) -> None:
+        super().__init__(header, widest=widest, own=own, id=id)
         self._search = Search()
         self._cursor = -1
 

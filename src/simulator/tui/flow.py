@@ -28,7 +28,7 @@ IDLE = 0.02
 class Flow(Lines):
     """Turns as lines; what is in view is laid out at once, the rest when there is nothing else to do.
 
-    `widest` is how many cells a line has at most.
+    `widest` is how many cells a line has at most, and `own` whether whoever answers reads this.
     """
 
     @dataclass
@@ -40,9 +40,17 @@ class Flow(Lines):
     class Moved(Message, namespace="conversation"):
         """The reader scrolled, or there is another number of rows."""
 
-    def __init__(self, header: Header, *, widest: int = WIDEST, id: str | None = None) -> None:  # noqa: A002  # Textual's word
+    def __init__(
+        self,
+        header: Header,
+        *,
+        widest: int = WIDEST,
+        own: bool = True,
+        id: str | None = None,  # noqa: A002  # Textual's word
+    ) -> None:
         super().__init__(id=id)
         self.header = header
+        self._own = own
         self._laid = Laid(widest)
         self.lines = self._laid.lines
         self._pacing = Pacing()
@@ -133,7 +141,7 @@ class Flow(Lines):
         self._lay_again([n])
 
     def _entries_of(self, turns: Iterable[Turn]) -> list[Entry]:
-        return [entry for turn in turns if (entry := entry_of(turn, self.header))]
+        return [entry for turn in turns if (entry := entry_of(turn, self.header, own=self._own))]
 
     def _lay_again(self, numbers: Iterable[int]) -> None:
         places = [place for n in numbers if (place := self._laid.index(n)) is not None]

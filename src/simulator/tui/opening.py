@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from simulator.archive import Archive
+    from simulator.coach.invitation import Invitation
     from simulator.recall import Recall
     from simulator.replay.recording import Recording
     from simulator.seat import Seat
@@ -35,7 +35,7 @@ class AtCoach:
     """An interview with the coach's side of it; `invitation` tells how others join, where they can."""
 
     sitting: Sitting
-    invitation: Sequence[str] = ()
+    invitation: Invitation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,10 @@ def screen_of(archive: Archive, opening: Opening) -> Screen[None]:
             from simulator.tui.screens.home import Home
 
             return Home(archive, notice)
+        case AtInterview(seat) if seat.looks_on:
+            from simulator.tui.screens.looking_on import LookingOnScreen
+
+            return LookingOnScreen(seat)
         case AtInterview(seat):
             from simulator.tui.screens.interview import InterviewScreen
 
@@ -90,8 +94,8 @@ def screen_of(archive: Archive, opening: Opening) -> Screen[None]:
             return ReplayScreen(archive, recording)
 
 
-def _coached(sitting: Sitting, invitation: Sequence[str]) -> Screen[None]:
-    if invitation:
+def _coached(sitting: Sitting, invitation: Invitation | None) -> Screen[None]:
+    if invitation is not None:
         from simulator.tui.screens.host import HostScreen
 
         return HostScreen(sitting, invitation)

@@ -73,14 +73,15 @@ FORGOTTEN = "You don't remember your answer."
 """What a question passed over means in a round written down from memory."""
 
 
-def entry_of(turn: Turn, header: Header) -> Entry | None:
-    """Return how a turn is painted, or None for one that is not."""
+def entry_of(turn: Turn, header: Header, *, own: bool = True) -> Entry | None:
+    """Return how a turn is painted, or None for one that is not; with `own` whoever answers is "you"."""
     if turn.kind in UNSEEN:
         return None
     if turn.kind not in SPOKEN:
-        return _aside(turn, header)
+        return _aside(turn, header, own=own)
     if turn.speaker == CANDIDATE:
-        name, look = "You, aloud" if turn.spoken else "You", "own"
+        who = "You" if own else one_line(header.candidate, 160)
+        name, look = f"{who}, aloud" if turn.spoken else who, "own"
         text = _text(turn) or "(not written down)"
     else:
         name, look, text = one_line(header.speaker(turn.speaker), 160), "name", _text(turn)
@@ -88,11 +89,11 @@ def entry_of(turn: Turn, header: Header) -> Entry | None:
     return Entry(turn.n, name, look, text, turn.at, mark, apart=bool(mark))
 
 
-def _aside(turn: Turn, header: Header) -> Entry | None:
+def _aside(turn: Turn, header: Header, *, own: bool) -> Entry | None:
     mark = MARKS.get(turn.kind, "")
     if turn.kind == "skip" and header.recalled:
         text = FORGOTTEN
-    elif turn.kind in ASIDES:
+    elif turn.kind in ASIDES and own:
         text = ASIDES[turn.kind].replace("{}", _text(turn))
     else:
         from simulator.plain.output import line_of

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.debrief.report import FindingEntry
     from simulator.interview import actions
     from simulator.interview.plan import Plan
-    from simulator.transcript.turns import Transcript
+    from simulator.transcript.turns import Transcript, Viewer
 
     Settle = Callable[[actions.Settle], Transcript]
     """Writes a choice down and returns the transcript as it is then; `InputError` is raised where that fails."""
@@ -24,18 +24,25 @@ if TYPE_CHECKING:
 class DebriefScreen(SettlingScreen):
     """A debrief to scroll; without `settle` nothing is asked."""
 
-    def __init__(self, transcript: Transcript, plan: Plan | None = None, settle: Settle | None = None) -> None:
+    def __init__(
+        self,
+        transcript: Transcript,
+        plan: Plan | None = None,
+        settle: Settle | None = None,
+        viewer: Viewer = "candidate",
+    ) -> None:
         super().__init__(f"Debrief: {transcript.header.title}")
         self._transcript = transcript
         self._plan = plan
         self._settle = settle
+        self._viewer: Viewer = viewer
         self._debrief: Debrief | None = None
 
     def read(self) -> None:
         """Build it."""
         from simulator.debrief import build
 
-        self._debrief = build(self._transcript, "candidate", self._plan)
+        self._debrief = build(self._transcript, self._viewer, self._plan)
 
     def text(self, width: int) -> Sequence[Line] | None:
         """Return the debrief's lines."""

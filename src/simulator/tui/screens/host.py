@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from simulator.coach.invitation import Invitation
 from simulator.interview import actions
 from simulator.plain.coaching import CoachCommand
 from simulator.sitting import Sitting
-from simulator.text import one_line
-from simulator.transcript.turns import Viewer
+from simulator.tui.app import app_of
 from simulator.tui.coach_side import CoachLine, CoachSide
+from simulator.tui.copying import HANDED
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
 from simulator.tui.room_header import RoomHeader
-from simulator.tui.screens.interview import InterviewScreen
+from simulator.tui.screens.looking_on import LookingOnScreen
 from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
@@ -26,25 +26,20 @@ if TYPE_CHECKING:
 
 BEGIN = CoachCommand("/begin", "begin without waiting for the candidate", lambda _, __: actions.Begin())
 
-TYPED = 400
-"""Characters shown of what the candidate is typing, the last ones."""
 
-
-class HostScreen(InterviewScreen):
+class HostScreen(LookingOnScreen):
     """What the room looks like from the coach's chair; the candidate sits at another terminal."""
 
     CSS_PATH = "host.tcss"
     AUTO_FOCUS = "CoachLine"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("host")]
-    viewer: Viewer = "coach"
-    rates = False
 
-    def __init__(self, sitting: Sitting, invitation: Sequence[str]) -> None:
+    def __init__(self, sitting: Sitting, invitation: Invitation) -> None:
         super().__init__(sitting)
         self.sitting = sitting
-        self._side = CoachSide(sitting, looked=invitation, more={"begin": BEGIN})
-        self._invitation = tuple(invitation)
-        self._typed = ""
+        self._waiting = not sitting.begun
+        self._side = CoachSide(sitting, looked=invitation.lines, more={"begin": BEGIN})
+        self._invitation = invitation
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -60,20 +55,19 @@ class HostScreen(InterviewScreen):
     def begin(self) -> None:
         """Wait for the candidate, whose coming begins the round."""
         self._box.display = False
+        if self._waiting:
+            key = app_of(self).key_for("host.invite")
+            self._say(f"Waiting for {self.seat.header.candidate}. {key} copies the line they type.")
 
     def catch_up(self) -> None:
         """Show what happened since, on both sides."""
         super().catch_up()
-        if self.is_attached:
-            self._side.update()
-
-    def tick(self) -> None:
-        """Show what the candidate is typing, where they let it be seen."""
-        self.query_one(RoomHeader).update()
-        typed = one_line(self.sitting.being_typed[-TYPED:], TYPED)
-        if typed != self._typed:
-            self._typed = typed
-            self.query_one(Notice).say(f"Being typed: {typed}" if typed else "")
+        if not self.is_attached:
+            return
+        if self._waiting and self.seat.begun:
+            self._waiting = False
+            self._side.look_up(())
+        self._side.update()
 
     def on_coach_side_wanted(self, event: CoachSide.Wanted) -> None:
         """Do what the coach wants."""
@@ -86,15 +80,31 @@ class HostScreen(InterviewScreen):
         self._side.done("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what a coach does; the candidate's keys are the candidate's."""
-        if action in ("take_back", "ask", "note", "skip"):
-            return False
+        """Offer what a coach does beside what can be looked at."""
+        if action == "pause":
+            return not self.seat.ended
+        if action == "debrief":
+            return self.seat.ended
         return super().check_action(action, parameters)
+
+    def action_pause(self) -> None:
+        """Stop the clock, or go on."""
+        self.take(actions.Resume() if self.seat.paused else actions.Pause())
 
     def action_line(self) -> None:
         """Go to the coach's line."""
         self.query_one(CoachLine).focus()
 
+    def action_side(self, by: int) -> None:
+        """Scroll the coach's side a page down, or up (-1)."""
+        self._side.scroll_page(by)
+
     def action_invite(self) -> None:
-        """Show how others join."""
-        self._side.look_up(self._invitation)
+        """Show how others join, and copy the candidate's line."""
+        self._side.look_up(self._invitation.lines)
+        self.app.copy_to_clipboard(self._invitation.candidate)
+        self._say(f"What the candidate types: {HANDED}")
+
+    def action_debrief(self) -> None:
+        """Show the debrief for two."""
+        app_of(self).open_debrief(self.seat.transcript, self.seat.plan, viewer="coach")

@@ -57,7 +57,7 @@ class InterviewScreen(Screen[None]):
         super().__init__()
         self.seat = seat
         self._silence = Silence(seat)
-        self._conversation = Conversation(seat.header, id="conversation")
+        self._conversation = Conversation(seat.header, own=self.viewer == "candidate", id="conversation")
         self._pinned = Pinned(seat.header)
         self._box = AnswerBox("Your answer", id="box")
         self._draft = Draft(seat)
@@ -102,11 +102,8 @@ class InterviewScreen(Screen[None]):
             get_ready(self.seat.plan)
 
     def begin(self) -> None:
-        """Begin where the candidate sits here; who only looks on waits for them."""
-        if self.seat.looks_on:
-            self._box.display = False
-            self._conversation.focus()
-        elif not self.seat.begun:
+        """Begin: the candidate sits here."""
+        if not self.seat.begun:
             self.call_after_refresh(self.take, actions.Begin())
 
     def _told(self) -> None:
@@ -248,6 +245,7 @@ class InterviewScreen(Screen[None]):
             self._box.take_out(event.text)
             self._box.earlier.sent(event.text)
             self._draft.sent()
+            self.seat.typing(self._box.text)
             self._sent_at = self.seat.seconds
             self._tell()
 
@@ -265,6 +263,7 @@ class InterviewScreen(Screen[None]):
         """Put an answer before what was written since."""
         since = self._box.text
         self._box.put(f"{text}\n{since}" if since else text)
+        self.seat.typing(self._box.text)
         self.keep()
 
     # The other actions
