@@ -135,7 +135,7 @@ async def test_after_the_round_the_coach_reads_the_debrief_for_two(seat: SecondR
         for action in (actions.Begin(), actions.CoachNote("nervous at first"), actions.EndRound()):
             sitting.take(action)
         await settled(pilot)
-        await pilot.press("f11")
+        await pilot.press("enter")
         await settled(pilot)
         await pilot.press("end")
         found = ""

@@ -51,6 +51,9 @@ class CoachSide(Vertical):
 
         action: actions.Action
 
+    class Finished(Message):
+        """Enter was pressed on an empty line, after the round."""
+
     class Used(Message):
         """The coach does something here."""
 
@@ -103,6 +106,9 @@ class CoachSide(Vertical):
         """Do what the line says; where it can't be done it stays, with the reason above it."""
         event.stop()
         name, _, rest = event.value.strip().removeprefix("/").partition(" ")
+        if not event.value.strip() and self._sitting.ended:
+            self.post_message(self.Finished())
+            return
         command = self._commands.get(name.lower())
         notice = self.query_one(Notice)
         if command is None:

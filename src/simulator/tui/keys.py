@@ -119,7 +119,6 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "host": (
         Key("line", "f9", "Line", "To the coach's line"),
         Key("invite", "f10", "Invite", "How others join; the candidate's line goes to the clipboard"),
-        Key("debrief", "f11,ctrl+b", "Debrief", "Read the debrief for two"),
         Key("side(-1)", "pageup", "", "Scroll your side one page up"),
         Key("side(1)", "pagedown", "", "Scroll your side one page down"),
         Key("app.focus_next", "tab", "", "Between what was said, your side and your line"),

@@ -68,6 +68,8 @@ class HostScreen(LookingOnScreen):
             self._waiting = False
             self._side.look_up(())
         self._side.update()
+        if self.seat.ended:
+            self.query_one(CoachLine).placeholder = "Enter: the debrief for two; or help"
 
     def on_coach_side_wanted(self, event: CoachSide.Wanted) -> None:
         """Do what the coach wants."""
@@ -78,6 +80,10 @@ class HostScreen(LookingOnScreen):
             return
         self.catch_up()
         self._side.done("")
+
+    def on_coach_side_finished(self) -> None:
+        """Show the debrief for two."""
+        self.action_debrief()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what a coach does beside what can be looked at."""
