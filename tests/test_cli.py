@@ -97,6 +97,12 @@ def test_looking_at_an_empty_home_makes_nothing(run_here: Run) -> None:
         (["practice", "--plain", "--hints", "never"], ["--hints", "now"]),
         (["practice", "--plain", "--home", ""], ["--home"]),
         (["practice", "--home"], ["--home"]),
+        (["candidacies", "--home", "/dev/null"], ["/dev/null is a file", "--home"]),
+        (["recall", "--plain", "--with", ""], ["--with"]),
+        (["recall", "--plain", "--with", "Maya", "--with", " , HR"], ["--with"]),
+        (["replay", "x", "--plain", "--speed", "nan"], ["--speed", "nan"]),
+        (["replay", "x", "--plain", "--compress", "nan"], ["--compress", "nan"]),
+        (["replay", "x", "--plain", "--compress", "inf"], ["--compress", "inf"]),
         (["recall", "--plain", "--on", "2999-01-01"], ["2999-01-01", "still to come"]),
         (["recall", "--plain", "--on", "yesterday"], ["yesterday"]),
         (["recall", "--plain", "--round", "nope"], ["no round “nope”"]),
@@ -640,4 +646,5 @@ def test_a_full_disk_below_the_output_is_one_line(tmp_path: Path) -> None:
             timeout=60,
             env=clean_environment(tmp_path / "home"),
         )
-    refused(Ran(ran.returncode, "", ran.stderr.decode()), "No space left")
+    refused(Ran(ran.returncode, "", ran.stderr.decode()), "standard output: No space left")
+    assert b"--home" not in ran.stderr

@@ -23,6 +23,14 @@ class InputError(Exception):
     """Bad input of any kind: one line that says what is wrong, where, and what to do."""
 
 
+OUTPUT = "standard output"
+
+
+def unwritable_output(error: OSError) -> OSError:
+    """Return `error` as one that names the output, which has no file name of its own."""
+    return OSError(error.errno, error.strerror, OUTPUT)
+
+
 def make_folder(path: Path) -> Path:
     """Make `path` and its parents where missing, each new one private (mode 0700), and return it."""
     missing = []

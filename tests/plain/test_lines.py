@@ -118,6 +118,14 @@ def test_what_is_typed_is_kept_while_it_is_typed() -> None:
     assert kept == ["one"]
 
 
+def test_a_line_can_be_an_answer_of_its_own_which_is_no_draft() -> None:
+    kept: list[str] = []
+    lines = Lines(kept.append, io.BytesIO(b"5\n\n/4\nlater\n"))
+    lines.one_line = True
+    assert list(lines) == [Said("5"), Command("4", ""), Said("later")]
+    assert kept == []
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_an_answer_too_long_is_cut_and_says_so(lines: int) -> None:
     reader = Lines(lambda _: None, io.BytesIO((b"x" * (MAX_ANSWER - 10) + b"\n") * lines + b"\nshort\n\n"))

@@ -325,8 +325,25 @@ def test_after_the_round_the_candidate_rates_their_own_answers(tmp_path: Path) -
         answer = held.take(actions.Answer(ANSWER))[0]
         while not held.ended:
             held.take(actions.Skip())
-        rate_own(held, iter([Said("Not now.")]), Output())
-        rate_own(held, iter([Command("2", "")]), Output())
+        rate_own(held, iter([Command("later", "")]), Output())
+        rate_own(held, iter([Said("2")]), Output())
         rate_own(held, iter([Command("5", "")]), Output())
         marks = [turn for turn in held.transcript.turns if turn.kind == "self_rating"]
     assert [(turn.cause, turn.score) for turn in marks] == [(answer.n, 2)]
+
+
+def test_one_entry_that_is_no_mark_does_not_end_the_rating(tmp_path: Path) -> None:
+    with sitting.start(Archive(tmp_path), candidate="Ada") as held:
+        held.take(actions.Begin())
+        while not held.ended:
+            held.take(actions.Answer(ANSWER))
+        rate_own(held, iter([Said("six"), Said("4"), Command("3", ""), Said("Later"), Said("1")]), Output())
+        marks = [turn.score for turn in held.transcript.turns if turn.kind == "self_rating"]
+    assert marks == [4, 3]
+
+
+def test_the_commands_to_go_on_with_name_the_home_that_was_given(run_here: Run) -> None:
+    ran = run_here(["practice", "--plain", "--candidate", "Ada", "--home", "my home"], "Hello.\n\n/leave\n")
+    assert "`second-round --home 'my home' resume --plain` goes on." in ran.lines[-1]
+    ran = run_here(["resume", "--plain", "--home", "my home"], f"{ANSWER}\n\n" * 60)
+    assert ran.lines[-1].startswith("* `second-round --home 'my home' debrief ")

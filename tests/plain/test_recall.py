@@ -125,7 +125,7 @@ def test_several_interviewers_are_told_apart(run_here: Run) -> None:
 
 
 def test_nobody_named_is_one_interviewer(run_here: Run) -> None:
-    recall(run_here, f"{QUESTION}\n\n{EIGHT}\n\n", "--with", "")
+    recall(run_here, f"{QUESTION}\n\n{EIGHT}\n\n")
     assert [person.name for person in written(run_here).header.interviewers] == ["your first interviewer"]
 
 

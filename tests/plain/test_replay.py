@@ -35,7 +35,7 @@ def test_a_replay_shows_what_was_seen_then(run_here: Run) -> None:
     assert "* The interview is over." in seen.lines
     replayed = run_here(["replay", "0001-hr", "--plain"]).lines
     spoken = [line for line in replayed[1:] if line != f"Ada: {EIGHT}"]
-    about_it = ("second-round", "can't be done", "How was your answer?")
+    about_it = ("second-round", "can't be done", "How was your answer?", "no mark")
     assert spoken == [line for line in seen.lines[4:] if not any(words in line for words in about_it)]
 
 
@@ -108,7 +108,7 @@ def test_a_pause_is_as_long_as_it_was(
     assert paused_at(times, speed, longest) == pauses
 
 
-@pytest.mark.parametrize("speed", ["1000", "nan", "0"])
+@pytest.mark.parametrize("speed", ["1000", "0"])
 def test_any_speed_comes_to_the_end(run_here: Run, speed: str) -> None:
     run_here(["practice", "--plain", "--candidate", "Ada"], f"{EIGHT}\n\n" * 60)
     ran = run_here(["replay", "0001-hr", "--plain", "--speed", speed, "--compress", "1"])

@@ -9,12 +9,14 @@ import click
 from simulator.cli.options import (
     candidate_name,
     candidate_option,
+    each_named,
     home_option,
     interview_options,
     need_terminal,
     open_archive,
     open_config,
     plain_option,
+    program,
     show_screens,
 )
 from simulator.cli.rooms import PATH, Listening
@@ -80,7 +82,7 @@ def coach(
         show_screens(AtCoach(sitting))
     from simulator.plain.practice import practise
 
-    practise(sitting, coached=sitting, look_back=lambda: _review(sitting))
+    practise(sitting, coached=sitting, look_back=lambda: _review(sitting), program=program())
 
 
 @click.command(short_help="Write down a round that happened elsewhere.")
@@ -92,6 +94,7 @@ def coach(
     "interviewers",
     multiple=True,
     metavar="'NAME, TITLE'",
+    callback=each_named,
     help="Who interviewed you; may be given more than once.",
 )
 @click.option(
@@ -191,7 +194,7 @@ def _hold(sitting: Sitting, *, plain: bool) -> None:
     if plain:
         from simulator.plain.practice import practise
 
-        practise(sitting, look_back=lambda: _review(sitting))
+        practise(sitting, look_back=lambda: _review(sitting), program=program())
     else:
         show_screens(AtInterview(sitting))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import math
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +42,24 @@ def _named(_: click.Context, __: click.Parameter, value: str | None) -> str:
     return value or ""
 
 
+def each_named(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a person without a name before the comma."""
+    if not all(value.partition(",")[0].strip() for value in values):
+        raise click.BadParameter("name somebody")
+    return values
+
+
+class Finite(click.FloatRange):
+    """A number in a range that can be counted to: no "nan", no "inf"."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number, or refuse it."""
+        number: float = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value} is no number to count to.", param, ctx)
+        return number
+
+
 plain_option = click.option("--plain", is_flag=True, help="Line by line on standard input and output.")
 candidate_option = click.option(
     "--candidate", metavar="NAME", callback=_named, help="Who practises (default: whoever did last)."
@@ -68,7 +88,16 @@ def home() -> Path:
     """Return the home directory that the command line, the environment or the platform names."""
     from simulator.archive import home_folder
 
-    return home_folder(click.get_current_context().find_root().obj)
+    folder = home_folder(click.get_current_context().find_root().obj)
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder} is a file; --home names a folder")
+    return folder
+
+
+def program() -> str:
+    """Return how a command to go on with begins: it looks in the home directory that this one was given."""
+    chosen = click.get_current_context().find_root().obj
+    return f"second-round --home {shlex.quote(chosen)}" if chosen else "second-round"
 
 
 def open_config() -> Config:
@@ -126,12 +155,15 @@ def encoded(value: object) -> str:
 
 def write(text: str, path: Path | None = None) -> None:
     """Write a command's result to standard output, or into a file of the user's."""
-    from simulator.files import write_out
+    from simulator.files import unwritable_output, write_out
 
     if path is None:
-        with contextlib.suppress(BrokenPipeError):  # nobody reads on
-            sys.stdout.write(text)
-            sys.stdout.flush()
+        try:
+            with contextlib.suppress(BrokenPipeError):  # nobody reads on
+                sys.stdout.write(text)
+                sys.stdout.flush()
+        except OSError as error:
+            raise unwritable_output(error) from None
         return
     try:
         write_out(path, text.encode())

@@ -17,7 +17,7 @@ from simulator.cli.content import content
 from simulator.cli.keys import keys
 from simulator.cli.options import home_option, show_screens
 from simulator.faults import stopped
-from simulator.files import InputError
+from simulator.files import OUTPUT, InputError
 from simulator.text import one_line
 from simulator.tui.opening import AtHome
 
@@ -83,7 +83,8 @@ def _run(arguments: list[str] | None) -> int:
         return _complain(error.format_message() if isinstance(error, click.ClickException) else str(error))
     except OSError as error:
         where = f"{one_line(str(error.filename), 300)}: " if error.filename else ""
-        return _complain(f"{where}{error.strerror or error}; make room, mend it, or choose another folder with --home")
+        elsewhere = "" if error.filename == OUTPUT else ", or choose another folder with --home"
+        return _complain(f"{where}{error.strerror or error}; make room or mend it{elsewhere}")
     except (KeyboardInterrupt, click.Abort):
         return 130
     except Exception as error:  # one that nobody foresaw

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from simulator.cli.options import (
+    Finite,
     encoded,
     home_option,
     json_option,
@@ -35,12 +36,10 @@ viewer_option = click.option(
 @click.argument("transcript")
 @click.option(
     "--speed",
-    type=click.FloatRange(0, 1000),
+    type=Finite(0, 1000),
     help="Times its own pace; 0: all at once (default: 1, or 0 where no terminal shows it).",
 )
-@click.option(
-    "--compress", "longest", type=click.FloatRange(0), metavar="SECONDS", help="Cut each silence down to so much."
-)
+@click.option("--compress", "longest", type=Finite(0), metavar="SECONDS", help="Cut each silence down to so much.")
 @click.option("--reveal", is_flag=True, help="With what the interviewers had in mind.")
 @viewer_option
 @plain_option

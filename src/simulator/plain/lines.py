@@ -31,8 +31,20 @@ class Command:
     rest: str
 
 
+LATER = "later"
+"""What is chosen to leave what else would be asked."""
+
+
+def choice(events: Iterator[Said | Command]) -> str:
+    """Return what is chosen next, written with a slash or without; the end of the input leaves the rest."""
+    event = next(events, None)
+    if event is None:
+        return LATER
+    return event.name if isinstance(event, Command) else event.text.strip().lower()
+
+
 class Lines:
-    """Standard input as answers and commands.
+    """Standard input as answers and commands; where `one_line` is set, each line is one of its own, never kept.
 
     `keep` is given what was typed and not sent: about once a second, and when the input ends in the middle of it.
     """
@@ -43,6 +55,7 @@ class Lines:
         self._kept = 0.0
         self._text: list[str] = []
         self._size = 0
+        self.one_line = False
         self.cut = False
         """Whether the last answer was longer than can be kept."""
 
@@ -61,7 +74,9 @@ class Lines:
     def _events(self) -> Iterator[Said | Command]:
         bracketed = False
         while (line := self._read()) is not None:
-            if bracketed and line.strip() != "/end":
+            if self.one_line and line.strip() and not line.startswith("/"):
+                yield Said(line)
+            elif bracketed and line.strip() != "/end":
                 self._add(line)
             elif line.strip() and not bracketed:
                 if self._text or not line.startswith("/") or line.startswith("//"):

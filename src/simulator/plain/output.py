@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
+from simulator.files import unwritable_output
 from simulator.interview.settling import CHOICES
 from simulator.text import clean
 from simulator.transcript.turns import Header, Turn
@@ -45,12 +46,17 @@ class Output:
         self._stream = stream or sys.stdout
 
     def line(self, text: str) -> None:
-        """Write a line; further lines in `text` are indented. `ClosedError` is raised where nobody reads on."""
+        """Write a line; further lines in `text` are indented.
+
+        `ClosedError` is raised where nobody reads on, and an `OSError` that names the output where it takes no more.
+        """
         try:
             self._stream.write(clean(text).replace("\n", f"\n{INDENT}") + "\n")
             self._stream.flush()
         except (BrokenPipeError, ValueError):
             raise ClosedError from None
+        except OSError as error:
+            raise unwritable_output(error) from None
 
     def notice(self, text: str) -> None:
         """Write a line that nobody in the room says."""

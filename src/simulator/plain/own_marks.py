@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.interview.actions import SelfRate
-from simulator.plain.lines import Command, Said
+from simulator.plain.lines import LATER, Command, Said, choice
 from simulator.plain.output import Output
 from simulator.seat import Seat
 from simulator.text import one_line
 from simulator.transcript.reading import unrated
 from simulator.transcript.turns import OWN_MARKS
 
-ASKED = f"How was your answer? /1 ({OWN_MARKS[1]}) to /5 ({OWN_MARKS[5]}); anything else: later."
+ASKED = f"How was your answer? 1 ({OWN_MARKS[1]}) to 5 ({OWN_MARKS[5]}), or {LATER} to leave the rest."
 
 
 def rate_own(seat: Seat, events: Iterator[Said | Command], output: Output) -> None:
-    """Ask how each answer was, until one is left for later; what is rated low comes back in the next round."""
+    """Ask how each answer was, until the rest is left for later; what is rated low comes back in the next round."""
+    marks = {str(mark): mark for mark in OWN_MARKS}
     for exchange in unrated(seat.transcript.turns):
         output.notice(f"“{one_line(exchange.asked.text, 120)}” {ASKED}")
-        event = next(events, None)
-        if not (isinstance(event, Command) and event.name in map(str, OWN_MARKS)):
+        chosen = choice(events)
+        if chosen == LATER:
             return
-        seat.take(SelfRate(cause=exchange.answers[-1].n, score=int(event.name)))
+        if chosen not in marks:
+            output.notice("That is no mark from 1 to 5: this answer is left without one.")
+            continue
+        seat.take(SelfRate(cause=exchange.answers[-1].n, score=marks[chosen]))
         seat.wait()

@@ -58,8 +58,10 @@ class Practice:
         coached: Sitting | None = None,
         output: Output | None = None,
         look_back: Callable[[], Review] | None = None,
+        program: str = "second-round",
     ) -> None:
         self.seat = seat
+        self.program = program
         self.look_back = look_back
         self.coached = coached
         self.output = output or Output()
@@ -83,9 +85,11 @@ class Practice:
                     return
                 if not self._heard(event):
                     return
+            self.lines.one_line = True
             settle(self.seat, events, self.output)
             if not self.coached:
                 rate_own(self.seat, events, self.output)
+            self.lines.one_line = False
             self._afterwards(events)
             self._closed()
         except (ClosedError, OverError):
@@ -108,7 +112,7 @@ class Practice:
     @property
     def _how_to_go_on(self) -> str:
         command = "coach" if self.coached else "resume"
-        return f"`second-round {command} --plain` goes on."
+        return f"`{self.program} {command} --plain` goes on."
 
     def _open(self) -> None:
         header = self.seat.header
@@ -144,10 +148,10 @@ class Practice:
 
     def _closed(self) -> None:
         identity = f"{self.seat.header.candidacy}/{self.seat.header.id}"
-        self.output.notice(f"`second-round debrief {identity}` tells what stood out.")
+        self.output.notice(f"`{self.program} debrief {identity}` tells what stood out.")
         if before := self.seat.header.branched_from:
             first = f"{self.seat.header.candidacy}/{before.transcript}"
-            self.output.notice(f"`second-round compare --answers {first} {identity}` shows both attempts.")
+            self.output.notice(f"`{self.program} compare --answers {first} {identity}` shows both attempts.")
 
     def _heard(self, event: Said | Command) -> bool:
         """Deal with an answer or a command; return False where the candidate has left."""
@@ -262,10 +266,16 @@ class Practice:
                 self.output.line(line)
 
 
-def practise(seat: Seat, coached: Sitting | None = None, look_back: Callable[[], Review] | None = None) -> None:
+def practise(
+    seat: Seat,
+    coached: Sitting | None = None,
+    look_back: Callable[[], Review] | None = None,
+    program: str = "second-round",
+) -> None:
     """Hold the interview at `seat` on standard input and output; `InputError` is raised where the disk is full.
 
     A coach holds it with all of `coached` in view; `look_back` gives the review before the round, where it is at hand.
+    `program` is how the commands begin that are named as the next ones.
     """
     with contextlib.closing(seat):
-        Practice(seat, coached, look_back=look_back).run()
+        Practice(seat, coached, look_back=look_back, program=program).run()

@@ -6,24 +6,27 @@ from collections.abc import Iterator
 
 from simulator.debrief.build import build
 from simulator.interview.settling import CHOICES
-from simulator.plain.lines import Command, Said
+from simulator.plain.lines import LATER, Command, Said, choice
 from simulator.plain.output import Output
 from simulator.seat import Seat
 
-ASKED = "Which is right? /first, /second, /both (both are true) or /unlike (not the same thing); anything else: later."
+ASKED = f"Which is right? first, second, both (both are true), unlike (not the same thing), or {LATER}."
 
 
 def settle(seat: Seat, events: Iterator[Said | Command], output: Output) -> None:
-    """Ask about each difference that is still open, until one is left for later."""
+    """Ask about each difference that is still open, until the rest is left for later."""
     for entry in build(seat.transcript, plan=seat.plan).findings:
         if not entry.open:
             continue
         output.notice(
             f"{entry.earlier.round}: “{entry.earlier.quote}”. {entry.now.round}: “{entry.now.quote}”. {ASKED}"
         )
-        event = next(events, None)
-        if not isinstance(event, Command) or event.name not in CHOICES:
+        chosen = choice(events)
+        if chosen == LATER:
             return
-        seat.take(entry.settle(event.name))
+        if chosen not in CHOICES:
+            output.notice("That is none of the choices: this one stays open.")
+            continue
+        seat.take(entry.settle(chosen))
         seat.wait()
         output.notice("Noted.")
