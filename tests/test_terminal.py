@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -258,3 +259,13 @@ def test_a_fault_outside_the_room_is_one_line_too(home: Path, opened: Open, plac
         terminal.wait(terminal.shows("Enter Continue"))
         terminal.send(key)
     assert f"everythingissavedin{home}" in told(terminal)
+
+
+def test_a_fault_line_by_line_is_one_line_too(home: Path) -> None:
+    fault = (CRASHING, "simulator.sitting:Sitting.take", "1")
+    command = [sys.executable, *fault, "practice", "--plain", "--candidate", "Ada", "--home", str(home)]
+    ended = subprocess.run(command, input=f"{SECRET}\n\n", capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("second-round: stopped by a fault of its own (RuntimeError in crashing.py, line ")
+    assert ended.stderr.endswith("; everything that was said is saved\n")
+    assert ended.stderr.count("\n") == 1

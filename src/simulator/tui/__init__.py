@@ -16,11 +16,14 @@ def run(archive: Archive, opening: Opening) -> int:
 
     gc.disable()  # until the first screen stands: there is no garbage yet, only much to look at
     from simulator.tui.app import SecondRound
+    from simulator.tui.trouble import TROUBLE
 
     app = SecondRound(archive, opening)
     app.suit_terminal()
     try:
         app.run()
+    except TROUBLE:
+        raise
     except Exception as error:  # before the first screen stands, or after the last
         from simulator.faults import stopped
 
