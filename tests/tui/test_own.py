@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from simulator.archive import Archive
 from simulator.content.library import load_library
+from simulator.content.own import write_own
+from simulator.files import InputError
 from simulator.tui.app import SecondRound
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from tests.tui.conftest import noticed, on, painted, settled, typed
+
+
+def own_process(archive: Archive) -> str:
+    """Return the process of the one candidacy there is."""
+    (candidacy,) = archive.candidacies()
+    return candidacy.file.process
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 18)])
@@ -23,8 +32,8 @@ async def test_five_answers_make_a_process(archive: Archive, size: tuple[int, in
         await typed(pilot, "Ada")
         await pilot.press("f9")
         await settled(pilot)
-        assert "the company has no name yet" in noticed(pilot)
-        for text in ("", "Harbour {{ 7 }}", "Boats.", "Rigger"):
+        assert "name the company" in noticed(pilot)
+        for text in ("Harbour {{ 7 }}", "Boats.", "Rigger"):
             await typed(pilot, text)
             await pilot.press("enter")
         await typed(pilot, "Rig boats.")
@@ -34,7 +43,7 @@ async def test_five_answers_make_a_process(archive: Archive, size: tuple[int, in
         await settled(pilot)
         header = on(pilot, InterviewScreen).seat.header
         assert (header.company, header.position, header.round) == ("Harbour {{ 7 }}", "Rigger", "hr")
-    process = load_library(archive.home).process("own-harbour-7-rigger")
+    process = load_library(archive.home).process(own_process(archive))
     assert process.position.duties == ("Rig boats.", "Mend sails.")
     assert len(process.rounds) == 3
     (path,) = (archive.home / "processes").iterdir()
@@ -46,6 +55,7 @@ async def test_a_short_round_is_one_key_away(archive: Archive) -> None:
         await settled(pilot)
         await pilot.press("s")
         await settled(pilot)
+        assert "A round of ten minutes" in painted(pilot)
         await typed(pilot, "Ada")
         await pilot.press("enter")
         await settled(pilot)
@@ -53,10 +63,74 @@ async def test_a_short_round_is_one_key_away(archive: Archive) -> None:
         assert on(pilot, InterviewScreen).seat.header.round == "supervisor"
 
 
-async def test_the_form_is_left_without_a_trace(archive: Archive) -> None:
+async def test_a_short_round_of_ones_own_writing_stays_and_is_held(archive: Archive) -> None:
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        for title in ("A short round", "Seven minutes"):
+            await settled(pilot)
+            await pilot.press("s")
+            await settled(pilot)
+            await typed(pilot, "Ada" if title == "A short round" else "Ben")
+            await pilot.press("enter")
+            await settled(pilot)
+            assert on(pilot, InterviewScreen).seat.header.title == title
+            await pilot.press("ctrl+l")
+            (path,) = (archive.home / "processes").iterdir()
+            path.write_text(path.read_text("utf-8").replace('"A short round"', '"Seven minutes"'), "utf-8")
+
+
+@pytest.mark.parametrize(("key", "text"), [("s", "Ada"), ("o", "Ada")])
+async def test_the_forms_are_left_without_a_trace_and_what_was_filled_in_stays(
+    archive: Archive, key: str, text: str
+) -> None:
     async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("o", "escape")
+        await pilot.press(key)
+        await settled(pilot)
+        await typed(pilot, text)
+        await pilot.press("escape")
         await settled(pilot)
         on(pilot, Home)
-        assert not (archive.home / "processes").exists()
+        assert not archive.home.exists()
+        await pilot.press(key)
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#name", Input).value == text
+
+
+def own(archive: Archive, company: str, position: str, duty: str = "", *, short: bool = False) -> str:
+    return write_own(
+        archive.home,
+        load_library(archive.home),
+        company=company,
+        about="",
+        position=position,
+        duties=[duty],
+        short=short,
+    )
+
+
+def test_no_two_companies_share_a_file_and_none_is_written_over(archive: Archive) -> None:
+    asked = [
+        ("Acme North", "Clerk"),
+        ("Acme", "North Clerk"),
+        ("李雷", "店长"),
+        ("王芳", "店长"),
+        ("acme north", "Clerk"),
+    ]
+    found = [own(archive, *each) for each in asked]
+    found += [own(archive, *asked[0], "Files letters."), own(archive, *asked[0], short=True)]
+    assert len(set(found)) == len(found)
+    library = load_library(archive.home)
+    assert [(library.process(each).company.name, library.process(each).position.title) for each in found[:5]] == asked
+    assert own(archive, *asked[0]) == found[0]
+    assert not library.faults
+    path = archive.home / "processes" / f"{found[0].replace('-', '_')}.toml"
+    path.write_text(path.read_text("utf-8") + "# mine\n", "utf-8")
+    assert own(archive, *asked[0]) not in found
+    assert path.read_text("utf-8").endswith("# mine\n")
+
+
+@pytest.mark.parametrize("names", [("", "Clerk"), (" \n", "Clerk"), ("Acme", "")])
+def test_company_and_position_need_a_name(archive: Archive, names: tuple[str, str]) -> None:
+    with pytest.raises(InputError, match="has no name yet"):
+        own(archive, *names)
+    assert not archive.home.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,8 @@ from typing import Any
 import msgspec
 
 from simulator.content.library import CLASSIC, KINDS, Library
-from simulator.content.starting import id_of
-from simulator.files import InputError, make_folder, write_atomic
-from simulator.text import one_line
+from simulator.files import InputError, create_atomic, make_folder
+from simulator.text import one_line, slug
 
 SHORT = "ten-minutes"
 """The id of the process that is one short round."""
@@ -23,37 +23,41 @@ LONGEST = 2_000
 def write_own(
     home: Path, library: Library, *, company: str, about: str, position: str, duties: Sequence[str], short: bool = False
 ) -> str:
-    """Write a process for one's own company and position into `home`, and return its id; one of this name is replaced.
+    """Write a process for one's own company and position into `home`, and return its id.
 
-    Its rounds are those of the classic process, or one of ten minutes where it is `short`. `InputError` is raised
-    where company or position is missing.
+    Its rounds are those of the classic process, or one of ten minutes where it is `short`. A file that is there already
+    stays as it is: it is the process where it says the same, else this one gets a number. `InputError` is raised where
+    company or position is missing.
     """
+    company, position = one_line(company, 100), one_line(position, 100)
     for what, said in (("company", company), ("position", position)):
-        if not id_of(said):
-            raise InputError(f"the {what} has no name yet: use letters from a to z, or digits")
-    told = one_line(about, LONGEST) or f"{one_line(company, 100)}."
-    done = [one_line(duty, LONGEST) for duty in duties if duty.strip()] or [f"The work of a {one_line(position, 100)}."]
-    title = f"{one_line(position, 100)} at {one_line(company, 100)}"
-    return _write(
-        home,
-        {
-            "id": id_of(f"own {company} {position}{' short' if short else ''}"),
-            "title": f"{title}{', ten minutes' if short else ''}",
-            "company": {"name": one_line(company, 100), "about": told},
-            "position": {"title": one_line(position, 100), "about": " ".join(done), "duties": done},
-            "rounds": _rounds(library, short=short),
-        },
-    )
+        if not said:
+            raise InputError(f"the {what} has no name yet")
+    done = [one_line(duty, LONGEST) for duty in duties if duty.strip()] or [f"The work of a {position}."]
+    process = {
+        "title": f"{position} at {company}{', ten minutes' if short else ''}",
+        "company": {"name": company, "about": one_line(about, LONGEST) or f"{company}."},
+        "position": {"title": position, "about": " ".join(done), "duties": done},
+        "rounds": _rounds(library, short=short),
+    }
+    named = slug("\n".join((company, position)))
+    name = f"own-{named}{'-short' if short else ''}"
+    for number in itertools.count(1):
+        identity = name if number == 1 else f"{name}-{number}"
+        if _written(home, {"id": identity, **process}):
+            return identity
+    raise AssertionError
 
 
 def write_short(home: Path, library: Library) -> str:
-    """Write the classic company with one round of ten minutes into `home`, and return the process's id."""
-    classic = library.process(CLASSIC)
-    kept = msgspec.to_builtins(classic)
-    return _write(
-        home,
-        {**kept, "id": SHORT, "title": "One short round: ten minutes", "rounds": _rounds(library, short=True)},
-    )
+    """Write the classic company with one round of ten minutes into `home`, and return the process's id.
+
+    A file that is there already stays as it is, and is the process.
+    """
+    kept = msgspec.to_builtins(library.process(CLASSIC))
+    title = "One short round: ten minutes"
+    _written(home, {**kept, "id": SHORT, "title": title, "rounds": _rounds(library, short=True)})
+    return SHORT
 
 
 def _rounds(library: Library, *, short: bool) -> list[dict[str, Any]]:
@@ -65,13 +69,17 @@ def _rounds(library: Library, *, short: bool) -> list[dict[str, Any]]:
     return [{**msgspec.to_builtins(alone), **brief}]
 
 
-def _write(home: Path, process: dict[str, Any]) -> str:
+def _written(home: Path, process: dict[str, Any]) -> bool:
+    """Write a process where its file is not there yet; tell whether the file says that now."""
     import tomli_w
 
-    folder = make_folder(home / KINDS["process"][0])
-    path = folder / f"{process['id'].replace('-', '_')}.toml"
-    write_atomic(path, tomli_w.dumps(_without_none(process)).encode())
-    return str(process["id"])
+    path = make_folder(home / KINDS["process"][0]) / f"{process['id'].replace('-', '_')}.toml"
+    data = tomli_w.dumps(_without_none(process)).encode()
+    try:
+        create_atomic(path, data)
+    except FileExistsError:
+        return path.read_bytes() == data
+    return True
 
 
 def _without_none(value: Any) -> Any:

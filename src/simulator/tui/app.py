@@ -77,6 +77,8 @@ class SecondRound(App[None]):
     def __init__(self, archive: Archive, opening: Opening = HOME) -> None:
         super().__init__()
         self.archive = archive
+        self.unsent: dict[str, dict[str, str]] = {}
+        """What was filled into a form that was left, by the form and its field."""
         self._opening = opening
         self.config = load(archive.home)
         self._light = False

@@ -132,7 +132,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
     "form": (
         Key("begin", "f9,ctrl+r", "Begin", "Begin"),
         Key("app.focus_next", "tab", "Next field", "To the next field; Shift+Tab to the one before"),
-        Key("back", "escape", "Back", "Back; nothing has been begun"),
+        Key("back", "escape", "Back", "Back; nothing is begun, and what you filled in stays"),
     ),
     "recall": (
         Key("done", "f9,ctrl+r", "Done", "This was all you remember: the next round works from it"),

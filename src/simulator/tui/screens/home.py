@@ -217,17 +217,10 @@ class Home(Screen[None]):
 
     def action_short(self) -> None:
         """Ask who practises a short round."""
-        from simulator.content.own import write_short
-        from simulator.tui.screens.new import NewScreen
+        from simulator.tui.screens.new import ShortScreen
 
-        try:
-            process = write_short(self._archive.home, app_of(self).library())
-        except TROUBLE as error:
-            self._say(told(error))
-            return
-        app_of(self).content_changed()
         name = self._chosen.candidacy.candidate if self._chosen is not None else ""
-        self.app.push_screen(NewScreen(self._archive, name, process))
+        self.app.push_screen(ShortScreen(self._archive, name))
 
     def action_recall(self) -> None:
         """Ask which round is to be written down."""

@@ -1,33 +1,28 @@
-"""Beginning to practise: who, which process, which round."""
+"""Beginning to practise: who, which process, which round; or who alone, for a round of ten minutes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input
 
 from simulator.archive import Archive
+from simulator.sitting import Sitting
 from simulator.transcript.turns import Hints
 from simulator.tui.app import app_of
 from simulator.tui.fields import Field, Tick, WhoAndWhat
-from simulator.tui.keybar import KeyBar
-from simulator.tui.keys import bindings
-from simulator.tui.notice import Notice
+from simulator.tui.screens.form import Form
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+
+NAMELESS = "a name is needed: the interviewers address you by it"
 
 
-class NewScreen(Screen[None]):
+class NewScreen(Form):
     """A small form, `name` and `process` filled in; Enter in the name begins."""
 
-    CSS_PATH = "forms.tcss"
-    AUTO_FOCUS = "#name"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
+    heading = "Practise an interview"
 
     def __init__(self, archive: Archive, name: str = "", process: str = "") -> None:
         super().__init__()
@@ -35,47 +30,52 @@ class NewScreen(Screen[None]):
         self._candidate = name
         self._process = process
 
-    def compose(self) -> ComposeResult:
-        """Lay the form out."""
-        yield Static(Content("Practise an interview"), classes="title bar")
-        with VerticalScroll(id="form", can_focus=False):
-            yield WhoAndWhat(
-                app_of(self).library(),
-                name=self._candidate,
-                process=self._process or app_of(self).config.process,
-                first="the one that comes next",
-            )
-            tips = app_of(self).config.hints == "now"
-            yield Field("Tips", Tick("show a tip with each question", tips, id="tips", compact=True))
-            yield Button("Begin the interview", id="begin", compact=True)
-        yield Notice()
-        yield KeyBar()
+    def fields(self) -> ComposeResult:
+        """Yield the fields."""
+        yield from self.who_and_what()
+        tips = app_of(self).config.hints == "now"
+        yield Field("Tips", Tick("show a tip with each question", tips, id="tips", compact=True))
 
-    def on_input_submitted(self, _: Input.Submitted) -> None:
-        """Begin, as the button does."""
-        self.action_begin()
+    def who_and_what(self) -> ComposeResult:
+        """Yield the fields for who practises what."""
+        yield WhoAndWhat(
+            app_of(self).library(),
+            name=self._candidate,
+            process=self._process or app_of(self).config.process,
+            first="the one that comes next",
+        )
 
-    def on_button_pressed(self) -> None:
-        """Begin."""
-        self.action_begin()
+    def begin(self) -> str:
+        """Begin the interview."""
+        name = self.query_one("#name", Input).value.strip()
+        if not name:
+            return self.lacks("name", NAMELESS)
+        hints: Hints = "now" if self.query_one("#tips", Tick).value else "after"
+        return app_of(self).open_interview(lambda: self.start(name, hints))
 
-    def action_begin(self) -> None:
-        """Begin the interview, or say what is missing."""
+    def start(self, name: str, hints: Hints) -> Sitting:
+        """Return the interview that was filled in; `InputError` is raised where there is none."""
         from simulator import sitting
 
         who = self.query_one(WhoAndWhat)
-        name, process, round_id = who.candidate, who.process, who.round
-        if not name:
-            self.query_one(Notice).say("a name is needed: the interviewers address you by it", problem=True)
-            self.query_one("#name").focus()
-            return
-        hints: Hints = "now" if self.query_one("#tips", Tick).value else "after"
-        archive = self._archive
-        said = app_of(self).open_interview(
-            lambda: sitting.start(archive, process=process, round_id=round_id, candidate=name, hints=hints)
-        )
-        self.query_one(Notice).say(said, problem=True)
+        return sitting.start(self._archive, process=who.process, round_id=who.round, candidate=name, hints=hints)
 
-    def action_back(self) -> None:
-        """Go back."""
-        self.app.pop_screen()
+
+class ShortScreen(NewScreen):
+    """The same for a round of ten minutes, whose process is written once it is begun."""
+
+    heading = "A round of ten minutes"
+
+    def who_and_what(self) -> ComposeResult:
+        """Yield the field for who practises."""
+        yield Field("Candidate", Input(self._candidate, placeholder="the candidate's name", id="name", compact=True))
+
+    def start(self, name: str, hints: Hints) -> Sitting:
+        """Return the interview; `InputError` or `OSError` is raised where there is none."""
+        from simulator import sitting
+        from simulator.content.own import write_short
+
+        app = app_of(self)
+        process = write_short(self._archive.home, app.library())
+        app.content_changed()
+        return sitting.start(self._archive, process=process, candidate=name, hints=hints)

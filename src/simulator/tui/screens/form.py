@@ -1,0 +1,79 @@
+"""A form on top of the present screen: what is filled in stays until it is begun, also while one looks elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static, TextArea
+
+from simulator.tui.app import app_of
+from simulator.tui.keybar import KeyBar
+from simulator.tui.keys import bindings
+from simulator.tui.notice import Notice
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class Form(Screen[None]):
+    """A title, fields, and a button below them; a form of its own fills in `heading`, `button`, `fields`, `begin`."""
+
+    CSS_PATH = "forms.tcss"
+    AUTO_FOCUS = "#name"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
+    heading: ClassVar[str]
+    button: ClassVar[str] = "Begin the interview"
+
+    def fields(self) -> ComposeResult:
+        """Yield what is to be filled in."""
+        raise NotImplementedError
+
+    def begin(self) -> str:
+        """Open what was filled in, and return what is wrong where that can't be done."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay the form out."""
+        yield Static(Content(self.heading), classes="title bar")
+        with VerticalScroll(id="form", can_focus=False):
+            yield from self.fields()
+            yield Button(self.button, id="begin", compact=True)
+        yield Notice()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Fill in what was left here last time."""
+        unsent = app_of(self).unsent.pop(type(self).__name__, {})
+        for box in self.query(Input):
+            box.value = unsent.get(box.id or "", box.value)
+        for area in self.query(TextArea):
+            area.text = unsent.get(area.id or "", area.text)
+
+    def on_input_submitted(self, _: Input.Submitted) -> None:
+        """Begin, as the button does."""
+        self.action_begin()
+
+    def on_button_pressed(self) -> None:
+        """Begin."""
+        self.action_begin()
+
+    def action_begin(self) -> None:
+        """Begin, or say what is missing."""
+        if said := self.begin():
+            self.query_one(Notice).say(said, problem=True)
+
+    def lacks(self, field: str, why: str) -> str:
+        """Go to the field of that id, and return why it is needed."""
+        self.query_one(f"#{field}").focus()
+        return why
+
+    def action_back(self) -> None:
+        """Go back; what is filled in stays until the next time."""
+        boxes = {box.id or "": box.value for box in self.query(Input)}
+        areas = {area.id or "": area.text for area in self.query(TextArea)}
+        app_of(self).unsent[type(self).__name__] = boxes | areas
+        self.app.pop_screen()
