@@ -76,6 +76,16 @@ def test_what_is_written_is_read_again(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("head", ["[[turns]]  # the answer", "[[ turns ]]"])
+def test_turns_are_read_however_their_tables_begin(path: Path, head: str) -> None:
+    path.write_bytes(file_of(*TURNS).replace(b"[[turns]]\nn = 4", f"{head}\nn = 4".encode()))
+    with Journal(path) as journal:
+        assert journal.transcript.turns == TURNS
+        assert not journal.recovered
+    path.write_bytes(file_of(*TURNS).replace(b"[[turns]]\nn", f"{head}\nn".encode()))
+    assert load(path).turns == TURNS
+
+
 @pytest.mark.parametrize("text", ["Eight.", 'They said it would "end" there.'])
 def test_no_turn_is_decoded_to_tell_that_an_interview_has_not_ended(path: Path, text: str) -> None:
     path.write_bytes(file_of(*TURNS[:-2], turn(5, "answer", text)))

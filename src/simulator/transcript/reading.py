@@ -79,19 +79,19 @@ def read_bytes(raw: bytes, path: Path) -> Reading:
     starts = _turn_starts(raw)
     head = _head(raw, starts)
     header = _header(head, path)
-    if turns := _all_at_once(raw):
-        return Reading(Transcript(header=header, turns=turns), len(raw), b"")
     whole = len(head)
-    each: list[Turn] = []
+    turns: list[Turn] = [] if starts else [*_whole_turns(head)]  # as somebody may write them by hand
     for start, end in pairwise([*starts, len(raw)]):
-        turn, length = _first_turn(raw[start:end])
-        if turn is None or (each and turn.n <= each[-1].n):
+        found, length = _whole_turns(raw[start:end]), end - start
+        if not found:
+            found, length = _first_turn(raw[start:end])
+        if not found or not _rising([*turns[-1:], *found]):
             break
-        each.append(turn)
+        turns += found
         whole = start + length
         if whole < end:
             break
-    return Reading(Transcript(header=header, turns=tuple(each)), whole, raw[whole:])
+    return Reading(Transcript(header=header, turns=tuple(turns)), whole, raw[whole:])
 
 
 def load(path: Path) -> Transcript:
@@ -148,17 +148,19 @@ def _header(raw: bytes, path: Path) -> Header:
         raise InputError(f"{path}: its header can't be read: {what}; mend it by hand, the file is left alone") from None
 
 
-def _all_at_once(raw: bytes) -> tuple[Turn, ...]:
-    """Return all turns where the whole file is sound, which one parse tells faster than many."""
-    if not raw.endswith(b"\n"):
+def _whole_turns(part: bytes) -> tuple[Turn, ...]:
+    """Return the turns of part of a file, almost always one; none where anything in it is not whole."""
+    if not part.endswith(b"\n"):
         return ()
     try:
-        data = tomllib.loads(raw.decode("utf-8"))
-        turns = tuple(_turn(each) for each in data.get("turns", ()))
+        turns = tuple(map(_turn, tomllib.loads(part.decode("utf-8")).get("turns", ())))
     except _NOT_WHOLE:
         return ()
-    rising = all(one.n < other.n for one, other in pairwise(turns))
-    return turns if rising else ()
+    return turns if _rising(turns) else ()
+
+
+def _rising(turns: Sequence[Turn]) -> bool:
+    return all(one.n < other.n for one, other in pairwise(turns))
 
 
 def _begun_turn(raw: bytes) -> bytes:
@@ -167,12 +169,13 @@ def _begun_turn(raw: bytes) -> bytes:
     return line if START_OF_TURN.startswith(line) else b""
 
 
-def _first_turn(raw: bytes) -> tuple[Turn | None, int]:
+def _first_turn(raw: bytes) -> tuple[tuple[Turn, ...], int]:
     """Return the turn that one table begins with and how many bytes it has, up to the last line end that fits.
 
-    Only a line end proves that a line is whole; None where no turn can be read.
+    Only a line end proves that a line is whole; none where no turn can be read.
     """
-    turn, length = None, 0
+    found: tuple[Turn, ...] = ()
+    length = 0
     end = 0
     for _ in range(MAX_LINES):
         end = raw.find(b"\n", end) + 1
@@ -180,10 +183,10 @@ def _first_turn(raw: bytes) -> tuple[Turn | None, int]:
             break
         try:
             (table,) = tomllib.loads(raw[:end].decode("utf-8"))["turns"]
-            turn, length = _turn(table), end
+            found, length = (_turn(table),), end
         except _NOT_WHOLE:
             continue
-    return turn, length
+    return found, length
 
 
 def _turn(table: object) -> Turn:
