@@ -51,7 +51,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """One fact: `slot` is its id where a question declared it.
 
-    `state` is `differ`, `settled` (by the candidate), `agree`, `once` (told in one round) or `unlike` (told in ways
+    `state` is `differ`, `settled` (by the candidate), `agree`, `once` (told in one answer) or `unlike` (told in ways
     that can't be compared).
     """
 
@@ -166,7 +166,7 @@ def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement])
     from simulator.consistency.claim import Match
     from simulator.consistency.match import match
 
-    pairs = [pair for pair in combinations(values, 2) if _from(pair[0][0]) != _from(pair[1][0])]
+    pairs = [pair for pair in combinations(values, 2) if pair[0][0].where != pair[1][0].where]
     if not pairs:
         return "once"
     differing = [
@@ -175,14 +175,13 @@ def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement])
         if any(found.severity.name == "WARN" for found in compare_claims([first], [second]))
     ]
     if not differing:
-        alike = all(match(first, second) in (Match.SAME, Match.NEAR) for (_, first), (_, second) in pairs)
+        alike = all(
+            match(first, second) in (Match.SAME, Match.NEAR) and (first.kind != "choice" or first.words == second.words)
+            for (_, first), (_, second) in pairs
+        )
         return "agree" if alike else "unlike"
     still = [pair for pair in differing if not is_settled(pair[0].quote, pair[1].quote, settled, "", ())]
     return "differ" if still else "settled"
-
-
-def _from(given: Given) -> tuple[str, Source]:
-    return given.transcript, given.source
 
 
 def _is_withdrawn(quote: str, settled: Sequence[Settlement]) -> bool:

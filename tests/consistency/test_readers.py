@@ -30,6 +30,10 @@ PART = Slot(
     "the part you usually take in a team",
     options=("lead", "support", "specialist", "coordinator"),
 )
+REFEREE = Slot("contact_referee", "yes_no", "whether your present manager may be contacted")
+OFFERS = Slot("other_offers", "yes_no", "whether you have other offers")
+STAY = Slot("years_to_stay", "duration", "how long you see yourself staying")
+START = Slot("start_date", "date", "when you could start")
 LEAVING = Slot("reason_leaving", "reason", "why you are leaving your present job")
 
 BOARDS = (
@@ -451,3 +455,16 @@ def test_differ(question: str, first: str, second: str, slots: tuple[Slot, ...])
 def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) -> None:
     assert not _warned(question, first, second, slots)
     assert not _warned(question, second, first, slots)
+
+
+@pytest.mark.parametrize(
+    ("question", "slot", "answer"),
+    [
+        ("May we speak to your present manager?", REFEREE, "What concerns do you have about me?"),
+        ("Do you have any other offers?", OFFERS, "In May I planned the move of thirty beds and drew up the list."),
+        ("How long would you expect to stay?", STAY, "I trained the twenty-two nurses on it over four weeks."),
+        ("When could you start?", START, "In January I rewrote the export job."),
+    ],
+)
+def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, answer: str) -> None:
+    assert not [claim for claim in claims_of(answer, question=question, slots=[slot], on=DAY) if claim.slot]

@@ -96,7 +96,7 @@ def compare_answers(
     pairing.count_in(findings)
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
     ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks
-    return Comparison(tuple(ordered), len(one.claims), pairing.compared)
+    return Comparison(tuple(ordered), len(one.claims) if another else pairing.facts, pairing.compared)
 
 
 def _words(answer: Answer) -> frozenset[str]:

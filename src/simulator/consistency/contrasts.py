@@ -153,6 +153,8 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
     found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
     found |= {f"scope:{size}" for size in _scopes(words)}
+    if _tells_what_was(words):
+        found.add("tense:past")
     if tuple(words[:3]) == ("when", "i", "was"):
         found.add("era:then")  # as the frame of what follows; "I began when I was a student" tells no other time
     found |= {f"setting:{part}" for part in _setting(words)}
@@ -161,6 +163,19 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
         pairs = set(pairwise(words))
         found -= {"daytime:day" for article in ("a", "per", "each", "every") if (article, "day") in pairs}
     return frozenset(found)
+
+
+def _tells_what_was(words: Sequence[str]) -> bool:
+    """Return whether a clause tells what somebody did: "I rewrote it", "trained them over four weeks"."""
+    verbs = [word for word in words if word in _DID or (word.endswith("ed") and len(word) > 4)]
+    return bool(verbs) and not _NOT_DONE & set(words)
+
+
+_DID = words_of("went made took gave wrote rewrote led ran built found won cut began broke spent drove taught came")
+_NOT_DONE = words_of(
+    "would could will can i'd i'll we'd we'll might may should expect hope plan want need agreed promised supposed "
+    "planned i've i'm be interested prepared allowed needed required"
+)
 
 
 def _setting(words: Sequence[str]) -> Iterator[str]:

@@ -107,12 +107,18 @@ def _claim_at(answer: Answer, stretch: tuple[int, int]) -> Claim | None:
     )
 
 
+def _with_noun(text: Text, number: Number) -> tuple[int, int]:
+    """Return the span of a figure with the word after it, if that may be what it counts ("two nights")."""
+    ahead = text.tokens[number.last].text if number.last < len(text.tokens) else ""
+    return _span(text, number.first, number.last + (is_content(ahead) or ahead in UNIT_WORDS))
+
+
 def _bare_figure(first: Text, second: Text, edit: Edit) -> Finding | None:
     """Compare two figures of which it is not known what they count; their sentences say it is the same thing."""
     ours, theirs = _number_at(first.tokens, edit.first), _number_at(second.tokens, edit.second)
     if ours is None or theirs is None or (ours.low <= theirs.high and theirs.low <= ours.high):
         return None
-    span, other_span = _span(first, ours.first, ours.last), _span(second, theirs.first, theirs.last)
+    span, other_span = _with_noun(first, ours), _with_noun(second, theirs)
     quote, other_quote = first.original[slice(*span)], second.original[slice(*other_span)]
     return finding("edited-figure", explain.before_and_now(quote, other_quote), span, other_span)
 

@@ -41,6 +41,8 @@ class Pairing:
         self._wanted = wanted
         self._bare = bare
         self.findings: list[Finding] = []
+        self.beside = 0
+        """Facts that a finding is about and no claim is."""
         self._retold = retold
         self._same_question = same_question
         self._said = said
@@ -51,12 +53,18 @@ class Pairing:
 
     @property
     def compared(self) -> int:
-        """How many claims of the first answer met one of the second."""
-        return len(self.met_first)
+        """How many facts of the first answer met one of the second."""
+        return len(self.met_first) + self.beside
+
+    @property
+    def facts(self) -> int:
+        """How many facts of the first answer there were to compare."""
+        return len(self._first) + self.beside
 
     def count_in(self, findings: Sequence[Finding]) -> None:
         """Count as compared what a finding of any rule is about: it was neither left out nor is it new."""
         for found in findings:
+            self.beside += not any(overlap(one.span, found.first_span) for one in self._first)
             self.met_first |= {at for at, one in enumerate(self._first) if overlap(one.span, found.first_span)}
             self.met_second |= {at for at, other in enumerate(self._second) if overlap(other.span, found.second_span)}
 

@@ -33,7 +33,7 @@ _HOLDS = _forms_of("keep stop stopp prevent tie tying hold wait")
 """Words that hold somebody back where they are denied ("nothing keeps me here")."""
 _WELCOMES = words_of(
     "happy glad willing fine ok okay love loved enjoy enjoyed like liked suits suit suited keen ready open welcome "
-    "prepared able up free game pleased delighted eager comfortable pleasure gladly happily perfect perfectly great "
+    "prepared able free game pleased delighted eager comfortable pleasure gladly happily perfect perfectly great "
     "good confident easily easy fond used available again possible"
 )
 """Words that take a thing on; alone they say yes, with a negation no."""
@@ -59,6 +59,10 @@ _STANDS = words_of(
 )
 DOUBTFUL = words_of("if unless depends depending whether maybe perhaps might")
 _BESIDE_THE_POINT = words_of("relevant private confidential business remember")
+_BRIEF = 15
+"""Words of a clause in which one that welcomes says yes by itself; in a longer one it may be said of anything."""
+_GENERIC = frozenset(concept(word) for word in words_of("job work role position company place team other"))
+"""What questions speak of that any answer may."""
 _SAYS_NOTHING = PhraseTable("not say", "not to say", "not answer", "not to answer", "not go into", "not discuss")
 _EMPHATIC = words_of("only just merely")
 
@@ -75,7 +79,7 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
     if adverse == 0 and _is_superlative(words):
         return True
     speaks = shares(words, asked)
-    welcomes = bool(_WELCOMES & set(words))
+    welcomes = bool(_WELCOMES & set(words)) and (speaks or len(words) <= _BRIEF)
     if negations + adverse == 0:
         return True if welcomes or speaks or _HAPPENED & set(words) else None
     if (negations + adverse) % 2 == 0:
@@ -92,7 +96,7 @@ def stand_taken(words: Sequence[str]) -> bool | None:
 
 def shares(words: Sequence[str], asked: Sequence[str]) -> bool:
     """Return whether a clause has a word of the question, in whatever form."""
-    concepts = {concept(word) for word in asked if is_content(word)}
+    concepts = {concept(word) for word in asked if is_content(word)} - _GENERIC
     return any(concept(word) in concepts for word in words if is_content(word))
 
 

@@ -57,6 +57,8 @@ class Question:
     """The kinds of its slots, and its own."""
     ahead: bool
     """Whether it asks about what is to come ("when could you start")."""
+    to_come: bool
+    """Whether it asks what somebody would do: what they did answers it no more."""
     figures: frozenset[str]
     """The kinds of figure that may answer it."""
 
@@ -99,6 +101,7 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         several=_asks_for_several(raw),
         kinds=frozenset({slot.kind for slot in slots} | {kind, own}),
         ahead=not _PAST & set(raw),
+        to_come=bool(_TO_COME & set(raw)) and not _PAST & set(raw),
         figures=_figures(kind, raw, slots),
     )
 
@@ -107,7 +110,7 @@ def _kind(raw: tuple[str, ...]) -> tuple[str, str]:
     """Return the kind of answer a question wants and the noun it wants counted; the first sign of a kind decides."""
     words = set(raw)
     joined = f" {' '.join(raw)} "
-    if words & {"each", "stage", "teams"} or _asks_how_much_of_what(raw):
+    if words & {"each", "stage", "teams"} or _asks_how_much_of_what(raw) or _asks_to_tell(raw):
         return "", ""
     if " how many " in joined:
         return _counted(raw)
@@ -151,6 +154,11 @@ def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
     return "name" if words & {"which", "what", "what's"} and words & _NAMED and not words & _TITLE else ""
 
 
+def _asks_to_tell(raw: tuple[str, ...]) -> bool:
+    """Return whether a question only opens like a yes-or-no one: "could you take me through your career?"."""
+    return bool(_MODALS & set(raw[:1])) and raw[1:2] == ("you",) and bool(_TELL & set(raw[2:3]))
+
+
 def _offers_two(raw: tuple[str, ...]) -> bool:
     """Return whether a question that opens like a yes-or-no one offers two things ("the Leeds or the Hull branch")."""
     return bool(_MODALS & set(raw[:1])) and raw.count("or") == 1 and ("or", "the") in pairwise(raw)
@@ -190,7 +198,9 @@ def _is_closed(raw: tuple[str, ...]) -> bool:
 
 
 _SHORT = 14
+_TELL = words_of("take tell walk talk describe explain give name share")
 _MODALS = words_of("would could can will have has did")
+_TO_COME = words_of("could would will can expect")
 _PAST = words_of("did was were had have has been since ago didn't wasn't")
 
 

@@ -70,19 +70,37 @@ def read_answer(answer: str, question: Question, on: date | None) -> Answer:
         *read_roles(text, question, around),
         *read_reasons(text, question),
     ]
+    asked_back = _asked_back(text)
+    claims = [claim for claim in claims if claim.span[0] not in asked_back]
     claims.sort(key=lambda claim: claim.span)
     return Answer(text, question, tuple(mark_asked(claims, question)), _bare(text, claims))
+
+
+def _asked_back(text: Text) -> set[int]:
+    """Return the places of the questions that the candidate asks: "What would the hours be?" states nothing."""
+    return {
+        place
+        for first, last in text.sentences
+        if text.tokens[last - 1].text == "?" and text.tokens[first].text in _ASKS
+        for place in range(text.tokens[first].start, text.tokens[last - 1].end)
+    }
+
+
+_ASKS = words_of(
+    "what what's how how's why when where who which is are do does did would could can will may should have has was "
+    "were"
+)
 
 
 def _bare(text: Text, claims: Sequence[Claim]) -> frozenset[float]:
     """Return the figures of an answer that are part of no claim."""
     # A bare figure that was taken for a sum because one was asked for may be of anything.
     spans = [claim.span for claim in claims if claim.values and not (claim.kind == "money" and len(claim.values) > 1)]
+    taken = {place for start, end in spans for place in range(start, end)}
     return frozenset(
         number.low
         for number in read_numbers(text.tokens)
-        if number.low == number.high > 1
-        and not any(start <= text.tokens[number.first].start < end for start, end in spans)
+        if number.low == number.high > 1 and text.tokens[number.first].start not in taken
     )
 
 

@@ -18,7 +18,7 @@ STATES = {
     "differ": "differs",
     "settled": "settled by you",
     "agree": "the same each time",
-    "once": "said in one round",
+    "once": "said once",
     "unlike": "not told in a way that can be compared",
 }
 LABELS = {"first": "contradiction", "second": "contradiction", "both": "elaboration", "unlike": "topic-change"}
