@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from simulator.consistency import Finding, Severity, Slot, compare_answers
+from simulator.consistency import Finding, Severity, Slot, claims_of, compare_answers
 
 DAY = date(2025, 6, 15)
 YEARS = Slot("years_experience", "duration", "how long you have done this work")
@@ -17,7 +17,6 @@ OFFERS = Slot("other_offers", "yes_no", "whether you have other offers")
 MOVE = Slot("relocate", "yes_no", "whether you would relocate")
 TRAVEL = Slot("travel", "yes_no", "whether you would travel for work")
 SHIFTS = Slot("shifts", "yes_no", "whether you would work early, late or weekend hours")
-REFEREE = Slot("contact_referee", "yes_no", "whether your present manager may be contacted")
 SALARY = Slot("salary_wanted", "money", "the salary you are looking for", "year")
 FLEXIBLE = Slot("salary_flexible", "yes_no", "whether that figure is open to discussion")
 SUPERVISION = Slot(

@@ -89,7 +89,7 @@ _SIMILAR = 12
 _ANYBODY = PUBLIC | {concept("people")}
 _TELL_NAMES = frozenset({"order", "recency", "change", "activity", "event", "family"})
 """Families that tell one employer, school or title from another; the time of day does not."""
-_ANOTHER = frozenset({"second", "third", "fourth", "afterwards", "next"})
+_ANOTHER = frozenset({"before", "second", "third", "fourth", "afterwards", "next"})
 """Members that speak of another case even where only one answer has them."""
 
 

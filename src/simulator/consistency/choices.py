@@ -152,7 +152,7 @@ _AGAINST = PhraseTable(
     "stifling", "can't stand", "avoid", "not for me", "bored", "boring", "less productive", "drains me", "isolating",
     "lost in",
     "isolated", "wouldn't want", "don't want", "not a", "not an", "less", "not really", "don't do well", "too noisy",
-    "draining",
+    "draining", "up the wall",
 )  # fmt: skip
 _OVER = PhraseTable("rather than", "instead of", "more than", "than", "over", "as opposed to")
 _BOTH = PhraseTable(

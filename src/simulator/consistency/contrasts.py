@@ -96,6 +96,7 @@ _AFTERWARDS = (
     ("later", "on"), ("after", "that"), ("my", "next"), ("moved", "on", "to"), ("went", "over", "to"),
     ("went", "on", "to"),
 )  # fmt: skip
+_BEFORE = (("job", "before"), ("one", "before"), ("place", "before"), ("post", "before"))
 _LATER = (("after", "a", "year"), ("by", "the", "end"), ("grew", "to"), ("went", "up", "to"), ("ended", "up"))
 _INTO = frozenset({"at", "for", "with", "in", "to", "from", "joined"})
 _DETERMINERS = frozenset({"the", "a", "an", "my", "our", "this", "that", "another", "some"})
@@ -151,6 +152,7 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     found |= {"order:first" for phase in _PHASES if _has(words, phase)}
     found |= {"order:later" for phase in _LATER if _has(words, phase)}
     found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
+    found |= {"order:before" for phase in _BEFORE if _has(words, phase)}
     found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
     found |= {f"scope:{size}" for size in _scopes(words)}
     if _tells_what_was(words):

@@ -148,14 +148,15 @@ def _begun(tokens: Sequence[Token], place: int) -> Quantity | None:
 
 def _unit_at(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Read "a year", "nearly a year and a half", "the best part of a month" whose article is at `place`."""
-    unit = token_text(tokens, place + 1)
-    if unit not in MONTHS or unit == "minute" or token_text(tokens, place + 2).isdigit():
+    place_of_unit = place + 1 + (token_text(tokens, place + 1) in {"full", "whole", "good", "solid"})
+    unit = token_text(tokens, place_of_unit)
+    if unit not in MONTHS or unit == "minute" or token_text(tokens, place_of_unit + 1).isdigit():
         return None
     before, further = token_text(tokens, place - 1), token_text(tokens, place - 2)
     most = before == "of" and further == "part"
     if not most and (before in _RATES or not _is_stretch(before)):
         return None
-    last = place + 2
+    last = place_of_unit + 1
     low = high = MONTHS[unit]
     give = 0.2
     half = _and_a_half(tokens, last)
@@ -185,7 +186,7 @@ _HEDGES = frozenset({"under", "nearly", "almost", "over", "about", "around", "ro
 def _is_stretch(before: str) -> bool:
     """Return whether what stands before "a year" makes it a stretch of time, not a rate ("30,000 a year")."""
     return (
-        before == ""
+        not before[:1].isalnum()
         or before.replace("'", "") in FUNCTION_WORDS - {"times"}
         or before == "than"
         or before in {"took", "spent", "lasted", "under"}

@@ -16,7 +16,7 @@ _POLAR = words_of(
     "haven't wouldn't couldn't can't won't"
 )
 _MONEY = words_of(
-    "salary pay paid earn rate charge charged cost costs budget revenue worth value price turnover package "
+    "salary pay paid earn rate charge charged cost costs budget revenue worth accept value price turnover package "
     "expectations wage money deal sale profit raise raised fee fees commission spend spent rent bonus"
 )
 _PERCENT = words_of("percent percentage share proportion uptime accuracy margin turnout commission quota mark score")
@@ -133,7 +133,7 @@ def _by_signs(raw: tuple[str, ...], words: set[str], joined: str) -> str:
             return kind
         if kind == "choice" and _offers_two(raw):
             return kind
-        if kind == "choice" and raw[:1] and raw[0] in _MODALS and not words & {"rather", "prefer", "like"}:
+        if kind == "choice" and raw[:1] and raw[0] in _MODALS and not words & _WISHES:
             continue  # "Could you do early, late or weekend shifts?" wants a yes
         if signs & words or any(phrase in joined for phrase in phrases):
             # "How much did it cost?" asks for money, "how much did it fall?" for a share.
@@ -149,7 +149,7 @@ def _of_idiom(raw: tuple[str, ...], words: set[str], joined: str) -> str:
         return "name"
     if " you on " in joined and words & {"now", "present", "currently", "moment"}:
         return "money"
-    if "which" in words and words & {"use", "using"}:
+    if "which" in words and words & {"use", "using", "package"}:
         return "name"
     return "name" if words & {"which", "what", "what's"} and words & _NAMED and not words & _TITLE else ""
 
@@ -200,6 +200,8 @@ def _is_closed(raw: tuple[str, ...]) -> bool:
 _SHORT = 14
 _TELL = words_of("take tell walk talk describe explain give name share")
 _MODALS = words_of("would could can will have has did")
+_WISHES = words_of("rather prefer like want choose pick")
+"""Verbs after which "days or nights" is a choice; "could you do early or late shifts" wants a yes."""
 _TO_COME = words_of("could would will can expect")
 _PAST = words_of("did was were had have has been since ago didn't wasn't")
 

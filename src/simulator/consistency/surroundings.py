@@ -220,7 +220,9 @@ class Around:
         own = _surroundings(self._text, clauses[number])
         tokens = self._text.tokens[clauses[number].first : clauses[number].last]
         if number and self._is_set_apart(number):
-            return replace(own, topic=_nouns(self._words(number - 1)))
+            words = self._words(number - 1)
+            order = {contrast for contrast in contrasts_of(words) if contrast.startswith("order:")}
+            return replace(own, topic=_nouns(words), contrasts=own.contrasts | order)
         if number and "there" in [token.text for token in tokens[1:]]:
             before = _surroundings(self._text, clauses[number - 1])
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | before.contrasts)
@@ -245,7 +247,7 @@ class Around:
         before = self._words(number - 1)
         opens = clauses[number - 1].first == self._text.sentences[clauses[number - 1].sentence][0]
         before = before[1:] if before[0] == "now" else before
-        names = before[0] in {"the", "my", "our"} and before[-1] == "," and len(before) <= _BEFORE_VERB
+        names = before[0] in {"the", "my", "our", "a", "an"} and before[-1] == "," and len(before) <= _BEFORE_VERB
         return opens and names and not (_VERBS | _SELF) & set(before[1:])
 
     def _is_framed(self, number: int) -> bool:
