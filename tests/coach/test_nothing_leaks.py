@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 import pytest
@@ -11,8 +11,11 @@ import pytest
 from simulator import sitting
 from simulator.archive import Archive, Candidacy
 from simulator.coach.client import RemoteSeat
+from simulator.coach.protocol import CandidateAction
 from simulator.content import library
+from simulator.debrief import as_text, build
 from simulator.interview import actions
+from simulator.interview.coaching import _CONCERNS
 from simulator.sitting import Sitting
 from simulator.transcript.turns import (
     COACH,
@@ -30,10 +33,14 @@ from simulator.transcript.turns import (
 )
 from simulator.tui.app import SecondRound
 from simulator.tui.opening import AtInterview
+from simulator.tui.screens.debrief import DebriefScreen
 from tests.coach.canaries import canaries_of, canary, found_in, sown
 from tests.coach.conftest import DAY, Rooms, until
 from tests.coach.proxy import Proxy
 from tests.conftest import Run
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 ANSWERS = [
     "I lead a team of eight and have been at Acme for five years.",
@@ -140,21 +147,61 @@ def _sowing(freeze: Any) -> Any:
 VALUES: dict[str, Any] = {"why": "", "competency": "teamwork", "score": 3, "seconds": 1.0, "minutes": 30}
 
 
-def every_action_of_the_coach(room: Sitting) -> list[actions.Action]:
-    """Return one action of each kind that a coach has, with a canary in every text that is their own."""
-    here, other = (each.id for each in room.state.people[:2])
+def test_every_action_is_either_the_candidates_or_the_coachs() -> None:
+    of_candidate, of_coach = set(get_args(CandidateAction)), set(actions.BY_COACH)
+    assert of_candidate | of_coach == set(actions.Action.__subclasses__())
+    assert not of_candidate & of_coach
+
+
+def made(kind: type[actions.Action], known: dict[str, Any]) -> actions.Action:
+    """Return an action with these values, and a canary in every other field: its texts."""
+    fields = (field.name for field in msgspec.structs.fields(kind))
+    return kind(**{name: known.get(name, f"{kind.__name__} {canary()}") for name in fields})
+
+
+def during(room: Sitting) -> list[actions.Action]:
+    """Return every action that a coach has in the room, changes of plan of every kind among them, its end the last."""
+    here, other, third, fourth = (each.id for each in room.state.people[:4])
+    coming = sorted(room.plan.people.keys() - set(room.state.present))
     answer = next(turn.n for turn in room.transcript.turns if turn.kind == "answer")
     known = {**VALUES, "speaker": here, "person": here, "to": other, "question": "", "cause": answer}
-    made: list[actions.Action] = []
-    for kind in actions.BY_COACH:
-        if kind in actions.ONLY_AFTER_THE_END:
-            continue
-        fields = {}
-        for field in msgspec.structs.fields(kind):
-            fields[field.name] = known.get(field.name, f"{kind.__name__} {canary()}")
-        made.append(kind(**fields))
-    made.sort(key=lambda each: isinstance(each, actions.EndRound))
-    return made
+    found = [made(kind, known) for kind in actions.BY_COACH if kind not in actions.ONLY_AFTER_THE_END]
+    change = {"swap": (third, coming[0]), "add": ("", coming[1]), "remove": (fourth, "")}
+    for why in (kind for kind in _CONCERNS if kind):
+        person, to = change.get(why, ("", ""))
+        found.append(made(actions.LateChange, {**known, "why": why, "person": person, "to": to}))
+    found.append(actions.Answer(f"Aloud {canary()}", spoken=True))
+    found.sort(key=lambda each: isinstance(each, actions.EndRound))
+    return found
+
+
+def afterwards(room: Sitting) -> list[actions.Action]:
+    """Return every action that a coach has after the round."""
+    answer = next(turn.n for turn in room.transcript.turns if turn.kind == "answer")
+    note = next(turn.n for turn in room.transcript.turns if turn.kind == "handoff")
+    kinds = [kind for kind in actions.BY_COACH if kind in actions.AFTER_THE_END]
+    return [made(kind, {**VALUES, "cause": note if kind is actions.EditNote else answer}) for kind in kinds]
+
+
+def take(room: Sitting, n: int, action: actions.Action) -> None:
+    """Do the coach's action number `n`, and have some of them answered: the round has to last for all of them."""
+    room.take(action)
+    if n % 3 == 0:
+        room.take(actions.Answer(ANSWERS[n % len(ANSWERS)]))
+
+
+EVERY_KIND = {str(kind.__struct_config__.tag) for kind in actions.BY_COACH}
+
+
+def done(room: Sitting) -> set[str]:
+    """Return the kinds of the coach's actions that were done."""
+    return {turn.kind for turn in room.transcript.turns} & EVERY_KIND
+
+
+def the_coachs_own(room: Sitting) -> set[str]:
+    """Return the canaries that the candidate may not see even after the end."""
+    coachs = canaries_of([turn for turn in room.transcript.turns if turn.visible == "coach"])
+    return coachs - canaries_of([turn.text for turn in room.transcript.turns if turn.visible != "coach"])
 
 
 def may_be_heard(room: Sitting) -> set[str]:
@@ -196,6 +243,20 @@ class Audience:
             for strip in screen._compositor.render_strips(screen.size):
                 self.shown |= found_in("".join(segment.text for segment in strip))
 
+    async def read(self, pilot: Pilot[None]) -> None:
+        """Look at all that the topmost screen has, page by page."""
+        await pilot.pause()
+        await pilot.press("home")
+        for _ in range(60):
+            await pilot.pause()
+            self.look(_app(pilot))
+            await pilot.press("pagedown")
+
+
+def _app(pilot: Pilot[None]) -> SecondRound:
+    assert isinstance(pilot.app, SecondRound)
+    return pilot.app
+
 
 async def test_a_panel_round_in_which_every_coach_action_is_used_shows_the_candidate_nothing_hidden(
     rooms: Rooms, after_two_rounds: Candidacy
@@ -212,16 +273,14 @@ async def test_a_panel_round_in_which_every_coach_action_is_used_shows_the_candi
             await pilot.pause()
             until(begun, lambda: begun.begun)
             begun.take(actions.Answer(ANSWERS[0]))
-            used = every_action_of_the_coach(begun)
+            *used, end = during(begun)
             for n, action in enumerate(used):
-                if not isinstance(action, actions.EndRound):
-                    seat.take(actions.OwnNote(f"Own {canary()}"))
-                    seat.wait()
-                    begun.take(action)
-                    begun.take(actions.Answer(ANSWERS[n % len(ANSWERS)]))
-                    until(seat, audience.caught_up)
-                    await pilot.pause()
-                    audience.look(app)
+                seat.take(actions.OwnNote(f"Own {canary()}"))
+                seat.wait()
+                take(begun, n, action)
+                until(seat, audience.caught_up)
+                await pilot.pause()
+                audience.look(app)
             await pilot.press("f2")
             await pilot.pause()
             audience.look(app)
@@ -233,15 +292,25 @@ async def test_a_panel_round_in_which_every_coach_action_is_used_shows_the_candi
             assert not before & hidden
             assert audience.shown
             assert not audience.shown & hidden
-            begun.take(used[-1])
+            begun.take(end)
             until(seat, lambda: seat.ended)
+            for action in afterwards(begun):
+                begun.take(action)
+            until(seat, audience.caught_up)
+            assert done(begun) == EVERY_KIND
+            await audience.read(pilot)
+            await pilot.press("enter")
+            await audience.read(pilot)  # their own marks
+            await pilot.press("escape")
             await pilot.pause()
-    kinds = {turn.kind for turn in begun.transcript.turns}
-    assert kinds >= {action.kind for action in used}
-    coachs = canaries_of([turn for turn in begun.transcript.turns if turn.visible == "coach"])
-    said = canaries_of([turn.text for turn in begun.transcript.turns if turn.visible != "coach"])
-    assert coachs - said
-    assert not audience.bytes & (coachs - said)
+            assert isinstance(app.screen, DebriefScreen)
+            await audience.read(pilot)
+    hidden = the_coachs_own(begun)
+    assert hidden >= canaries_of([turn for turn in begun.transcript.turns if turn.kind == "coach_note"])
+    assert hidden
+    assert not audience.bytes & hidden
+    assert not audience.shown & hidden
+    assert not found_in(as_text(build(seat.transcript))) & hidden
 
 
 @pytest.mark.parametrize("ended", [False, True])
@@ -252,20 +321,23 @@ def test_no_export_and_no_debrief_of_the_candidates_holds_what_is_hidden(
     with sitting.start(Archive(home), candidate="Ada", round_id="panel", seed=7, now=DAY) as begun:
         begun.take(actions.Begin())
         begun.take(actions.Answer(ANSWERS[0]))
-        for n, action in enumerate(every_action_of_the_coach(begun)):
-            if ended or not isinstance(action, actions.EndRound):
+        *used, end = during(begun)
+        for n, action in enumerate(used):
+            take(begun, n, action)
+        asked = {turn.question for turn in begun.transcript.turns if turn.kind == "question"}
+        tips = [question.tip for name, question in begun.plan.questions.items() if name in asked]
+        hidden = written_or_recorded(begun) - may_be_heard(begun) - canaries_of(tips)
+        if ended:
+            begun.take(end)
+            for action in afterwards(begun):
                 begun.take(action)
-                if not begun.ended:
-                    begun.take(actions.Answer(ANSWERS[n % len(ANSWERS)]))
-        hidden = canaries_of([turn for turn in begun.transcript.turns if turn.visible == "coach"])
-        hidden -= canaries_of([turn.text for turn in begun.transcript.turns if turn.visible != "coach"])
-        if not ended:
-            hidden = written_or_recorded(begun) - may_be_heard(begun)
+            assert done(begun) == EVERY_KIND
+            hidden = the_coachs_own(begun)
         assert hidden
         identity = begun.header.id
-    exports = [["export", identity, "--as", "candidate", "--format", form] for form in ("md", "txt", "toml")]
-    debriefs = [["debrief", identity, "--format", form] for form in ("text", "json")] if ended else []
-    for arguments in (*exports, *debriefs, ["replay", identity, "--plain"]):
+    exports = [["export", identity, "--as", "candidate", "--format", form] for form in ("md", "txt", "toml", "cast")]
+    debriefs = [["debrief", identity, "--as", "candidate", "--format", form] for form in ("text", "md", "html", "json")]
+    for arguments in (*exports, *debriefs, ["debrief", identity], ["replay", identity, "--plain"]):
         ran = run_here([*arguments, "--home", str(home)])
         assert ran.code == 0, ran.err
         assert not found_in(ran.out) & hidden, arguments
