@@ -58,7 +58,7 @@ class Conversation(Flow):
         n = self.cursor
         super().put(turns)
         self._search.again(self._laid.entries)
-        index = self._laid.index(n) if n is not None else None
+        index = self._laid.place_of(n) if n is not None else None
         self._cursor = -1 if index is None else index
 
     # Where the reader is
@@ -70,7 +70,7 @@ class Conversation(Flow):
 
     def goto(self, n: int | None) -> bool:
         """Choose turn `n` and bring it into view; tell whether it is shown at all. None chooses no turn."""
-        index = -1 if n is None else self._laid.index(n)
+        index = -1 if n is None else self._laid.place_of(n)
         if index is None:
             return False
         self._choose(index)

@@ -52,7 +52,7 @@ class Flow(Lines):
         self.header = header
         self._own = own
         self._laid = Laid(widest)
-        self.lines = self._laid.lines
+        self.lines = self._laid
         self._pacing = Pacing()
         self._stepping: Timer | None = None
         self._width = 0
@@ -144,7 +144,7 @@ class Flow(Lines):
         return [entry for turn in turns if (entry := entry_of(turn, self.header, own=self._own))]
 
     def _lay_again(self, numbers: Iterable[int]) -> None:
-        places = [place for n in numbers if (place := self._laid.index(n)) is not None]
+        places = [place for n in numbers if (place := self._laid.place_of(n)) is not None]
         if places and self._width:
             self._laid.lay_again(min(places))
             self._changed()
@@ -153,7 +153,7 @@ class Flow(Lines):
 
     def in_view(self, n: int) -> bool:
         """Tell whether all of turn `n` is to be seen, or all that there are rows for; what is still to come will be."""
-        index = self._laid.index(n)
+        index = self._laid.place_of(n)
         if index is not None and self._pacing.seen(index) is not None:
             return True
         return index is not None and self._laid.laid(index) and self._sees(index)

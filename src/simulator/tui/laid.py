@@ -1,9 +1,13 @@
-"""Entries laid out as lines: first those around what is looked at, the others a few at a time."""
+"""Entries laid out as lines: first those around what is looked at, the others a few at a time.
+
+Of most entries only the number of lines is kept: a line is text once more, and a long interview has many.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 from simulator.tui.lines import Line, Span
 from simulator.tui.wording import Entry, clock
@@ -15,21 +19,23 @@ WIDEST = 96
 AROUND = 100
 """Entries laid out at once on each side of what is looked at: at least a line each, more than any screen has."""
 
+KEPT = 4 * AROUND
+"""Entries whose lines are kept at most: they are the ones painted again and again."""
+
 BODY = 3
 """Cells that what somebody said is indented by."""
 
 
-class Laid:
-    """Entries and their lines, at one width.
+class Laid(Sequence[Line]):
+    """The lines of entries, at one width.
 
-    The entries that are laid out follow each other; `lines` are theirs. `under` are lines that stand under an entry,
+    The entries that are laid out follow each other; the lines are theirs. `under` are lines that stand under an entry,
     by its number; `emphasis` are parts of an entry's text that stand out, likewise; `widest` is how many cells a line
     of text has at most.
     """
 
     def __init__(self, widest: int = WIDEST) -> None:
         self.entries: list[Entry] = []
-        self.lines: list[Line] = []
         self.under: dict[int, Sequence[str]] = {}
         self.emphasis: dict[int, Sequence[Span]] = {}
         self.withdrawn: frozenset[int] = frozenset()
@@ -37,7 +43,28 @@ class Laid:
         self._width = 0
         self._first = 0
         self._starts: list[int] = []
+        self._count = 0
+        self._kept: dict[int, list[Line]] = {}
         self._index: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        """Return how many lines are laid out."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Line]: ...
+
+    def __getitem__(self, place: int | slice) -> Line | list[Line]:
+        """Return a line by its number, or those of a range."""
+        wanted = range(self._count)[place]
+        return [self._line(number) for number in wanted] if isinstance(wanted, range) else self._line(wanted)
+
+    def _line(self, number: int) -> Line:
+        index = self.at(number)
+        return self._lines_of(index)[number - self._starts[index - self._first]]
 
     @property
     def end(self) -> int:
@@ -49,7 +76,7 @@ class Laid:
         """Whether everything is laid out."""
         return self._first == 0 and self.end == len(self.entries)
 
-    def index(self, n: int) -> int | None:
+    def place_of(self, n: int) -> int | None:
         """Return the place of turn `n` among the entries, None where it is not painted."""
         return self._index.get(n)
 
@@ -65,8 +92,8 @@ class Laid:
         """Return the first line of an entry that is laid out, and the line after its last; no empty line before it."""
         place = index - self._first
         first = self._starts[place]
-        end = self._starts[place + 1] if place + 1 < len(self._starts) else len(self.lines)
-        while first < end - 1 and not self.lines[first].text:
+        end = self._starts[place + 1] if place + 1 < len(self._starts) else self._count
+        while first < end - 1 and not self[first].text:
             first += 1
         return first, end
 
@@ -98,8 +125,9 @@ class Laid:
         end = self.end
         if self._width and first < end:
             place = max(first - self._first, 0)
-            del self.lines[self._starts[place] if place < len(self._starts) else len(self.lines) :]
+            self._count = self._starts[place] if place < len(self._starts) else self._count
             del self._starts[place:]
+            self._kept = {index: lines for index, lines in self._kept.items() if index < first}
             self._lay_on(end)
 
     def grow(self, most: int) -> int:
@@ -108,29 +136,36 @@ class Laid:
             self._lay_on(min(self.end + most, len(self.entries)))
             return 0
         begin = max(self._first - most, 0)
-        above, starts = self._lay_range(begin, self._first)
-        self.lines[:0] = above
-        self._starts = starts + [start + len(above) for start in self._starts]
+        starts, above = self._measure(begin, self._first)
+        self._starts = starts + [start + above for start in self._starts]
+        self._count += above
         self._first = begin
-        return len(above)
+        return above
 
     def _forget(self) -> None:
-        self._first = 0
+        self._first = self._count = 0
         self._starts.clear()
-        self.lines.clear()
+        self._kept.clear()
 
     def _lay_on(self, end: int) -> None:
-        lines, starts = self._lay_range(self.end, end)
-        before = len(self.lines)
-        self.lines += lines
-        self._starts += [start + before for start in starts]
+        starts, below = self._measure(self.end, end)
+        self._starts += [start + self._count for start in starts]
+        self._count += below
 
-    def _lay_range(self, first: int, end: int) -> tuple[list[Line], list[int]]:
-        lines, starts = list[Line](), list[int]()
+    def _measure(self, first: int, end: int) -> tuple[list[int], int]:
+        """Return where each of these entries begins, counted from the first one's first line, and their lines."""
+        starts, count = list[int](), 0
         for index in range(first, end):
-            starts.append(len(lines))
-            lines += self._lay(index)
-        return lines, starts
+            starts.append(count)
+            count += len(self._lines_of(index))
+        return starts, count
+
+    def _lines_of(self, index: int) -> list[Line]:
+        if index not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[index] = list(self._lay(index))
+        return self._kept[index]
 
     def _lay(self, index: int) -> Iterator[Line]:
         entry = self.entries[index]

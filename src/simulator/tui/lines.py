@@ -74,7 +74,7 @@ class Lines(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's word
         super().__init__(id=id)
-        self.lines: list[Line] = []
+        self.lines: Sequence[Line] = ()
         self._styles_of: dict[str, Style] = {}
 
     @property
@@ -149,10 +149,11 @@ class Lines(ScrollView, can_focus=True):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as it was before it was wrapped."""
         found = []
-        for number, line in enumerate(self.lines):
+        for number in range(len(self.lines)):
             span = selection.get_span(number)
             if span is None:
                 continue
+            line = self.lines[number]
             start = max(span[0] - line.indent, 0)
             end = max(span[1] - line.indent, 0) if span[1] >= 0 else len(line.text)
             found.append(line.text[start:end] + line.joiner)
