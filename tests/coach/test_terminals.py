@@ -106,8 +106,18 @@ def test_two_terminals_hold_a_panel_round_whatever_becomes_of_the_line_and_of_bo
             back.until("You were here before")
             back.type("Answer four: by Friday.\n")
             coach.until("Ada: Answer four")
+            coach.type("This is nobody's answer.\n")
+            coach.until("The candidate answers at the other end")
             coach.type("/close")
-            back.until("The interview is over")
+            back.until("An empty line goes on")
+            coach.until("/leave closes the room")
+            coach.type("/leave")
+            coach.until("Everything is saved; `second-round debrief ada-.*/0001-panel --as coach`")
+            back.until("The coach has closed the room")
+            back.type("")
+            back.until("How was your answer")
+            back.type("4")
+            back.until("Question by question")
     said = [text.split(":")[0] for text in answers(tmp_path / "coach")]
     assert said == ["Answer one", "Answer two", "Answer three", "Answer four"]
 

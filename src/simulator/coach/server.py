@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import ssl
 import threading
 import time
@@ -112,8 +113,9 @@ class Host:
         self._thread.start()
         self._opened.wait()
         if self._failed is not None:
-            reason = self._failed.strerror or self._failed
-            raise InputError(f"{self.address}: can't be listened on: {one_line(str(reason), 120)}")
+            number = self._failed.errno or 0
+            reason = os.strerror(number).lower() if number > 0 else one_line(str(self._failed.strerror), 120)
+            raise InputError(f"{self.address}: can't be listened on: {reason}; name another address or port")
         self._sitting.listen(self._told)
 
     def close(self) -> None:

@@ -56,6 +56,8 @@ class Lines:
         self._text: list[str] = []
         self._size = 0
         self.one_line = False
+        self.wakes = False
+        """Whether an empty line is an event as well: an answer of nothing."""
         self.cut = False
         """Whether the last answer was longer than can be kept."""
 
@@ -93,6 +95,8 @@ class Lines:
                 yield self._said()
             else:
                 bracketed = False
+                if self.wakes:
+                    yield Said("")
 
     def _said(self) -> Said:
         text = "\n".join(self._text)

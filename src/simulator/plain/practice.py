@@ -52,6 +52,8 @@ CANDIDATE: dict[str, Spec] = {
 class Practice:
     """One interview, line by line, as the candidate sees it, or the coach with all of `coached` in view."""
 
+    how_it_works = "An answer is one or more lines, sent by an empty line. /help lists the commands."
+
     def __init__(
         self,
         seat: Seat,
@@ -92,8 +94,13 @@ class Practice:
             self.lines.one_line = False
             self._afterwards(events)
             self._closed()
-        except (ClosedError, OverError):
+        except ClosedError:
             return
+        except OverError:
+            self._over()
+
+    def _over(self) -> None:
+        """Do nothing more: the other side has said that it closed the room."""
 
     def _afterwards(self, events: Iterator[Said | Command]) -> None:
         """Let a coach go on with marks and notes, until they leave or the input ends."""
@@ -125,7 +132,7 @@ class Practice:
             self.output.notice(f"Answered anew from turn {before.n} of {before.transcript}.")
         if self.look_back and self.seat.header.earlier and not self.seat.begun:
             self.output.notice(f"{self.look_back().summary} /review tells more.")
-        self.output.notice("An answer is one or more lines, sent by an empty line. /help lists the commands.")
+        self.output.notice(self.how_it_works)
         if self.seat.begun:
             self._come_back()
         self.seat.listen(self._catch_up)

@@ -7,7 +7,7 @@ import contextlib
 from simulator.coach.invitation import Invitation
 from simulator.debrief import as_text, build
 from simulator.interview import actions
-from simulator.plain.lines import Command
+from simulator.plain.lines import Command, Said
 from simulator.plain.output import ClosedError
 from simulator.plain.practice import Practice, Spec
 from simulator.seat import Seat
@@ -16,13 +16,21 @@ from simulator.sitting import Sitting
 AGAIN = "the same line joins again."
 
 
+ANSWERING = frozenset({"skip", "back", "ask", "note", "review", "draft", "text"})
+"""Commands of whoever answers."""
+
+
 class Hosting(Practice):
     """The coach's seat in a room that others join: it begins when the candidate comes, and is open until they leave."""
+
+    how_it_works = "You speak by commands, one a line; /help lists them."
 
     def __init__(self, sitting: Sitting, invitation: Invitation) -> None:
         super().__init__(sitting, sitting)
         self._invitation = invitation
         self._own = ()
+        self._told_over = False
+        self.commands = {name: spec for name, spec in self.commands.items() if name not in ANSWERING}
         self.commands["begin"] = Spec("/begin", "begin without waiting for the candidate", lambda _: actions.Begin())
 
     @property
@@ -31,6 +39,9 @@ class Hosting(Practice):
 
     @property
     def _how_to_go_on(self) -> str:
+        if self.seat.ended:
+            identity = f"{self.seat.header.candidacy}/{self.seat.header.id}"
+            return f"`second-round debrief {identity} --as coach` is the debrief for two."
         return "the same line opens the room again."
 
     def _begin(self) -> None:
@@ -38,13 +49,65 @@ class Hosting(Practice):
             self.output.notice(line)
         self._catch_up()
 
+    def _heard(self, event: Said | Command) -> bool:
+        """Deal with a command; what the coach writes without one is nobody's answer."""
+        if isinstance(event, Said):
+            self.output.notice("The candidate answers at the other end; /say speaks as an interviewer.")
+            return True
+        if event.name != "leave":
+            return super()._heard(event)
+        if self.seat.begun and not self.seat.ended:
+            self._take(actions.Leave())
+        self.output.notice(f"Everything is saved; {self._how_to_go_on}")
+        return False
+
+    def _show_turns(self) -> None:
+        super()._show_turns()
+        if self.seat.ended and not self._told_over:
+            self._told_over = True
+            self.output.notice("You can still /rate, /mark, and /edit what is handed on; /leave closes the room.")
+
+    def _keep(self, text: str) -> None:
+        del text  # the draft is the candidate's
+
 
 class Joined(Practice):
-    """The candidate's seat in a room that a coach hosts elsewhere."""
+    """The candidate's seat in a room that a coach hosts elsewhere, and may close at any moment."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self._taking = False
 
     @property
     def _how_to_go_on(self) -> str:
         return AGAIN
+
+    def _take(self, action: actions.Action) -> None:
+        self._taking = True
+        try:
+            super()._take(action)
+        finally:
+            self._taking = False
+
+    def _show_turns(self) -> None:
+        super()._show_turns()
+        if self.seat.ended and not self._taking and not self.lines.wakes:
+            self.lines.wakes = True
+            self.output.notice("An empty line goes on to what stood out.")
+
+    def _heard(self, event: Said | Command) -> bool:
+        """Deal with an answer or a command; an answer that comes after the end only goes on."""
+        self.lines.wakes = False
+        if not (self.seat.ended and isinstance(event, Said)):
+            return super()._heard(event)
+        if event.text:
+            self.output.notice("The round was over before that answer was sent.")
+        return True
+
+    def _over(self) -> None:
+        """Tell it all the same where the coach has closed the room since."""
+        if self.seat.ended:
+            self._closed()
 
     def _closed(self) -> None:
         """Tell what stood out, as far as the candidate may know: the transcript is not here to ask for it later."""
@@ -54,6 +117,8 @@ class Joined(Practice):
 
 class LookingOn(Practice):
     """An observer's seat: all that is shown from its beginning, and nothing to be done."""
+
+    how_it_works = "You look on; /leave leaves."
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -66,7 +131,7 @@ class LookingOn(Practice):
             for event in self.lines:
                 if isinstance(event, Command) and event.name == "leave":
                     return
-                self.output.notice("You look on; /leave leaves.")
+                self.output.notice(self.how_it_works)
 
     def _come_back(self) -> None:
         self._catch_up()
