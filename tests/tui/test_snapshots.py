@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from simulator import debrief, recall
 from simulator.archive import Archive
@@ -33,6 +34,8 @@ def pressing(*keys: str, text: str = "") -> Before:
             await pilot.press(*keys)
         if text:
             await typed(pilot, text)
+        for line in pilot.app.screen.query(Input):
+            line.cursor_blink = False
         await settled(pilot)
 
     return before

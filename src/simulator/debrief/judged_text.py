@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.debrief.paragraphs import heading, wrapped
+from simulator.debrief.places import named
 from simulator.debrief.report import (
     Advice,
     CompetencyEntry,
@@ -212,7 +213,7 @@ def left(debrief: Debrief, width: int) -> Iterator[str]:
 
 def _note(note: NoteEntry, width: int) -> Iterator[str]:
     kind = "withdrawn by the coach" if note.withdrawn else NOTES.get(note.kind, note.kind)
-    rests = f" (turn {note.rests_on})" if note.rests_on else ""
+    rests = f" ({named(note.rests_on)})" if note.rests_on else ""
     yield from wrapped(f"{note.author}, {kind}{rests}: {note.text}", width, "- ", "  ")
     if note.first_text:
         yield from wrapped(f"Before the coach's edit: {note.first_text}", width, "  ", "  ")
@@ -221,8 +222,8 @@ def _note(note: NoteEntry, width: int) -> Iterator[str]:
 def _evidence(evidence: Evidence, debrief: Debrief, width: int, indent: str = "   ") -> Iterator[str]:
     """Yield the candidate's words with their turn; nothing where there were none."""
     if evidence.quote:
-        place = "" if evidence.transcript == debrief.transcript else f"{evidence.transcript}, "
-        yield from wrapped(f"“{evidence.quote}” ({place}turn {evidence.n})", width, f"{indent}> ", f"{indent}  ")
+        place = named(evidence.n, evidence.transcript if evidence.transcript != debrief.transcript else "")
+        yield from wrapped(f"“{evidence.quote}” ({place})", width, f"{indent}> ", f"{indent}  ")
 
 
 def _counted(count: int, what: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simulator.debrief import judged_text
 from simulator.debrief.paragraphs import heading, wrapped
+from simulator.debrief.places import named
 from simulator.debrief.report import Debrief, ExchangeEntry, FindingEntry, Passage
 from simulator.interview.settling import CHOICES
 from simulator.text import one_line
@@ -108,12 +109,12 @@ def _noticed(debrief: Debrief, width: int) -> Iterator[str]:
         if entries:
             yield from heading(title, width)
         for number, entry in enumerate(entries, start=1):
-            yield from _finding(number, entry, width)
+            yield from _finding(number, entry, debrief, width)
     if debrief.retold:
         yield from heading("The same story for two questions", width)
     for again in debrief.retold:
-        yield from _passage("then", again.earlier, width)
-        yield from _passage("now", again.now, width)
+        yield from _passage("then", again.earlier, debrief, width)
+        yield from _passage("now", again.now, debrief, width)
         yield ""
 
 
@@ -151,11 +152,11 @@ def not_read(pairs: int) -> str:
     return f"{answers} not in English, or the earlier one is not: nothing was compared there."
 
 
-def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:
+def _finding(number: int, entry: FindingEntry, debrief: Debrief, width: int) -> Iterator[str]:
     raised = "; brought up in the room" if entry.raised else ""
     yield from wrapped(f"{KINDS.get(entry.kind, entry.kind)}{raised}. {entry.reason}", width, f"{number}. ", "   ")
-    yield from _passage("then", entry.earlier, width)
-    yield from _passage("now", entry.now, width)
+    yield from _passage("then", entry.earlier, debrief, width)
+    yield from _passage("now", entry.now, debrief, width)
     if entry.settled:
         yield from wrapped(f"You said: {CHOICES[entry.settled]}.", width, "   ", "   ")
     if entry.also:
@@ -164,21 +165,23 @@ def _finding(number: int, entry: FindingEntry, width: int) -> Iterator[str]:
     yield ""
 
 
-def _passage(when: str, passage: Passage, width: int) -> Iterator[str]:
+def _passage(when: str, passage: Passage, debrief: Debrief, width: int) -> Iterator[str]:
     if not passage.quote:
         return
-    yield from wrapped(f"“{passage.quote}”", width, f"   {when:>4}: ", " " * 9)
-    where = f"{passage.round}, to {passage.interviewer}, turn {passage.n}: {one_line(passage.question, 120)}"
+    place = named(passage.n, passage.transcript if passage.transcript != debrief.transcript else "")
+    yield from wrapped(f"“{passage.quote}” ({place})", width, f"   {when:>4}: ", " " * 9)
+    where = f"{passage.round}, to {passage.interviewer}: {one_line(passage.question, 120)}"
     yield from wrapped(where, width, " " * 9, " " * 9)
 
 
 def _exchange(number: int, exchange: ExchangeEntry, width: int) -> Iterator[str]:
-    yield from wrapped(f"{exchange.interviewer}: {exchange.asked}", width, f"{number}. ", "   ")
+    asked = f"{exchange.interviewer}: {exchange.asked} ({named(exchange.n)})"
+    yield from wrapped(asked, width, f"{number}. ", "   ")
     reason = WHYS.get(exchange.why, "")
     if exchange.motive:
         reason += f", {MOTIVES[exchange.motive]}"
     if exchange.earlier:
-        reason += f"; see turn {exchange.earlier.n} of {exchange.earlier.transcript}"
+        reason += f"; see {named(exchange.earlier.n, exchange.earlier.transcript)}"
     if reason:
         yield from wrapped(f"({reason})", width, "   ", "   ")
     if exchange.because:

@@ -209,8 +209,9 @@ class Conversation(Flow):
         self.post_message(Copying(self.as_text()))
 
     def action_write_out(self) -> None:
-        """Write everything to a file."""
-        self.post_message(Copying(self.as_text(), self.header.id))
+        """Write everything to a file, one for each interview."""
+        header = self.header
+        self.post_message(Copying(self.as_text(), f"{header.id} {header.candidacy} {header.started_at}"))
 
     def as_text(self) -> str:
         """Return everything as text."""

@@ -54,6 +54,8 @@ TOGETHER = (
     {"box", "text", "lines", "conversation", "interview", "interview-over", "host"},
     {"box", "text", "lines", "conversation", "recall"},
     {"lines", "which", "which-list", "review"},
+    {"lines", "which", "which-list", "debrief"},
+    {"lines", "conversation", "said"},
     {"lines", "own-marks", "which-list"},
     {"lines", "coach-side"},
     {"transcripts", "pick"},

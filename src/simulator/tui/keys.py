@@ -150,6 +150,12 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("back", "q,escape,enter", "Back", "Back"),
     ),
     "review": (Key("who", "a", "Who", "Ask who will be there, and what each of them does"),),
+    "debrief": (
+        Key("said", "t", "Turn", "Show what was said in the turn that is marked, or named first in view"),
+        Key("next_place", "m", "", "To the next turn that is named"),
+        Key("previous_place", "M", "", "To the turn named before"),
+    ),
+    "said": (Key("back", "escape,q,t", "Back", "Back to where it is named"),),
     "own-marks": (
         *(Key(f"mark({mark})", str(mark), "", f"Your own mark for this answer: {mark} of 5") for mark in range(1, 6)),
         Key("pass", "0", "Pass over", "Leave this answer without a mark"),

@@ -1,16 +1,25 @@
-"""The debrief of an interview, as text, and which of two differing passages is right."""
+"""The debrief of an interview, as text, which of two differing passages is right, and the way to what was said."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
 
+from simulator.debrief.places import Place, named, places
 from simulator.text import clean
-from simulator.tui.lines import Line
+from simulator.tui.app import app_of
+from simulator.tui.keys import bindings
+from simulator.tui.lines import Line, Span
 from simulator.tui.screens.settling import SettlingScreen
+from simulator.tui.trouble import TROUBLE, told
 from simulator.tui.wrap import wrap
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
     from simulator.debrief import Debrief
     from simulator.debrief.report import FindingEntry
     from simulator.interview import actions
@@ -20,9 +29,14 @@ if TYPE_CHECKING:
     Settle = Callable[[actions.Settle], Transcript]
     """Writes a choice down and returns the transcript as it is then; `InputError` is raised where that fails."""
 
+MARGIN = 2
+"""Lines shown above the one that is gone to."""
+
 
 class DebriefScreen(SettlingScreen):
-    """A debrief to scroll; without `settle` nothing is asked."""
+    """A debrief to scroll, one of the turns it names marked; without `settle` nothing is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("debrief")]
 
     def __init__(
         self,
@@ -37,6 +51,10 @@ class DebriefScreen(SettlingScreen):
         self._settle = settle
         self._viewer: Viewer = viewer
         self._debrief: Debrief | None = None
+        self._places: list[Place] = []
+        self._lines_of: list[tuple[int, int]] = []
+        """The first and the last line of each place."""
+        self._marked = -1
 
     def read(self) -> None:
         """Build it."""
@@ -51,7 +69,18 @@ class DebriefScreen(SettlingScreen):
         from simulator.debrief import as_text
 
         pieces = wrap(clean(as_text(self._debrief, width)), max(width, 20))
-        return [Line(piece.text, "body", 1, piece.joiner) for piece in pieces]
+        starts = [0, *accumulate(len(piece.text) + 1 for piece in pieces)]
+        self._places = places("\n".join(piece.text for piece in pieces))
+        at = [(bisect_right(starts, each.start) - 1, bisect_right(starts, each.end - 1) - 1) for each in self._places]
+        self._lines_of = at
+        spans: dict[int, tuple[Span, ...]] = {}
+        if 0 <= self._marked < len(at):
+            place, (first, last) = self._places[self._marked], at[self._marked]
+            spans = {
+                number: (Span(max(place.start - starts[number], 0), place.end - starts[number], "here"),)
+                for number in range(first, last + 1)
+            }
+        return [Line(piece.text, "body", 1, piece.joiner, spans.get(number, ())) for number, piece in enumerate(pieces)]
 
     def findings(self) -> Sequence[FindingEntry]:
         """Return what was found, where there is a way to settle it."""
@@ -61,3 +90,66 @@ class DebriefScreen(SettlingScreen):
         """Write a choice down."""
         if self._settle is not None:
             self._transcript = self._settle(entry.settle(choice))
+
+    # The turns that are named
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        if action in ("next_place", "previous_place", "said"):
+            return bool(self._places)
+        return super().check_action(action, parameters)
+
+    def _mark(self, number: int) -> None:
+        """Mark a place, and bring it into view."""
+        self._marked = number
+        self._show()
+        first, last = self._lines_of[number]
+        top, rows = self._pane.scroll_offset.y, self._pane.scrollable_content_region.height
+        if first < top or last >= top + rows:
+            self._pane.scroll_to(y=max(first - MARGIN, 0), animate=False)
+        place = self._places[number]
+        self._say(f"{app_of(self).key_for('debrief.said')} shows {named(place.n, place.transcript)}.")
+
+    def _walk(self, by: int) -> None:
+        top, rows = self._pane.scroll_offset.y, self._pane.scrollable_content_region.height
+        seen = [number for number, (first, _) in enumerate(self._lines_of) if top <= first < top + rows]
+        after = next((number for number, (first, _) in enumerate(self._lines_of) if first >= top), len(self._places))
+        number = self._marked + by if self._marked in seen else after - (by < 0)
+        if 0 <= number < len(self._places):
+            self._mark(number)
+
+    def action_next_place(self) -> None:
+        """Go to the next turn that is named."""
+        self._walk(1)
+
+    def action_previous_place(self) -> None:
+        """Go to the one before."""
+        self._walk(-1)
+
+    def action_said(self) -> None:
+        """Show what was said in the turn that is marked, or in the first one in view."""
+        top, rows = self._pane.scroll_offset.y, self._pane.scrollable_content_region.height
+        if self._marked < 0 or not top <= self._lines_of[self._marked][1] < top + rows:
+            self._walk(1)
+        if self._marked >= 0:
+            self._open(self._places[self._marked])
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark the turn that is named on the line that was clicked."""
+        line = self._pane.scroll_offset.y + event.y
+        found = (number for number, (first, last) in enumerate(self._lines_of) if first <= line <= last)
+        if event.widget is self._pane and (number := next(found, None)) is not None:
+            self._mark(number)
+
+    def _open(self, place: Place) -> None:
+        from simulator.tui.screens.said import SaidScreen
+
+        transcript = self._transcript
+        try:
+            if place.transcript:
+                wanted = f"{transcript.header.candidacy}/{place.transcript}"
+                transcript = app_of(self).archive.find_transcript(wanted).transcript
+        except TROUBLE as error:
+            self._say(told(error), problem=True)
+            return
+        self.app.push_screen(SaidScreen(transcript, place.n, self._viewer))
