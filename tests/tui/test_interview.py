@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual import events
 
 from simulator.archive import Archive
 from simulator.interview import Plan, actions
@@ -369,7 +370,7 @@ async def test_letters_typed_in_the_conversation_go_to_the_box(archive: Archive,
     async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         box, conversation = pilot.app.screen.query_one(AnswerBox), pilot.app.screen.query_one(Conversation)
-        await pilot.press("escape", "g", "j", "k", "j")
+        await pilot.press("escape", "g", "j", "k", "j", "up", "down")
         assert conversation.has_focus
         assert conversation.scroll_offset.y == 1
         assert sitting.draft() == ""
@@ -384,6 +385,47 @@ async def test_letters_typed_in_the_conversation_go_to_the_box(archive: Archive,
         assert box.text == "We joined it"
         await pilot.press("f5", "escape", "x")
         assert box.text == "We joined it"
+
+
+SENTENCES = (
+    "magma going slowly, jumping back",
+    "My own No. Just why, you know; Keen Games g/m",
+    "Pack my box with five dozen liquor jugs and WALTZ NYMPH FOR QUICK JIGS VEX BUD",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("at_once", [False, True])
+async def test_no_letter_of_a_sentence_begun_in_the_conversation_is_lost(
+    archive: Archive, begin: Begin, sentence: str, at_once: bool
+) -> None:
+    sitting = play(begin(), most=6)
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        box = pilot.app.screen.query_one(AnswerBox)
+        await pilot.press("escape")
+        assert pilot.app.focused is not box
+        if at_once:
+            for letter in sentence:
+                pilot.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        else:
+            await typed(pilot, sentence)
+        await settled(pilot)
+        assert box.has_focus
+        assert box.text == sentence
+
+
+async def test_keys_pressed_a_while_before_are_not_what_is_written(archive: Archive, begin: Begin) -> None:
+    async with SecondRound(archive, AtInterview(play(begin(), most=6))).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        box = pilot.app.screen.query_one(AnswerBox)
+        for letter, at in (("j", 0.0), ("k", 0.5), ("I", 5.0)):
+            key = events.Key(letter, letter)
+            key.time = at
+            pilot.app.post_message(key)
+        await settled(pilot)
+        assert box.text == "I"
 
 
 @pytest.mark.parametrize("size", SIZES[1:])

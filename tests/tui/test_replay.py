@@ -123,7 +123,7 @@ async def test_speed_and_think_time(archive: Archive, path: Path) -> None:
         assert screen.player.speed == 0.5
         await pilot.press("t")
         assert screen.player.longest == LONGEST
-        assert "Silences cut to 3 s" in noticed(pilot)
+        assert "Silences cut to 3\u00a0s" in noticed(pilot)
         await pilot.press("t")
         assert screen.player.longest is None
 
@@ -177,6 +177,34 @@ async def test_it_is_searched_as_any_conversation(archive: Archive, path: Path) 
         await settled(pilot)
         on(pilot, ReplayScreen)
         assert "Hello" in painted(pilot)
+
+
+async def test_what_comes_later_is_found_and_gone_to_round_and_round(archive: Archive, path: Path) -> None:
+    async with replaying(archive, path).run_test(size=(80, 24)) as pilot:
+        screen = await stopped(pilot)
+        await pilot.press("home")
+        place, first = screen.player.place, said(pilot)
+        await pilot.press("/", *"over", "escape")
+        assert (screen.player.place, said(pilot)) == (place, first)
+        await pilot.press("/", *"interview", "space", *"is", "space", *"over")
+        assert noticed(pilot) == "1 of 1"
+        assert screen.player.at_end
+        assert "The interview is over" in painted(pilot)
+        await pilot.press("enter", "home", "/", *"depot")
+        found = screen.player.place
+        assert "depot" in painted(pilot)
+        await pilot.press("enter", "n")
+        assert screen.player.place > found
+        await pilot.press("home", "N")
+        assert "depot" in painted(pilot)
+
+
+async def test_the_beginning_shows_the_first_line(archive: Archive, path: Path) -> None:
+    async with replaying(archive, path).run_test(size=(80, 24)) as pilot:
+        await stopped(pilot)
+        await pilot.press("end", "home")
+        await settled(pilot)
+        assert "Hello Ada" in painted(pilot)
 
 
 async def test_a_branch_goes_on_from_the_question_as_an_interview(archive: Archive, path: Path) -> None:
@@ -281,10 +309,10 @@ async def test_from_home_one_is_chosen_and_left_again(archive: Archive, path: Pa
         on(pilot, Home)
 
 
-async def test_begun_with_a_replay_escape_goes_home_and_speed_0_shows_all(archive: Archive, path: Path) -> None:
-    async with replaying(archive, path, speed=0).run_test(size=(80, 24)) as pilot:
+async def test_begun_with_a_replay_escape_ends_it_and_speed_0_shows_all(archive: Archive, path: Path) -> None:
+    app = replaying(archive, path, speed=0)
+    async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert on(pilot, ReplayScreen).player.at_end
         await pilot.press("escape")
-        await settled(pilot)
-        on(pilot, Home)
+    assert app.return_code == 0

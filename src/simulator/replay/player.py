@@ -105,6 +105,11 @@ class Player:
         """Return the second of the replay at which the turn before `place` comes."""
         return self._starts[place - 1] if place else 0.0
 
+    def place_of(self, n: int) -> int:
+        """Return the place at which turn `n` has happened; the end where there is none."""
+        turns = self.transcript.turns
+        return next((place for place, turn in enumerate(turns, start=1) if turn.n == n), len(turns))
+
     # Playing
 
     def play(self) -> None:
@@ -149,10 +154,11 @@ class Player:
         self.playing = self.playing and not self.at_end
 
     def seek(self, second: float) -> None:
-        """Go to a second of the replay."""
+        """Go to a second of the replay; what is seen first is seen from the beginning on."""
         second = min(max(second, 0.0), self.total)
-        self.go_to(bisect_right(self._starts, second))
-        self._now = second
+        first = self._places[0] if self._places else 0
+        self.go_to(max(bisect_right(self._starts, second), first))
+        self._now = max(second, self._now if self.place == first else 0.0)
 
     def step(self, by: int) -> None:
         """Go `by` turns that can be seen on, or back where it is negative."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from simulator.text import word_count
 from simulator.tui.app import app_of
@@ -29,12 +29,31 @@ COUNTED = 20_000
 """Characters up to which words are counted at every key."""
 
 
+RUN_SECONDS = 0.7
+"""Seconds between two letters of one word at most."""
+
+
 def speaking_time(words: int) -> str:
     """Return how long so many words take to say: "25 s", "1 min 40 s"."""
     minutes, seconds = divmod(round(words * 60 / WORDS_A_MINUTE), 60)
     if not minutes:
         return f"{seconds} s"
     return f"{minutes} min {seconds} s" if seconds else f"{minutes} min"
+
+
+class Run:
+    """Letters typed one right after the other."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._last = 0.0
+
+    def add(self, event: events.Key) -> str:
+        """Add a letter, the first one of its own run after a while, and return the run so far."""
+        before = self.text if event.time - self._last < RUN_SECONDS else ""
+        self._last = event.time
+        self.text = before + (event.character or "")
+        return self.text
 
 
 class TextBox(TextArea):
@@ -88,6 +107,7 @@ class AnswerBox(TextBox):
         self._send = send
         self._counts = counts
         self.earlier = Earlier()
+        self._run = Run()
 
     def on_mount(self) -> None:
         """Say the keys."""
@@ -121,18 +141,30 @@ class AnswerBox(TextBox):
         self.recount()
 
     def catch(self, event: events.Key | events.Paste) -> None:
-        """Take what was typed or pasted elsewhere, where it means nothing; the focus comes along."""
-        if self.disabled or self.read_only or not self.display or isinstance(self.screen.focused, TextArea):
+        """Take what was typed or pasted elsewhere, where it means nothing; the focus comes along.
+
+        Letters that were keys there, and were typed right before, turn out to be the beginning of the same word.
+        """
+        focused = self.screen.focused
+        if self.disabled or self.read_only or not self.display:
+            return
+        if focused is not self and isinstance(focused, (TextArea, Input)):
             return
         if isinstance(event, events.Paste):
+            if focused is self:
+                return  # it is there already
             text = event.text
-        elif event.is_printable and event.key not in self.screen.active_bindings:
-            text = event.character or ""
+        elif event.is_printable:
+            text = self._run.add(event)
+            if focused is not self and event.key in self.screen.active_bindings:
+                return
         else:
+            self._run.text = ""
             return
+        self._run.text = ""
         event.stop()
         event.prevent_default()
-        self.focus()
+        self.screen.set_focus(self)
         self.insert(text)
 
     def action_cursor_up(self, select: bool = False) -> None:

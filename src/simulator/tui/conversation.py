@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +16,7 @@ from simulator.tui.laid import WIDEST, told, within
 from simulator.tui.lines import Span
 from simulator.tui.notice import Notice
 from simulator.tui.search import Search, SearchLine
+from simulator.tui.wording import Entry
 
 if TYPE_CHECKING:
     from textual import events
@@ -51,13 +52,13 @@ class Conversation(Flow):
     def add(self, turns: Iterable[Turn], *, pace: str = "") -> None:
         """Show more turns, as `Flow.add` does."""
         super().add(turns, pace=pace)
-        self._search.again(self._laid.entries)
+        self._search.again(self.searched)
 
     def put(self, turns: Iterable[Turn]) -> None:
         """Show these turns instead of what is shown; the chosen one stays chosen where it is among them."""
         n = self.cursor
         super().put(turns)
-        self._search.again(self._laid.entries)
+        self._search.again(self.searched)
         index = self._laid.place_of(n) if n is not None else None
         self._cursor = -1 if index is None else index
 
@@ -148,16 +149,35 @@ class Conversation(Flow):
 
         Returned are which one that is, from 1, and how many there are; ("", or found nowhere: 0 and 0).
         """
-        self._search.look_for(wanted, self._laid.entries, self._here()[0])
+        self._search.look_for(wanted, self.searched, self._here()[0])
         return self.next_hit(0)
 
     def next_hit(self, by: int = 1) -> tuple[int, int]:
         """Go to the next place that was searched for, or the one before (-1), and return which it is of how many."""
         index = self._search.step(by)
         if index is not None:
-            self._choose(index)
+            self.reach(index)
         self.refresh()
         return self._search.count
+
+    @property
+    def searched(self) -> Sequence[Entry]:
+        """What is searched in: all that is shown, and what is to come where that is known."""
+        return self._laid.entries
+
+    def reach(self, index: int) -> None:
+        """Go to one of the entries searched in."""
+        self._choose(index)
+
+    def way_back(self) -> Callable[[], None]:
+        """Return a way to go back to what is looked at now."""
+        n, row = self.cursor, self.scroll_offset.y
+
+        def back() -> None:
+            self.goto(n)
+            self.scroll_to(y=row, animate=False)
+
+        return back
 
     def action_search(self) -> None:
         """Ask what to search for."""

@@ -113,7 +113,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
             "move",
             "escape",
             "",
-            "From the box to what was said (j and k scroll there), and back",
+            "From the box to what was said (j and k scroll there), and back; what you write goes to the box",
         ),
     ),
     "host": (

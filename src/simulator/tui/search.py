@@ -77,7 +77,7 @@ class SearchLine(Input):
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(placeholder="search in what was said", select_on_focus=False)
         self._conversation = conversation
-        self._before = conversation.cursor, conversation.scroll_offset.y
+        self._back = conversation.way_back()
 
     @classmethod
     def open(cls, conversation: Conversation) -> None:
@@ -119,9 +119,7 @@ class SearchLine(Input):
     def action_cancel(self) -> None:
         """Go back to where one was."""
         self._conversation.search("")
-        n, row = self._before
-        self._conversation.goto(n)
-        self._conversation.scroll_to(y=row, animate=False)
+        self._back()
         self._close()
 
     def _close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -25,6 +25,7 @@ from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
 from simulator.tui.timeline import Timeline
 from simulator.tui.trouble import TROUBLE, told
+from simulator.tui.wording import Entry
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from simulator.archive import Archive
+    from simulator.replay import Player
 
 TICK = 0.1
 """Seconds between two looks at the clock while it plays."""
@@ -44,6 +46,35 @@ class Played(Conversation):
     """The conversation, with the keys of the replay."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("replay")]
+
+    def __init__(self, player: Player, go: Callable[[int], None]) -> None:
+        super().__init__(player.transcript.header)
+        self._player = player
+        self._go = go
+        self._whole: tuple[Sequence[Turn], Sequence[Entry]] = ((), ())
+
+    @property
+    def searched(self) -> Sequence[Entry]:
+        """The entries of the whole transcript: what is shown is how they begin."""
+        if self._whole[0] is not self._player.turns:
+            self._whole = self._player.turns, self._entries_of(self._player.turns)
+        return self._whole[1]
+
+    def reach(self, index: int) -> None:
+        """Go to an entry; where it comes later, have the replay go there."""
+        if index >= len(self._laid.entries):
+            self._go(self._player.place_of(self.searched[index].n))
+        super().reach(index)
+
+    def way_back(self) -> Callable[[], None]:
+        """Return a way to go back to what is looked at now."""
+        place, back = self._player.place, super().way_back()
+
+        def there() -> None:
+            self._go(place)
+            back()
+
+        return there
 
 
 class ReplayScreen(Screen[None]):
@@ -67,7 +98,7 @@ class ReplayScreen(Screen[None]):
         header = self.player.transcript.header
         heading = f"Replay: {header.title}, {header.candidate}, attempt {header.attempt}, {header.started_at:%Y-%m-%d}"
         yield Static(Content(one_line(heading, 160)), classes="title", id="title")
-        yield Played(header)
+        yield Played(self.player, self._go_to)
         yield Notice()
         yield Timeline(self.player)
         yield KeyBar()
@@ -130,8 +161,8 @@ class ReplayScreen(Screen[None]):
             self._ticking.resume()
         elif self._ticking is not None:
             self._ticking.pause()
-        cut = f"Silences cut to {player.longest:g} s. " if player.longest is not None else ""
-        seen = "Revealed: what the interviewers had in mind and knew then. " if player.reveal else ""
+        cut = f"Silences cut to {player.longest:g}\u00a0s. " if player.longest is not None else ""
+        seen = "Revealed: what they had in mind and knew then. " if player.reveal else ""
         self.query_one(Notice).stand(f"{seen}{cut}")
         self.query_one(Timeline).update()
         self.refresh_bindings()
@@ -179,6 +210,12 @@ class ReplayScreen(Screen[None]):
         """Go to the question before."""
         self._go_to_mark(self.player.previous_mark, "question")
 
+    def _go_to(self, place: int) -> None:
+        """Stop where so many turns have happened."""
+        self.player.pause()
+        self.player.go_to(place)
+        self._moved()
+
     def _go_to_mark(self, go: Callable[[str], object], kind: str) -> None:
         if go(kind) is None:
             self._say(f"There is no {kind or 'mark'} further that way.")
@@ -191,8 +228,7 @@ class ReplayScreen(Screen[None]):
 
     def action_the_end(self) -> None:
         """Go to the end."""
-        self.player.go_to(len(self.player.transcript.turns))
-        self._moved()
+        self._go_to(len(self.player.transcript.turns))
 
     def on_timeline_sought(self, event: Timeline.Sought) -> None:
         """Go where the timeline was clicked."""
@@ -287,8 +323,8 @@ class ReplayScreen(Screen[None]):
                 self._say(told(error), problem=True)
 
     def action_back(self) -> None:
-        """Go back, or home where the program began with the replay."""
+        """Go back; where the program began with the replay, that is its end."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            app_of(self).go_home()
+            self.app.exit()
