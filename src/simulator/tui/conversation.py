@@ -52,13 +52,13 @@ class Conversation(Flow):
     def add(self, turns: Iterable[Turn], *, pace: str = "") -> None:
         """Show more turns, as `Flow.add` does."""
         super().add(turns, pace=pace)
-        self._search.again(self.searched)
+        self._search_again()
 
     def put(self, turns: Iterable[Turn]) -> None:
         """Show these turns instead of what is shown; the chosen one stays chosen where it is among them."""
         n = self.cursor
         super().put(turns)
-        self._search.again(self.searched)
+        self._search_again()
         index = self._laid.place_of(n) if n is not None else None
         self._cursor = -1 if index is None else index
 
@@ -159,6 +159,10 @@ class Conversation(Flow):
             self.reach(index)
         self.refresh()
         return self._search.count
+
+    def _search_again(self) -> None:
+        if self._search.wanted:
+            self._search.again(self.searched)
 
     @property
     def searched(self) -> Sequence[Entry]:

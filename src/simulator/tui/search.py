@@ -42,8 +42,7 @@ class Search:
 
     def again(self, entries: Sequence[Entry]) -> None:
         """Find it in other entries, and stay where one was."""
-        if self.wanted:
-            self.look_for(self.wanted, entries, self._places[self._here][0] if self._places else 0)
+        self.look_for(self.wanted, entries, self._places[self._here][0] if self._places else 0)
 
     @property
     def count(self) -> tuple[int, int]:
