@@ -69,6 +69,7 @@ class CoachSide(Vertical):
         self._sitting = sitting
         self._written = line
         self._looked = tuple(looked)
+        self._sent = ""
         self._commands = {**COACH, **(more or {})}
         self.border_title = Content("For the coach's eyes only")
 
@@ -111,22 +112,28 @@ class CoachSide(Vertical):
             return
         command = self._commands.get(name.lower())
         notice = self.query_one(Notice)
+        self._sent = event.value
         if command is None:
-            self._looked = tuple(f"{each.usage}: {each.help}" for each in self._commands.values())
-            if name not in ("", "help"):
+            self.look_up([f"{each.usage}: {each.help}" for each in self._commands.values()])
+            if name in ("", "help"):
+                self._take_out()
+            else:
                 notice.say(f"There is no command {name}; all of them are listed above.", problem=True)
-        else:
-            try:
-                if isinstance(command, Look):
-                    self._looked = tuple(command.lines(self._sitting, rest.strip()))
-                else:
-                    self.post_message(self.Wanted(command.action(self._sitting, rest.strip())))
-            except NotNowError as error:
-                notice.say(f"{command.usage}: {error}", problem=True)
-                return
-        self.query_one(Lines).scroll_home(animate=False)
-        self.query_one(CoachLine).value = ""
-        self.update()
+            return
+        try:
+            if isinstance(command, Look):
+                self.look_up(tuple(command.lines(self._sitting, rest.strip())))
+                self._take_out()
+            else:
+                self.post_message(self.Wanted(command.action(self._sitting, rest.strip())))
+        except NotNowError as error:
+            notice.say(f"{command.usage}: {error}", problem=True)
+
+    def _take_out(self) -> None:
+        """Take out of the line what was done, unless something else stands there by now."""
+        line = self.query_one(CoachLine)
+        if line.value == self._sent:
+            line.value = ""
 
     def look_up(self, lines: Sequence[str]) -> None:
         """Show some lines above the briefing, or none any more."""
@@ -137,6 +144,8 @@ class CoachSide(Vertical):
     def done(self, problem: str) -> None:
         """Show what came of an action: the briefing as it is now, or why it could not be done."""
         self.query_one(Notice).say(problem, problem=bool(problem))
+        if not problem:
+            self._take_out()
         self.look_up(self._looked if problem else ())
 
     def scroll_page(self, by: int) -> None:

@@ -87,6 +87,7 @@ class ReplayScreen(Screen[None]):
         super().__init__()
         self._archive = archive
         self._recording = recording
+        self._export_to = f"{recording.path.stem}.md"
         self._clock = clock
         self._then = 0.0
         self._ticking: Timer | None = None
@@ -309,16 +310,16 @@ class ReplayScreen(Screen[None]):
         self.player.pause()
         self._tell()
         told_how = f"The name of a new file. Its ending says how it is written: {', '.join(FORMATS)}."
-        name = f"{self._recording.path.stem}.md"
-        self.app.push_screen(Ask("Export", told_how, name), self._export)
+        self.app.push_screen(Ask("Export", told_how, self._export_to), self._export)
 
     def _export(self, result: tuple[str, bool] | None) -> None:
         from simulator.plain.export import export_to
 
-        name, sent = result or ("", False)
+        self._export_to, sent = result or (self._export_to, False)
+        name = self._export_to.strip()
         if sent:
             try:
-                self._say(f"Written to {export_to(Path(name.strip()), self.player.transcript, self.player.viewer)}")
+                self._say(f"Written to {export_to(Path(name), self.player.transcript, self.player.viewer)}")
             except TROUBLE as error:
                 self._say(told(error), problem=True)
 
