@@ -407,6 +407,12 @@ MECHANISMS_AGREE: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     ("How much did it improve?", "Complaints fell by a third.", "We had 90 complaints and then it was 60.", ()),
     ("When could you start?", "Before Easter.", "In March.", ()),
     ("When could you start?", "At the end of April.", "The first of May.", ()),
+    (
+        "What are you proud of?",
+        "I cut it from forty minutes to 15.",
+        "I shortened it by 25 minutes, to 15 minutes.",
+        (),
+    ),
     ("Why did you leave?", "The four o'clock starts were killing me.", "I couldn't get up in the night any more.", ()),
 ]
 MECHANISMS_DIFFER: list[tuple[str, str, str, tuple[Slot, ...]]] = [

@@ -132,7 +132,8 @@ _HEDGED = 5
 _HEDGES = words_of("about around roughly nearly almost just under over some a the")
 _CHANGES = words_of(
     "fell fall dropped drop went go going came come got cut reduced reduce rose rise grew grow increased increase "
-    "raised moved changed from down up improved improve brought halved shrank"
+    "raised moved changed from down up improved improve brought halved shrank shortened shorten lowered extended "
+    "lengthened saved"
 )
 
 

@@ -9,7 +9,7 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, Token, clause_words
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import is_content, is_plural, words_of
+from simulator.consistency.words import NO_NAMES, is_content, is_plural, words_of
 
 _RELATIONS = {
     "school": words_of(
@@ -25,37 +25,14 @@ _RELATIONS = {
         "lead agency business place"
     ),
 }
-_BRINGS_IN = frozenset(
-    {
-        "at",
-        "for",
-        "with",
-        "joined",
-        "in",
-        "on",
-        "used",
-        "using",
-        "from",
-        "to",
-        "near",
-        "is",
-        "was",
-        "be",
-        "called",
-        "left",
-    }
-)
+_BRINGS_IN = words_of("at for with joined in on used using from to near is was be called left")
 _EMPLOYS = frozenset({"at", "for", "with", "joined", "left"})
 _GENERIC = words_of(
     "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr "
     "city new "
     "council hospital services solutions"
 )
-_NOT_NAMES = words_of(
-    "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july "
-    "august september october november december it hr cv gcse ceo cto cfo english christmas easter covid ok"
-)
+_NOT_NAMES = (NO_NAMES | words_of("it hr cv gcse ceo cto cfo covid ok")) - words_of("mr mrs ms dr")
 _LOOKED_AT = 2
 """Sentences at the start of an answer in which a name that nothing brings in may be what was asked for."""
 _ONLY_A_NAME = 3
@@ -176,6 +153,9 @@ def _relation(words: Sequence[str], tokens: Sequence[Token], first: int, last: i
     return "" if before in _BRINGS_IN or first == 0 else "other"
 
 
+_AFTER_NAME = words_of(". , for until in as and")
+
+
 def _bare(text: Text) -> Iterator[tuple[int, int]]:
     """Yield the name of a short answer in lower case ("at costa", "my last place was starbucks")."""
     words = [place for place, token in enumerate(text.tokens) if token.text[0].isalpha()]
@@ -187,15 +167,7 @@ def _bare(text: Text) -> Iterator[tuple[int, int]]:
     for place in range(1, len(text.tokens)):
         before, token = text.tokens[place - 1].text, text.tokens[place]
         if before in {"at", "for", "with", "was", "is", "joined"} and is_content(token.text):
-            ends = place + 1 == len(text.tokens) or text.tokens[place + 1].text in {
-                ".",
-                ",",
-                "for",
-                "until",
-                "in",
-                "as",
-                "and",
-            }
+            ends = place + 1 == len(text.tokens) or text.tokens[place + 1].text in _AFTER_NAME
             if ends:
                 yield place, place + 1
                 return

@@ -20,7 +20,7 @@ from simulator.consistency.match import match
 from simulator.consistency.rules import Finding, finding
 from simulator.consistency.words import concept, words_of
 
-_MOST_CLAIMS = 400
+_MOST_CLAIMS = 200
 """Claims of one answer that are compared; far more than two hours of talk hold that matter."""
 
 

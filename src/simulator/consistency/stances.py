@@ -58,10 +58,12 @@ def read_stances(text: Text, question: Question, around: Around) -> Iterator[Cla
             )
             return
     for clause in text.clauses:
-        where = around.at(clause.first)
         words = clause_words(text, clause)
         said = None if _OTHERS & set(words) else stand_taken(words)
-        if said is not None and where.context and not where.hypothetical and not where.owner:
+        if said is None:
+            continue
+        where = around.at(clause.first)
+        if where.context and not where.hypothetical and not where.owner:
             claim = _claim(text, clause, said, around)
             yield replace(claim, kind="willing", context=frozenset(where.context - _ABOUT_WILLING))
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from simulator.consistency.contrasts import contrasts_of, tells_apart
 from simulator.consistency.sentences import Clause, Text, Token
-from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content, words_of
+from simulator.consistency.words import (
+    NEGATORS,
+    NO_NAMES,
+    NUMBER_WORDS,
+    RELATIVES_AND_OTHERS,
+    SEASONS,
+    concept,
+    is_content,
+    words_of,
+)
 
 _VERBS = words_of(
     "is was are were be been isn't wasn't aren't weren't has had have hasn't hadn't haven't will would can could might "
@@ -29,18 +38,13 @@ _LEADS_IN = words_of("well so and but then yes no yeah oh ok okay right now back
 _WHEN = words_of("when while once")
 _RECKONING = words_of("count add think look include say everything calculate")
 """Verbs of "when I count everything", which tells no occasion."""
-_SEASONS = words_of("spring summer autumn winter")
 _GENERAL = words_of(
     "average total whole general fact theory practice principle end start moment present beginning normal typical "
     "usual ordinary best worst good answer honesty truth number figure amount sum rest thing same other new old "
     "case way part lot side hand job work place time role"
 )
 """Words that name no topic of their own ("the total was", "on a normal day")."""
-_FIGURES = words_of(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half about around roughly maybe "
-    "perhaps nearly almost probably over"
-)
+_FIGURES = NUMBER_WORDS | words_of("half about around roughly maybe perhaps nearly almost probably over")
 _BEFORE_VERB = 10
 """Words within which a verb follows what a clause is said of."""
 _SELF = words_of("i i'm i've i'd i'll im ive we we're we've we'd our us me myself mine")
@@ -48,12 +52,6 @@ _OTHERS = frozenset(concept(word) for word in RELATIVES_AND_OTHERS)
 _BESIDE = frozenset({"with", "for", "under", "to", "by", "from", "like", "including", "plus", "at"})
 """Words that bring in a person beside the candidate: "nine years with my dad" are the candidate's."""
 _THIRD = {"he": "he", "he's": "he", "she": "she", "she's": "she", "his": "he", "her": "she"}
-_NO_NAMES = words_of(
-    "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june july august september october november december mr mrs ms dr english christmas easter"
-)
-
-
 _FRAMES = frozenset(
     {"if", "when", "back", "while", "after", "before", "later", "afterwards", "at", "in", "during", "for", "with"}
 )
@@ -107,7 +105,7 @@ def _names(tokens: Sequence[Token], *, starts_sentence: bool) -> frozenset[str]:
             ahead = tokens[at + 2]
         if token.text == "at" and is_content(ahead.text):
             names.add(ahead.text)
-    return frozenset(name for name in names if name.removesuffix("s") not in _NO_NAMES and name[0].isalpha())
+    return frozenset(name for name in names if name.removesuffix("s") not in NO_NAMES and name[0].isalpha())
 
 
 def _owner(words: Sequence[str]) -> str:
@@ -163,7 +161,7 @@ def _nouns(words: Sequence[str]) -> frozenset[str]:
 
 
 def _tells_topic(word: str) -> bool:
-    return (is_content(word) or word in _SEASONS) and word not in _GENERAL and not tells_apart(word)
+    return (is_content(word) or word in SEASONS) and word not in _GENERAL and not tells_apart(word)
 
 
 def _hypothetical(sentence: Sequence[str], words: Sequence[str]) -> bool:

@@ -146,15 +146,7 @@ def _is_trade(tokens: Sequence[Token], place: int) -> bool:
     first = place
     while first > 0 and place - first < _LONGEST and _belongs(tokens[first - 1]):
         first -= 1
-    return _text(tokens, first - 1) in {"a", "an", "the"} and _text(tokens, first - 2) in {
-        "i'm",
-        "im",
-        "am",
-        "was",
-        "as",
-        "be",
-        "been",
-    }
+    return _text(tokens, first - 1) in _ARTICLES and _text(tokens, first - 2) in _I_AM | {"was", "be"}
 
 
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "master", "mate", "hand", "smith", "wright", "nurse", "ess")
@@ -167,74 +159,30 @@ def _belongs(token: Token) -> bool:
     return token.text[0].isalpha() and token.text not in _STOPS
 
 
-_INTRODUCES = frozenset(
-    {"i'm", "im", "am", "was", "as", "is", "been", "became", "a", "an", "the", "have", "i've", "called"}
+_I_AM = words_of("i'm im am as been became")
+_ARTICLES = words_of("a an the")
+_SAYS = _ARTICLES | words_of("says reads said read is was called titled officially ' \" “ ‘ :")
+_OWN = _I_AM | words_of(
+    "i i've my it it's title title's position position's role role's job's rank badge contract card paper officially "
+    "door payslip"
 )
+_ANOTHERS = words_of("with under to by")
+"""Words that bring in somebody else's title: "reporting to the head chef"."""
 
 
 def _is_own(tokens: Sequence[Token], first: int) -> bool:
     """Return whether a title is brought in as the candidate's ("I'm a ...", "as the ..."), or comes first."""
-    before = _text(tokens, first - 1)
-    if before in {"a", "an", "the"} and _text(tokens, first - 2) in {"just", "only", "basically", "still", "really"}:
+    before, further = _text(tokens, first - 1), _text(tokens, first - 2)
+    if before in _ARTICLES and further in {"just", "only", "basically", "still", "really"}:
         return True
-    if (
-        first == 0
-        or (first == 1 and before in {"a", "an", "the", "just"})
-        or before in {"title's", "role's", "position's", "i'm", "im", "am", "as", "been", "became"}
-    ):
+    if first == 0 or (first == 1 and before in _ARTICLES | {"just"}):
         return True
-    if before == "my" and _text(tokens, first - 2) in {"have", "got", "hold", "did"}:
+    if before in _I_AM | {"title's", "role's", "position's"}:
         return True
-    near = [token.text for token in tokens[max(first - 5, 0) : first]]
-    if before in {
-        "a",
-        "an",
-        "the",
-        "says",
-        "reads",
-        "said",
-        "read",
-        "is",
-        "was",
-        "called",
-        "titled",
-        "officially",
-        "'",
-        '"',
-        "“",
-        "‘",
-        ":",
-    }:
-        own = {
-            "i'm",
-            "im",
-            "am",
-            "as",
-            "been",
-            "became",
-            "i",
-            "title",
-            "position",
-            "role",
-            "rank",
-            "i've",
-            "my",
-            "it",
-            "it's",
-            "title's",
-            "role's",
-            "position's",
-            "job's",
-            "badge",
-            "contract",
-            "card",
-            "paper",
-            "officially",
-            "door",
-            "payslip",
-        }
-        return not {"with", "under", "to", "by"} & set(near[-2:]) and bool(own & set(near))
-    return False
+    if before == "my" and further in {"have", "got", "hold", "did"}:
+        return True
+    near = {token.text for token in tokens[max(first - 5, 0) : first]}
+    return before in _SAYS and not _ANOTHERS & {before, further} and bool(_OWN & near)
 
 
 _SENIOR = words_of("head chief senior lead principal")

@@ -33,14 +33,25 @@ FUNCTION_WORDS = words_of(
 )
 """Words that say nothing about what an answer is about."""
 
-UNIT_WORDS = words_of(
-    "year years yr yrs month months week weeks weekend weekends fortnight fortnights day days night nights hour hours "
-    "hr hrs minute minutes decade decades percent pound pounds dollar dollars euro euros grand quid bucks thousand "
-    "million billion hundred dozen half quarter quarters third thirds fifth fifths number numbers figure figures "
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety couple "
-    "january february march april may june july august september october november december spring summer autumn "
-    "winter annum k m"
+NUMBER_WORDS = words_of(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+)
+MONTH_NAMES = words_of("january february march april may june july august september october november december")
+WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
+SEASONS = words_of("spring summer autumn winter")
+NO_NAMES = MONTH_NAMES | WEEKDAYS | words_of("i i'm i've i'd i'll mr mrs ms dr english christmas easter")
+"""Words that have a capital and name nobody and no place."""
+UNIT_WORDS = (
+    NUMBER_WORDS
+    | MONTH_NAMES
+    | SEASONS
+    | words_of(
+        "year years yr yrs month months week weeks weekend weekends fortnight fortnights day days night nights hour "
+        "hours hr hrs minute minutes decade decades percent pound pounds dollar dollars euro euros grand quid bucks "
+        "thousand million billion dozen half quarter quarters third thirds fifth fifths number numbers figure figures "
+        "zero couple annum k m"
+    )
 )
 
 NEGATORS = words_of(
