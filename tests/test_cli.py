@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.text import cells
 from simulator.transcript.reading import load
 from tests.conftest import Ran, Run, clean_environment
 
@@ -272,6 +273,21 @@ def test_any_name_is_a_candidacy_of_its_own_inside_the_home(run_here: Run, name:
 
 
 # Lists, exports, and files
+
+
+def test_the_candidacies_are_listed_with_what_comes_next_the_one_touched_last_first(run_here: Run) -> None:
+    for number, name in enumerate(("Ada", "李雷", "Bo")):
+        run_here(["practice", "--plain", "--candidate", name], "/skip\n" * (30 if name == "Bo" else 1))
+        for path in run_here.home.glob("candidacies/*"):
+            if name in (path / "candidacy.toml").read_text():
+                for each in path.rglob("*.toml"):
+                    os.utime(each, (number, number))
+    rows = json.loads(run_here(["candidacies", "--json"]).out)["candidacies"]
+    assert [row["candidate"] for row in rows] == ["Bo", "李雷", "Ada"]
+    assert rows[0]["next"] == "Begin: Second interview: team lead"
+    assert rows[1]["next"] == "Go on with: First interview: HR"
+    lines = run_here(["candidacies"]).out.splitlines()
+    assert len({cells(line[: line.rindex("classic  ")]) for line in lines[1:]}) == 1
 
 
 def test_json_output_is_one_document_with_its_format(run_here: Run, tmp_path: Path) -> None:

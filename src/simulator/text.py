@@ -87,3 +87,8 @@ def slug(name: str) -> str:
     stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:32].rstrip("-")
     digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
     return f"{stem}-{digest}" if stem else digest
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal `text` takes."""
+    return sum(0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF") for each in text)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.archive import Archive
 from simulator.coach.address import Address
 from simulator.coach.client import RemoteSeat
 from simulator.coach.limits import Limits
@@ -16,8 +17,11 @@ from simulator.interview import NotNowError, actions
 from simulator.seat import OverError
 from simulator.sitting import Sitting, resume
 from simulator.transcript.turns import seen_by
+from simulator.tui.app import SecondRound
+from simulator.tui.opening import AtInterview
 from tests.coach.conftest import Rooms, until
 from tests.coach.proxy import Proxy
+from tests.tui.conftest import painted, settled
 
 ANSWERS = [f"Answer {n}: I packed {n + 3} boxes and we shipped on Friday." for n in range(12)]
 
@@ -324,8 +328,30 @@ def test_the_transcript_of_a_room_is_one_like_any_other(rooms: Rooms) -> None:
     path, turns = of(room).path, of(room).transcript.turns
     room.close()
     of(room).close()
-    from simulator.archive import Archive
 
     with resume(Archive(rooms.folder / "coach").find(), path) as again:
         assert again.transcript.turns[: len(turns)] == turns
         assert again.take(actions.Answer(ANSWERS[1]))
+
+
+async def test_the_candidate_can_leave_the_screen_while_the_line_is_cut_and_something_is_on_its_way(
+    rooms: Rooms,
+) -> None:
+    room = rooms.host()
+    with Proxy(room.address.port) as proxy:
+        ada = rooms.guest(room, port=proxy.port)
+        async with SecondRound(Archive(rooms.folder / "guest"), AtInterview(ada)).run_test() as pilot:
+            await settled(pilot)
+            until(of(room), lambda: of(room).begun)
+            proxy.refusing = True
+            proxy.cut()
+            until(ada, lambda: ada.line)
+            ada.take(actions.Answer(ANSWERS[0]))
+            await settled(pilot)
+            assert "it goes out by itself" in painted(pilot)
+            await pilot.press("ctrl+l")
+            await settled(pilot)
+            assert "The same command takes you back to your seat" in painted(pilot)
+        proxy.refusing = False
+        rooms.guest(room, port=proxy.port).wait()
+    assert answered(of(room)) == ANSWERS[:1]

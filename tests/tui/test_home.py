@@ -240,6 +240,28 @@ async def test_one_of_many_is_found_by_a_part_of_the_name(archive: Archive, begi
         assert pilot.app.screen.query_one(Candidacies).has_focus
 
 
+async def test_a_coach_with_many_candidates_sees_where_each_stands_and_types_to_see_fewer(
+    archive: Archive, begin: Callable[..., Sitting]
+) -> None:
+    for number in range(40):
+        begin(f"Candidate {number:02}").close()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        shown = painted(pilot)
+        assert shown.count("Candidate ") >= 8
+        assert shown.count("Go on with: First interview: HR") >= 8
+        await pilot.press("/")
+        await typed(pilot, "quillbrook 07")
+        await settled(pilot)
+        assert [line.rstrip() for line in painted(pilot).splitlines() if "Candidate " in line] == [
+            " › Candidate 07 · Coordinator at Quillbrook"
+        ]
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "› Candidate 07" in painted(pilot)
+        assert painted(pilot).count("Candidate ") >= 8
+
+
 async def test_no_screen_that_opens_has_all_styles_parsed_anew(
     archive: Archive, begin: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch
 ) -> None:

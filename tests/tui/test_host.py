@@ -11,11 +11,12 @@ from simulator.coach.address import Address
 from simulator.coach.invitation import Invitation
 from simulator.interview import actions
 from simulator.sitting import Sitting
+from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import SecondRound
 from simulator.tui.coach_side import CoachLine
-from simulator.tui.opening import AtCoach
+from simulator.tui.opening import AtCoach, AtInterview
 from simulator.tui.screens.host import HostScreen
-from tests.tui.conftest import noticed, on, painted, settled
+from tests.tui.conftest import noticed, on, painted, settled, typed
 
 INVITATION = Invitation(Address("10.0.0.1", 7777), "abc", "def", "0" * 64)
 Begin = Callable[..., Sitting]
@@ -144,3 +145,16 @@ async def test_after_the_round_the_coach_reads_the_debrief_for_two(seat: SecondR
             await pilot.press("pageup")
             await settled(pilot)
         assert "nervous at first" in found
+
+
+async def test_when_the_coach_ends_a_pause_letters_go_into_the_candidates_box_again(
+    archive: Archive, begin: Begin
+) -> None:
+    sitting = begin(round_id="panel")
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for action in (actions.Pause(), actions.Resume()):
+            sitting.take(action)
+            await settled(pilot)
+        await typed(pilot, "a k j b")
+        assert pilot.app.screen.query_one(AnswerBox).text == "a k j b"

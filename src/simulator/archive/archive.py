@@ -89,6 +89,11 @@ class Candidacy:
         return self.file.candidate
 
     @property
+    def touched(self) -> dt.datetime:
+        """When it was last written to, in local time."""
+        return dt.datetime.fromtimestamp(_touched(self.folder)).astimezone()
+
+    @property
     def transcripts_folder(self) -> Path:
         """Where its transcripts lie."""
         return self.folder / "transcripts"

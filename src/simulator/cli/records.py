@@ -166,12 +166,13 @@ def review(candidacy: str, round_id: str, who: bool, as_json: bool) -> None:
 @json_option
 @home_option
 def candidacies(as_json: bool) -> None:
-    """List who goes through which process, and how far they are."""
+    """List who goes through which process, what comes next for each, and when: the one touched last first."""
+    from simulator.content.library import load_library
     from simulator.plain.lists import candidacy_rows, table
 
     archive = open_archive()
     everyone = list(archive.candidacies())
-    rows = candidacy_rows(everyone)
+    rows = candidacy_rows(everyone, load_library(archive.home)) if everyone else []
     write(encoded({"format": 1, "candidacies": rows}) if as_json else table(rows, "No candidacy yet."))
     _warn([*archive.damaged(), *_unread(everyone)])
 

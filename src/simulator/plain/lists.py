@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from simulator.archive import Candidacy
-from simulator.text import clean, one_line
+from simulator.content.library import Library
+from simulator.steps import standing_of
+from simulator.text import cells, clean, one_line
 
 Row = Mapping[str, object]
 
 
-def candidacy_rows(candidacies: Iterable[Candidacy]) -> list[Row]:
-    """Return one row a candidacy."""
+def candidacy_rows(candidacies: Iterable[Candidacy], library: Library) -> list[Row]:
+    """Return one row a candidacy, with the step that comes next in it."""
     return [
         {
             "id": candidacy.id,
@@ -19,6 +21,8 @@ def candidacy_rows(candidacies: Iterable[Candidacy]) -> list[Row]:
             "process": candidacy.file.process,
             "interviews": len(candidacy.kept),
             "ended": sum(kept.ended for kept in candidacy.kept),
+            "touched": f"{candidacy.touched:%Y-%m-%d %H:%M}",
+            "next": standing_of(candidacy, library).step,
         }
         for candidacy in candidacies
     ]
@@ -47,8 +51,9 @@ def table(rows: Sequence[Row], nothing: str) -> str:
     if not rows:
         return f"{nothing}\n"
     heads = list(rows[0])
-    cells = [heads, *([one_line(str(row[head]), 120) for head in heads] for row in rows)]
-    widths = [max(len(line[column]) for line in cells) for column in range(len(heads))]
+    rows_of_text = [heads, *([one_line(str(row[head]), 120) for head in heads] for row in rows)]
+    widths = [max(cells(line[column]) for line in rows_of_text) for column in range(len(heads))]
     return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in cells
+        "  ".join(cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
+        for line in rows_of_text
     )

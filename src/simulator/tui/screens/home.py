@@ -13,13 +13,13 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from simulator.archive import Archive
+from simulator.steps import Standing, briefly, looked_back, standing_of
 from simulator.text import one_line
 from simulator.tui.app import app_of
 from simulator.tui.candidacies import Candidacies, Find
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
-from simulator.tui.steps import Standing, briefly, looked_back, standing_of
 from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Home(Screen[None]):
         find.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Go to the first candidacy with that in its heading."""
+        """Show the candidacies with that in their heading."""
         found = self.query_one(Candidacies).find(event.value)
         self.query_one(Notice).say("" if found else "nobody found")
 

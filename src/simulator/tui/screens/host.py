@@ -93,10 +93,6 @@ class HostScreen(LookingOnScreen):
             return self.seat.ended
         return super().check_action(action, parameters)
 
-    def action_pause(self) -> None:
-        """Stop the clock, or go on."""
-        self.take(actions.Resume() if self.seat.paused else actions.Pause())
-
     def action_line(self) -> None:
         """Go to the coach's line."""
         self.query_one(CoachLine).focus()

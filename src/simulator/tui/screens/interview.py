@@ -162,6 +162,9 @@ class InterviewScreen(Screen[None]):
             conversation.withdraw({turn.n for turn in seat.transcript.turns} - holds)
         self._silence.look()
         self.query_one(RoomHeader).update(self._silence.lasts(self._box.text))
+        if self._box.disabled and not seat.paused:
+            self._box.disabled = False
+            self._box.focus()  # whoever ended the pause: letters belong there again
         self._box.disabled = seat.paused
         if seat.ended and self._box.display:
             self._box.display = False
@@ -280,8 +283,6 @@ class InterviewScreen(Screen[None]):
     def action_pause(self) -> None:
         """Stop the clock, or go on."""
         self.take(actions.Resume() if self.seat.paused else actions.Pause())
-        if not self.seat.paused:
-            self._box.focus()
 
     def action_who(self) -> None:
         """Show who is in the room."""
@@ -310,6 +311,8 @@ class InterviewScreen(Screen[None]):
             self._say(f"{UNSAVED}, or Ctrl+Q quits without it", problem=True)
         elif self.seat.looks_on or not self.seat.begun:
             app_of(self).go_home()
+        elif self.seat.line:  # nobody hears that they leave
+            app_of(self).go_home("What you typed is kept. The same command takes you back to your seat.")
         elif self.take(actions.Leave()):
             here = self.seat.plan is not None
             back = "Enter goes on where you were." if here else "The same command takes you back to your seat."

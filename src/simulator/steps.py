@@ -93,5 +93,5 @@ def _step(candidacy: Candidacy, process: Process) -> tuple[str, Kind, str]:
             return f"Go on writing down: {one_line(kept.header.title, 80)}", "recall", kept.header.round
     following = process.meeting(candidacy.next_round(process))
     if following.id in ended:
-        return "All rounds are done: read the last debrief (n: once more)", "debrief", following.id
+        return "All rounds are done: read the last debrief", "debrief", following.id
     return f"Begin: {one_line(following.title, 80)}", "interview", following.id
