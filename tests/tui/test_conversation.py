@@ -134,6 +134,18 @@ async def test_the_next_mark_of_a_kind_is_gone_to() -> None:
         assert app.chosen[-4:] == [6, 4, 5, 4]
 
 
+async def test_the_end_of_many_turns_that_come_at_once_is_seen_before_the_others_are_laid_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("simulator.tui.flow.IDLE", 1_000.0)
+    async with Alone(exchange(1)).run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
+        shown(pilot).add(long_one(3 * AROUND)[2:])
+        await pilot.pause()
+        assert f"Question {3 * AROUND - 1}" in painted(pilot)
+        assert not shown(pilot)._laid.whole
+
+
 async def test_a_long_one_stays_where_one_is_while_the_rest_is_laid_out() -> None:
     turns = long_one(5_000)
     async with Alone(turns).run_test(size=(80, 24)) as pilot:

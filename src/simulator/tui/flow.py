@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-AT_ONCE = 120
+AT_ONCE = 300
 """Entries laid out at a time while there is nothing else to do."""
 
 IDLE = 0.02
@@ -77,6 +77,9 @@ class Flow(Lines):
         self._laid.add(new)
         if not self._width:
             return
+        last = len(self._laid.entries) - 1
+        if following and not self._laid.laid(last):
+            self._laid.lay_around(last, self._width)
         if seconds := self._pacing.begin(self._laid.entries, len(new), pace):
             self._stepping = self.set_interval(seconds, self._step)
         self._changed(following)

@@ -57,21 +57,20 @@ class Timeline(Widget):
         before, after = self._ends
         return len(before), max(self.content_size.width - len(before) - len(after), 5)
 
-    def _column(self, second: float) -> int:
-        _, width = self._bar
+    def _column(self, second: float, width: int) -> int:
         total = self._player.total
         return min(int(second / total * (width - 1)), width - 1) if total else 0
 
     def _text(self) -> str:
         before, after = self._ends
         begin, width = self._bar
-        here = self._column(self._player.now)
+        here = self._column(self._player.now, width)
         return f"{before}{'━' * here}●{'─' * (width - 1 - here)}{after}\n{' ' * begin}{self._signs(width)}"
 
     def _signs(self, width: int) -> str:
         cells: dict[int, str] = {}
         for mark in self._player.marks:
-            column = self._column(self._player.start_of(mark.place))
+            column = self._column(self._player.start_of(mark.place), width)
             if column not in cells or FIRST.index(mark.kind) < FIRST.index(cells[column]):
                 cells[column] = mark.kind
         return "".join(SIGNS[cells[column]] if column in cells else " " for column in range(width))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
-_single = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482‘’“”–—…•✓›▸]*").fullmatch
+_single = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482‘’“”–—…•✓›▸↳≠✎★]*").fullmatch
 """Matches text whose characters are of one cell and combine with nothing: it is measured by its length."""
 
 
