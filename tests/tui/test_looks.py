@@ -17,14 +17,14 @@ from simulator.config import change
 from simulator.transcript.turns import Person
 from simulator.tui.app import SecondRound
 from simulator.tui.opening import AtInterview, AtRecall
-from tests.tui.conftest import ANSWERS, NOW, play
-from tests.tui.test_snapshots import Begin, Compare, people, pressing
+from tests.tui.conftest import ANSWERS, NOW, TOLD, play, tell
+from tests.tui.test_snapshots import Begin, Compare, one_by_one, people, pressing
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
-ALONE = ("new", "settings", "keys")
+ALONE = ("new", "settings", "keys", "review", "own-marks", "said")
 """Screens of which there is no other snapshot in every size."""
 
 
@@ -46,6 +46,13 @@ def screen(name: str, archive: Archive, begin: Begin) -> Shown:
     if name in ("interview", "keys"):
         keys: Sequence[str] = ("f1",) if name == "keys" else ()
         return Shown(SecondRound(archive, AtInterview(play(begin(), most=2))), pressing(*keys))
+    if name == "own-marks":
+        return Shown(SecondRound(archive, AtInterview(play(begin()))), pressing("enter"))
+    if name in ("review", "said"):
+        tell(begin(), TOLD[0]).close()
+        tell(begin(), TOLD[1]).close()
+        keys = ("v",) if name == "review" else ("d", "0", "0", "m", "t")
+        return Shown(SecondRound(archive), one_by_one(*keys))
     if name == "facts":
         play(begin()).close()
     else:

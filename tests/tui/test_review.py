@@ -122,7 +122,12 @@ async def test_the_review_is_open_until_the_first_answer(archive: Archive, begin
 async def test_after_a_round_the_review_tells_of_the_next_one(archive: Archive, begin: Callable[..., Sitting]) -> None:
     async with SecondRound(archive, AtInterview(play(begin()))).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "v Review" in painted(pilot)
-        await pilot.press("v")
-        await settled(pilot)
-        assert "Before “Second interview: team lead”: " in lines_of(pilot)
+        for way in (("v",), ("enter", "escape", "v")):
+            for key in way:
+                assert "v Review" in painted(pilot) or key != "v"
+                await pilot.press(key)
+                await settled(pilot)
+            on(pilot, ReviewScreen)
+            assert "Before “Second interview: team lead”: " in lines_of(pilot)
+            await pilot.press("escape")
+            await settled(pilot)

@@ -41,16 +41,21 @@ def pressing(*keys: str, text: str = "") -> Before:
     return before
 
 
-def asking(*keys: str) -> Before:
-    """Open the debrief after the round, and press `keys` one after the other."""
+def one_by_one(*keys: str) -> Before:
+    """Press `keys`, each once what the one before led to stands."""
 
     async def before(pilot: Pilot[None]) -> None:
         await settled(pilot)
-        for key in ("enter", "escape", *keys):
+        for key in keys:
             await pilot.press(key)
             await settled(pilot)
 
     return before
+
+
+def asking(*keys: str) -> Before:
+    """Open the debrief after the round, and press `keys` one after the other."""
+    return one_by_one("enter", "escape", *keys)
 
 
 def people(archive: Archive, begin: Begin) -> None:

@@ -154,6 +154,7 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("said", "t", "Turn", "Show what was said in the turn that is marked, or named first in view"),
         Key("next_place", "m", "", "To the next turn that is named"),
         Key("previous_place", "M", "", "To the turn named before"),
+        Key("review", "v", "Review", "What to know before the next round"),
     ),
     "said": (Key("back", "escape,q,t", "Back", "Back to where it is named"),),
     "own-marks": (

@@ -97,6 +97,8 @@ class DebriefScreen(SettlingScreen):
         """Offer only what can be done now."""
         if action in ("next_place", "previous_place", "said"):
             return bool(self._places)
+        if action == "review":
+            return self._plan is not None and self._viewer == "candidate"
         return super().check_action(action, parameters)
 
     def _mark(self, number: int) -> None:
@@ -140,6 +142,10 @@ class DebriefScreen(SettlingScreen):
         found = (number for number, (first, last) in enumerate(self._lines_of) if first <= line <= last)
         if event.widget is self._pane and (number := next(found, None)) is not None:
             self._mark(number)
+
+    def action_review(self) -> None:
+        """Show what to know before the next round."""
+        app_of(self).open_review(self._transcript.header.candidacy)
 
     def _open(self, place: Place) -> None:
         from simulator.tui.screens.said import SaidScreen
