@@ -124,6 +124,20 @@ def test_an_answer_to_a_line_that_is_no_longer_open_is_given_back(rooms: Rooms) 
     assert answered(of(room)) == []
 
 
+def test_on_a_slow_line_an_answer_need_not_wait_for_its_first_letter_to_arrive(rooms: Rooms) -> None:
+    room = rooms.host()
+    with Proxy(room.address.port) as proxy:
+        ada = rooms.guest(room, port=proxy.port)
+        say(ada, actions.Begin())
+        proxy.delay = 0.2
+        for action in (actions.TypingStarted(), actions.Answer(ANSWERS[0])):
+            ada.take(action)
+        with pytest.raises(NotNowError, match="still on its way"):
+            ada.take(actions.Skip())
+        ada.wait()
+    assert answered(of(room)) == ANSWERS[:1]
+
+
 def test_a_cut_line_comes_back_by_itself_and_nothing_is_lost_or_doubled(rooms: Rooms) -> None:
     room = rooms.host()
     with Proxy(room.address.port) as proxy:

@@ -32,6 +32,9 @@ from simulator.transcript.turns import Header, Transcript, Turn
 _NOT_IN = -1
 """The number of the last action sent on a connection on which we are not in the room yet."""
 
+BESIDE = (actions.OwnNote, actions.TypingStarted, actions.Wait)
+"""Actions that nothing else has to wait for."""
+
 MOST_WAITING = 100
 """Notes that can wait for a line that is cut."""
 
@@ -169,7 +172,7 @@ class RemoteSeat:
             if isinstance(action, actions.Wait | actions.TypingStarted) and self.line:
                 return ()  # there is no silence in a room one is not in
             waiting = self._kept.sent
-            if waiting and not isinstance(action, actions.OwnNote | actions.TypingStarted | actions.Wait):
+            if not isinstance(action, BESIDE) and not all(isinstance(each.action, BESIDE) for each in waiting):
                 raise NotNowError(f"what you sent before is still on its way{f': {self.line}' if self.line else ''}")
             if len(waiting) >= MOST_WAITING:
                 raise NotNowError("the line is cut, and too much waits for it already")
