@@ -413,6 +413,14 @@ MECHANISMS_AGREE: list[tuple[str, str, str, tuple[Slot, ...]]] = [
         "I shortened it by 25 minutes, to 15 minutes.",
         (),
     ),
+    (
+        "How big was your team?",
+        "At the airport we were twenty.",
+        "In Cork, my job before the airport, we were only six.",
+        (),
+    ),
+    ("What is your job?", "I'm the accuracy checker.", "Accuracy checking technician.", ()),
+    ("Has a customer ever complained?", "Nobody has ever complained.", "No complaints at all.", ()),
     ("Why did you leave?", "The four o'clock starts were killing me.", "I couldn't get up in the night any more.", ()),
 ]
 MECHANISMS_DIFFER: list[tuple[str, str, str, tuple[Slot, ...]]] = [
@@ -440,6 +448,8 @@ MECHANISMS_DIFFER: list[tuple[str, str, str, tuple[Slot, ...]]] = [
     ("Do you speak Spanish?", "I grew up speaking it.", "Not a word, sadly.", ()),
     ("Do you have a driving licence?", "I passed two years ago, so yes.", "I don't drive.", ()),
     ("Can you lift heavy loads?", "I lift 25 kilos all day.", "No, my back doesn't allow it any more.", ()),
+    ("What do you earn?", "£31,500.", "Just over twenty-six grand.", ()),
+    ("How long does it take you to get here?", "A 20 min bus ride.", "An hour on the bus.", ()),
     ("What was your position?", "Store manager.", "Assistant store manager.", ()),
     ("Have you ever taught Year 6?", "Yes, for two years.", "I've not had Year 6, no, only lower down.", ()),
 ]

@@ -10,7 +10,7 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.slot import Slot
-from simulator.consistency.words import NEGATORS, SYNONYMS, concept, is_content, opposed, words_of
+from simulator.consistency.words import NEGATORS, SYNONYMS, UNIT_WORDS, concept, is_content, opposed, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ _AGAINST = PhraseTable(
     "stifling", "can't stand", "avoid", "not for me", "bored", "boring", "less productive", "drains me", "isolating",
     "lost in",
     "isolated", "wouldn't want", "don't want", "not a", "not an", "less", "not really", "don't do well", "too noisy",
-    "draining", "up the wall",
+    "draining", "drives me", "drive me", "up the wall",
 )  # fmt: skip
 _OVER = PhraseTable("rather than", "instead of", "more than", "than", "over", "as opposed to")
 _BOTH = PhraseTable(
@@ -233,7 +233,7 @@ def _option(words: Sequence[str]) -> list[str]:
             if named:
                 break
             continue
-        if is_content(word) or word == "people":
+        if is_content(word) or word == "people" or word in UNIT_WORDS:
             named.append(word)
     return named[:3]
 

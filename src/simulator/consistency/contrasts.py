@@ -146,7 +146,20 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     """Return what in `words` tells a value from its likes, as `family:member`."""
     found = {_MEMBERS[word] for word in words if word in _MEMBERS}
     for order, following in pairwise(words):
-        if following in {"attempt", "try", "go", "time", "attempts", "shot", "of"}:
+        if following in {
+            "attempt",
+            "try",
+            "go",
+            "time",
+            "attempts",
+            "shot",
+            "of",
+            "grader",
+            "graders",
+            "grade",
+            "floor",
+            "hand",
+        }:
             found.discard(f"order:{order}")  # "after the second attempt" and "the second of May" are no second case
     if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
         found.discard("order:third")

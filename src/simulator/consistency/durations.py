@@ -13,7 +13,7 @@ from simulator.consistency.words import FUNCTION_WORDS
 
 MONTHS = {
     "year": 12.0, "yr": 12.0, "month": 1.0, "week": 12 / 52, "fortnight": 24 / 52, "day": 12 / 365, "decade": 120.0,
-    "hour": 12 / 365 / 24, "hr": 12 / 365 / 24, "minute": 12 / 365 / 24 / 60,
+    "hour": 12 / 365 / 24, "hr": 12 / 365 / 24, "minute": 12 / 365 / 24 / 60, "min": 12 / 365 / 24 / 60,
 }  # fmt: skip
 _GRAIN = 0.35
 """The share of a unit of time by which "three years" may be off."""
@@ -101,7 +101,7 @@ def _use_of(tokens: Sequence[Token], first: int, last: int) -> str:
     """Return how the stretch from token `first` to `last` is used: `ago`, `ahead`, `later`, or empty."""
     if "old" in (token_text(tokens, last), token_text(tokens, last + 1)):
         return "age"
-    if singular(token_text(tokens, last - 1)) in {"hour", "hr", "minute"}:
+    if singular(token_text(tokens, last - 1)) in {"hour", "hr", "minute", "min"}:
         return ""  # "in twenty minutes" is how long something takes
     if token_text(tokens, last) in {"ago", "back"}:
         return "ago"

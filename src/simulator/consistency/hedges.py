@@ -64,7 +64,7 @@ def _hedges(*groups: tuple[Sequence[str], float, float], key: int) -> dict[str, 
 
 
 _HEDGES_BEFORE = _hedges(
-    (_JUST_OVER, 1.0, 1.2),
+    (_JUST_OVER, 1.0, 1.1),
     (_NEARLY, 0.8, 1.0),
     (_AT_LEAST, 1.0, math.inf),
     (_AT_MOST, 0.0, 1.0),

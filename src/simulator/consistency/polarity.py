@@ -73,7 +73,9 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
         return None
     negations = sum(word in NEGATORS for word in _without_emphasis(words))
     against = _IN_THE_WAY | _HOLDS if negations else _IN_THE_WAY
-    adverse = sum(word in against for word in words) + _too_much(words)
+    # What the question itself asks about stands in nobody's way: "nobody ever complained" denies complaints.
+    told = {concept(word) for word in asked}
+    adverse = sum(word in against and concept(word) not in told for word in words) + _too_much(words)
     if _OFF.found(words):
         return False
     if adverse == 0 and _is_superlative(words):

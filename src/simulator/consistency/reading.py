@@ -29,7 +29,7 @@ from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.titles import read_titles
 from simulator.consistency.words import words_of
 
-_CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch"})
+_CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch", "lie"})
 _PERFECT = frozenset({"been", "i've", "we've", "have", "has", "ive"})
 
 
@@ -256,16 +256,23 @@ def _beginning(tokens: Sequence[Token], quantity: Quantity, on: date | None) -> 
     return moment(quantity.values[0], "ago", on)
 
 
+_SOON = 7
+_TAKING_BACK = 12
+"""Tokens within which "a hundred and fifty, no, sorry, that was before, it's ..." takes a figure back."""
+
+
 def _corrected(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[Number]:
     """Return `numbers` without those the speaker took back ("four, sorry, five")."""
     kept = list(numbers[-1:])
     for number, following in zip(reversed(numbers[:-1]), reversed(numbers[1:]), strict=True):
         between = [token.text for token in tokens[number.last : following.first]]
-        taken_back = len(between) <= 7 and (
+        at_once = between[:3] == [",", "no", ","] and len(between) <= _TAKING_BACK
+        soon = len(between) <= _SOON and (
             not _CORRECTORS.isdisjoint(between)
             or between[-2:] in (["i", "mean"], ["make", "that"], ["make", "it"])
             or between == [",", "no", ","]
         )
+        taken_back = at_once or soon
         if not taken_back or "." in between:
             kept.append(number)
     return kept[::-1]

@@ -58,6 +58,8 @@ _FRAMES = frozenset(
 _RUN_ON = 40
 """Tokens of a clause beyond which it is several, run together for want of full stops."""
 _BESIDE_IT = 10
+_SHORTENED = 3
+"""Letters beyond which a word may be another that was cut short."""
 _FAR = 40
 """Tokens of a sentence before and after a clause that tell something about it."""
 
@@ -207,10 +209,14 @@ class Around:
     def _apart_from_question(self, found: Surroundings) -> Surroundings:
         """Return `found` without what the question itself speaks of: that tells no answer from another."""
         contrasts = found.contrasts - {"order:first"} if "first" in self._asked else found.contrasts
-        topic = found.topic - self._asked
+        topic = frozenset(word for word in found.topic if not self._is_asked_for(word))
         names = frozenset(name for name in found.names if concept(name) not in self._asked)
         owner = "" if self._asked & _OTHERS else found.owner
         return replace(found, contrasts=contrasts, topic=topic, names=names, owner=owner)
+
+    def _is_asked_for(self, word: str) -> bool:
+        """Return whether the question speaks of a thing, if only in full ("panto", "pantomime")."""
+        return word in self._asked or (len(word) > _SHORTENED and any(each.startswith(word) for each in self._asked))
 
     def _with_place(self, number: int) -> Surroundings:
         """Return the surroundings of a clause; "there" takes place and order from the clause before."""
@@ -224,15 +230,14 @@ class Around:
         if number and "there" in [token.text for token in tokens[1:]]:
             before = _surroundings(self._text, clauses[number - 1])
             return replace(own, names=own.names | before.names, contrasts=own.contrasts | before.contrasts)
-        if number and self._is_framed(number):
-            before = _surroundings(self._text, clauses[number - 1])
+        for before in self._frames(number):
             frame = {
                 contrast
                 for contrast in before.contrasts
                 if contrast.startswith(("order:", "setting:", "era:", "scope:"))
             }
             topic = own.topic or before.topic
-            return replace(own, names=own.names | before.names, contrasts=own.contrasts | frame, topic=topic)
+            own = replace(own, names=own.names | before.names, contrasts=own.contrasts | frame, topic=topic)
         return own
 
     def _words(self, number: int) -> list[str]:
@@ -248,9 +253,20 @@ class Around:
         names = before[0] in {"the", "my", "our", "a", "an"} and before[-1] == "," and len(before) <= _BEFORE_VERB
         return opens and names and not (_VERBS | _SELF) & set(before[1:])
 
-    def _is_framed(self, number: int) -> bool:
-        """Return whether the clause before tells when or where this one holds ("When I was at Acme, I led five")."""
+    def _frames(self, number: int) -> list[Surroundings]:
+        """Return what the clauses before tell of when or where this one holds ("When I was at Acme, I led five").
+
+        More than one may stand between, if they tell nothing of their own ("In Cork, my job before that, we were six").
+        """
         clauses, tokens = self._text.clauses, self._text.tokens
-        before = clauses[number - 1]
-        opens = before.first == self._text.sentences[before.sentence][0] and before.sentence == clauses[number].sentence
-        return opens and tokens[before.first].text in _FRAMES and tokens[before.last - 1].text == ","
+        sentence = clauses[number].sentence
+        first = number
+        while first and clauses[first - 1].sentence == sentence and tokens[clauses[first - 1].last - 1].text == ",":
+            first -= 1
+            if tokens[clauses[first].first].text in _FRAMES:
+                break
+            if (_VERBS | _SELF).difference({"my", "our"}) & set(self._words(first)):
+                return []
+        opens = clauses[first].first == self._text.sentences[sentence][0]
+        framed = first < number and opens and tokens[clauses[first].first].text in _FRAMES
+        return [_surroundings(self._text, clauses[at]) for at in range(first, number)] if framed else []

@@ -31,7 +31,7 @@ _HEADS = words_of(
     "dispatcher "
     "bricklayer chargehand roofer plasterer glazier scaffolder florist butcher baker tailor painter decorator "
     "groundsman "
-    "superintendent chief principal deputy sous"
+    "superintendent chief principal deputy sous attendant checker commis"
 )
 _QUALIFICATIONS = words_of(
     "master's masters msc ma mba bachelor's bachelors bsc ba phd doctorate diploma certificate hnd gcse gcses a-levels "
@@ -71,6 +71,8 @@ _STOPS = words_of(
     "title's role's position's job's reads titled officially basically still just but because so"
 )
 _LONGEST = 4
+_ROOT = 5
+"""Letters by which words of one root are known ("checker", "checking")."""
 
 
 def read_titles(text: Text, question: Question, around: Around) -> Iterator[Claim]:
@@ -207,4 +209,6 @@ def titles_agree(one: Claim, other: Claim) -> bool:
         return bool(one.words & other.words)
     if one.words <= other.words or other.words <= one.words:
         return True
+    if len({word[:_ROOT] for word in one.words} & {word[:_ROOT] for word in other.words}) > 1:
+        return True  # an accuracy checker is an accuracy checking technician
     return one.about == other.about or any({one.about, other.about} <= alike for alike in _ALIKE)
