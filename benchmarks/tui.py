@@ -144,6 +144,13 @@ def long_interview(run: Run) -> None:
     run.memory()
 
 
+def replay(run: Run) -> None:
+    run.paint("■ the end")
+    run.memory()
+    run.key("beginning", "\x1b[H", "‖ stopped")
+    run.key("end", "\x1b[F", "■ the end")
+
+
 @dataclass(frozen=True)
 class Case:
     """A program and what is done with it; `arguments` are those of our own command, none for a floor."""
@@ -161,6 +168,7 @@ CASES = (
     Case("interview", interview, "short", ("resume",)),
     Case("answers", answers, "short", ("practice", "--candidate", "Grace Hopper")),
     Case("long interview", long_interview, "long", ("resume",)),
+    Case("replay", replay, "long", ("replay", "0001-panel", "--speed", "0")),
 )
 
 
@@ -192,8 +200,12 @@ BUDGETS = (
     Budget("5,000 turns: append", "long interview", "append", 50, 20),
     Budget("5,000 turns: deaf after focus loss", "long interview", "focus", 50, 60),
     Budget("5,000 turns: deaf after a resize", "long interview", "resize", 50, 500),
+    Budget("replay of 5,000 turns: first paint", "replay", "paint", 50, 800),
+    Budget("replay of 5,000 turns: to the beginning", "replay", "beginning", 50, 60),
+    Budget("replay of 5,000 turns: to the end", "replay", "end", 50, 60),
     Budget("memory, interview of 50 turns", "interview", "memory", 50, 45, unit="MiB"),
-    Budget("memory, 5,000 turns", "long interview", "memory", 50, 60, unit="MiB"),
+    Budget("memory, interview of 5,000 turns", "long interview", "memory", 50, 60, unit="MiB"),
+    Budget("memory, replay of 5,000 turns", "replay", "memory", 50, 60, unit="MiB"),
     Budget("idle, home", "home", "idle", 50, 0.5, unit="%"),
     Budget("idle, interview", "interview", "idle", 50, 0.5, unit="%"),
 )

@@ -13,6 +13,7 @@ from simulator.tui.app import SecondRound
 from simulator.tui.conversation import Conversation
 from simulator.tui.opening import AtInterview
 from simulator.tui.pinned import Pinned
+from simulator.tui.room_header import RoomHeader
 from simulator.tui.screens.cards import Ask, Card
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import Home
@@ -486,3 +487,19 @@ async def test_what_was_resumed_looks_as_it_did(archive: Archive, begin: Begin) 
         assert "You · taken back" in said(pilot)
         assert "Paused" in noticed(pilot)
         assert pilot.app.screen.query_one(AnswerBox).disabled
+
+
+async def test_the_header_is_laid_out_anew_only_when_its_names_change(
+    archive: Archive, begin: Begin, tick: Tick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[bool] = []
+    sitting = begin()
+    async with SecondRound(archive, AtInterview(sitting)).run_test() as pilot:
+        await settled(pilot)
+        header = pilot.app.screen.query_one(RoomHeader)
+        monkeypatch.setattr(header, "refresh", lambda *, layout=False: laid.append(layout))
+        tick.now += 61
+        on(pilot, InterviewScreen).tick()
+        assert laid == [False]
+        on(pilot, InterviewScreen).tick()
+        assert laid == [False]

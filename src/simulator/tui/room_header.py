@@ -42,15 +42,15 @@ class RoomHeader(Widget):
         self._seat = seat
         self._timer = timer
         self._silent = 0
-        self._shown = ""
+        self._shown = self._placed = ""
 
     def update(self, silent: float = 0.0) -> None:
         """Paint anew where something changed; for `silent` seconds nobody has said or written anything."""
         self._silent = int(silent) if silent >= SILENCE else 0
-        now = repr((self._progress(), self._floor(), self._present()))
-        if now != self._shown:
-            self._shown = now
-            self.refresh(layout=True)
+        shown, placed = self._progress(), repr((self._floor(), self._present()))
+        if (shown, placed) != (self._shown, self._placed):
+            self.refresh(layout=placed != self._placed)  # time goes by without the names taking another row
+            self._shown, self._placed = shown, placed
 
     def _progress(self) -> str:
         seat = self._seat
