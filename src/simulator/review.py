@@ -88,10 +88,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def still_open(self) -> str:
         """What earlier rounds left open, in a few words; empty where they left nothing."""
-        points, facts = len(self.open_points), len(self.to_settle)
-        return ", ".join(
-            [_counted(points, "open point")] * bool(points) + [_counted(facts, "fact", " to settle")] * bool(facts)
-        )
+        counts = ((len(self.open_points), "open point", ""), (len(self.to_settle), "fact", " to settle"))
+        return ", ".join(_counted(*each) for each in counts if each[0])
 
     @property
     def summary(self) -> str:

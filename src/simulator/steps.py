@@ -65,8 +65,9 @@ def looked_back(archive: Archive, candidacy: Candidacy, library: Library) -> Sta
         return standing
     from simulator.review import review
 
-    found = review(archive, candidacy, library).still_open or "nothing left open"
-    return replace(standing, review=f"Review{' first' if standing.kind == 'interview' else ''}: {found}")
+    found = review(archive, candidacy, library).still_open
+    first = " first" if found and standing.kind == "interview" else ""
+    return replace(standing, review=f"Review{first}: {found or 'nothing left open'}")
 
 
 def _way(candidacy: Candidacy, process: Process) -> str:

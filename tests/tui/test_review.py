@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from simulator import recall
 from simulator.archive import Archive
 from simulator.interview import actions
 from simulator.sitting import Sitting
@@ -131,3 +132,16 @@ async def test_after_a_round_the_review_tells_of_the_next_one(archive: Archive, 
             assert "Before “Second interview: team lead”: " in lines_of(pilot)
             await pilot.press("escape")
             await settled(pilot)
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_home_says_that_nothing_is_left_open(archive: Archive) -> None:
+    with recall.start(archive, candidate="Ada") as remembered:
+        remembered.asked("What are you proud of?")
+        remembered.answered("In May 2024 I moved 40 schools in six weeks, and all of them opened in time.")
+        remembered.finish()
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.pause(0.05)
+        await settled(pilot)
+        assert "v      Review: nothing left open" in painted(pilot)
