@@ -136,3 +136,29 @@ def run_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
             return Ran(code if isinstance(code, int) else 1, out.getvalue().decode(), err.getvalue().decode())
 
     return Run(home, command)
+
+
+BESIDE = (
+    "In Derby it is like this.",
+    "Most of my week goes into that.",
+    "Nobody has put it to me so far.",
+    "Let me begin here.",
+    "My colleagues would agree.",
+    "That changed over the summer.",
+    "There is a short story to it.",
+    "On paper it is simple.",
+    "Ask anybody in the yard.",
+    "We wrote it down once.",
+    "It took me a while to see.",
+    "The depot taught me that.",
+    "Some days are harder.",
+    "Winter is the busy time.",
+    "I had wondered about it too.",
+    "The customers notice first.",
+)
+
+
+def varied(answer: str, times: int) -> str:
+    """Return `answer` typed so many times, with other words beside it each time: nobody hears the same one twice."""
+    before, after = BESIDE[::2], BESIDE[1::2]
+    return "".join(f"{answer} {before[place % 8]} {after[(place + place // 8) % 8]}\n\n" for place in range(times))

@@ -15,7 +15,7 @@ import pytest
 
 from simulator.text import cells
 from simulator.transcript.reading import load
-from tests.conftest import Ran, Run, clean_environment
+from tests.conftest import Ran, Run, clean_environment, varied
 
 FIVE_AND_EIGHT = "I have been at Acme for five years and lead a team of eight."
 FIVE_AND_TWELVE = "I have been at Acme for five years and lead a team of twelve."
@@ -27,8 +27,8 @@ def said(*answers: str) -> str:
 
 
 def practise(run: Run, answer: str = FIVE_AND_EIGHT, *more: str, candidate: str = "Ada") -> Ran:
-    """Hold the next round, the same answer to every question."""
-    ran = run(["practice", "--plain", "--candidate", candidate, *more], said(answer) * 60)
+    """Hold the next round, much the same answer to every question."""
+    ran = run(["practice", "--plain", "--candidate", candidate, *more], varied(answer, 60))
     assert ran.code == 0, ran.err
     assert "* The interview is over." in ran.lines
     return ran

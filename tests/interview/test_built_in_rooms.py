@@ -14,6 +14,7 @@ from simulator.content.library import Library, freeze, load_library
 from simulator.content.schemas import Process
 from simulator.interview import Interview, NotNowError, Plan, actions
 from simulator.interview.plan import plan_round
+from simulator.transcript.reading import NO_ANSWER
 from simulator.transcript.turns import ACTIONS, LINES, VISIBILITY, Transcript, Turn, seen_by
 
 DAY = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
@@ -166,6 +167,8 @@ def test_a_round_ends_with_no_question_twice_and_no_more_probes_than_their_limit
             + 1
         )
         parts = len(of.questions[question].parts) if question in of.questions else 0
-        assert len(probes) <= most + parts + sum(turn.why == "lens" for turn in probes)
+        again = sum(turn.why in NO_ANSWER for turn in probes)
+        assert again <= 2
+        assert len(probes) <= most + parts + again + sum(turn.why == "lens" for turn in probes)
         assert max((sum(each.why == turn.why for each in probes) for turn in probes), default=0) <= 2
     check(of, interview.turns)

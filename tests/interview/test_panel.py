@@ -39,7 +39,10 @@ def held(process: str, round_id: str, seed: int = 3, answer: str = STORY) -> tup
     interview = Interview(room(process, round_id, seed))
     interview.take(actions.Begin(), at=0)
     while not interview.state.ended:
-        interview.take(actions.Answer(answer), at=len(interview.turns))
+        line = interview.state.open_line
+        assert line is not None
+        told = f"{answer} It belongs to {line.text.strip('?.')}." if answer == STORY else answer
+        interview.take(actions.Answer(told), at=len(interview.turns))
     return tuple(interview.turns)
 
 

@@ -17,7 +17,7 @@ from simulator.plain.own_marks import rate_own
 from simulator.sitting import Sitting
 from simulator.transcript.reading import load
 from simulator.transcript.turns import Turn
-from tests.conftest import Ran, Run
+from tests.conftest import Ran, Run, varied
 
 ANSWER = "I have been at Acme for five years and lead a team of eight."
 PRACTISE = ["practice", "--plain", "--candidate", "Ada", "--seed", "7"]
@@ -102,8 +102,8 @@ def test_a_hostile_answer_is_kept_and_shown_as_text(run_here: Run, tmp_path: Pat
 @pytest.mark.parametrize("mark", ["{{ 7*7 }}", "{{ me.name }}", "{% if x %}"])
 def test_an_answer_that_looks_like_a_template_is_quoted_as_it_is(run_here: Run, mark: str) -> None:
     answer = f"I lead {mark} a team of eight people at Acme in Derby, and have done so for five years now."
-    run_here(PRACTISE, f"{answer}\n\n" * 40)
-    second = run_here(["practice", "--plain", "--candidate", "Ada"], f"{answer.replace('eight', 'twelve')}\n\n" * 40)
+    run_here(PRACTISE, varied(answer, 40))
+    second = run_here(["practice", "--plain", "--candidate", "Ada"], varied(answer.replace("eight", "twelve"), 40))
     assert "* The interview is over." in second.lines
     assert mark in second.out
     assert "49" not in second.out

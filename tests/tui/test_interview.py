@@ -455,7 +455,7 @@ async def test_the_open_question_is_always_in_view(archive: Archive, begin: Begi
         await pilot.resize_terminal(60, 18)
         await settled(pilot)
         assert f"▸ Maya: {asked}" in painted(pilot)
-        await pasted(pilot, "word\n" * 30)
+        await pasted(pilot, "I was there.\n" * 30)
         await pilot.press("enter")
         await settled(pilot)
         await pilot.press("ctrl+t")

@@ -39,6 +39,7 @@ EVERYWHERE: Names = {
 }
 EARLIER: Names = {**EVERYWHERE, "earlier": frozenset({"asker", "quote", "round", "mine"})}
 BOTH: Names = {**EARLIER, "now": frozenset({"quote"})}
+NOW: Names = {**EVERYWHERE, "now": frozenset({"quote"})}
 NEXT: Names = {**EVERYWHERE, "next": _PERSON}
 TIME: Names = {**EVERYWHERE, "time": frozenset({"left"})}
 OTHER: Names = {**EVERYWHERE, "other": _PERSON}
@@ -54,6 +55,7 @@ NAMES_OF_LINE: Mapping[str, Names] = {
     "disagree": OTHER,
     "lens": OTHER,
     "callback": EARLIER,
+    "came_back": NOW,
 }
 """What a persona's lines may use beyond `EVERYWHERE`."""
 

@@ -22,6 +22,10 @@ ENOUGH_TO_KEEP = 40
 """Words an answer needs for that: a short sound one is simply sound."""
 
 _TO_DO = {
+    "off_question": "Answer what was asked first, in one sentence; the rest can follow.",
+    "told_already": "Each question wants its own answer: have one story ready for each thing they look for.",
+    "no_fact": "Have the figure ready and say it first, as a number or a date.",
+    "asks_back": "Answer first, even roughly; your own question can follow, or wait for your turn.",
     "as_said": "Tell it in full each time: whoever asks has not heard the answer you pointed to.",
     "evasive": "Answer what was asked first, in one sentence; the rest can follow.",
     "no_case": "Have a neighbouring case ready for where there is none: the next best thing that did happen.",
@@ -33,6 +37,10 @@ _TO_DO = {
     "short": "Use more of the time: one more step, or one more reason.",
 }
 _MISSING = {
+    "off_question": "did not take up the question",
+    "told_already": "repeated an answer to another question word for word",
+    "no_fact": "did not name what was asked for",
+    "asks_back": "was a question back",
     "as_said": "pointed to what you had said before",
     "evasive": "put the question aside",
     "no_case": "said that there was no such case",
@@ -77,7 +85,7 @@ def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iter
     """Yield a point for each thing that was missing, that of the weakest answers first; each quotes those it is of."""
     groups: dict[str, list[Marked]] = {kind: [] for kind in _TO_DO}
     for each in marks:
-        if each.seen:
+        if each.seen and each.seen[0] in groups and not each.heard.skipped:
             groups[each.seen[0]].append(each)
     there = ((kind, sorted(found, key=_how_sound)) for kind, found in groups.items() if found)
     for kind, found in sorted(there, key=lambda group: (_how_sound(group[1][0]), -len(group[1]))):

@@ -17,7 +17,7 @@ from simulator.interview.handoff import note_behind
 from simulator.interview.plan import Plan
 from simulator.interview.replies import is_question
 from simulator.text import one_line, word_count
-from simulator.transcript.reading import Exchange, exchanges, standing
+from simulator.transcript.reading import ASKED_MEANWHILE, Exchange, exchanges, standing
 from simulator.transcript.turns import AgendaItem, Transcript, Turn, Viewer, seen_by
 
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, becau
         follow_ups=tuple(_follow(turn) for turn in follow_ups),
         earlier=earlier_passage(before, "\n".join(before.answers), before.n) if before else None,
         tip=tip,
+        aside=tuple(turn.text for turn in exchange.aside),
+        why_aside=exchange.why_aside,
     )
 
 
@@ -187,6 +189,8 @@ def _asked_by_candidate(shown: Transcript) -> list[str]:
     closing = False
     for turn in standing(shown.turns):
         closing = closing or (turn.kind == "question" and not turn.question)
-        if turn.kind == "ask" or (closing and turn.kind == "answer" and not turn.question and is_question(turn.text)):
+        if turn.kind == "noted" and turn.why in ("asks_back", ASKED_MEANWHILE):
+            questions.append(turn.first)
+        elif turn.kind == "ask" or (closing and turn.kind == "answer" and not turn.question and is_question(turn.text)):
             questions.append(turn.text)
     return questions

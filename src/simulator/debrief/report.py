@@ -87,6 +87,9 @@ class ExchangeEntry(msgspec.Struct, frozen=True, kw_only=True):
     follow_ups: tuple[Follow, ...]
     earlier: Passage | None
     tip: str = ""
+    aside: tuple[str, ...] = ()
+    """Answers that did not take up the question: nothing in the debrief rests on them."""
+    why_aside: str = ""
 
 
 class Retold(msgspec.Struct, frozen=True, kw_only=True):

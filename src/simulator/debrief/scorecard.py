@@ -35,6 +35,15 @@ FREE_TALK = frozenset({"social", "closing"})
 MAX_QUOTE = 160
 """Characters quoted of an answer."""
 
+_ASIDE = {
+    "foreign": "It was not in English, so it was not judged.",
+    "asks_back": "You asked something back and did not answer.",
+    "told_already": "These were the words of your answer to another question.",
+    "off_question": "It did not answer what was asked.",
+    "no_fact": "What was asked for was not named.",
+}
+"""Why an answer stands aside, for whoever gave it."""
+
 _SCORES = {
     frozenset({"no_own_part", "no_result"}): 2,
     frozenset({"vague", "short"}): 2,
@@ -56,6 +65,9 @@ class Heard:
     followed_up: int
     skipped: bool = False
     """Whether the candidate passed it over; without that and an answer, the room went on before there was one."""
+    aside: Turn | None = None
+    """The last answer that did not take up the question."""
+    why_aside: str = ""
     aloud: bool = False
     """Whether it was said and only its gist written down: the words show nothing then."""
 
@@ -66,6 +78,9 @@ class Heard:
 
     def evidence(self, span: tuple[int, int] | None = None) -> Evidence:
         """Return the sentence in which `span` of the text begins, or the one that shows most, with its turn."""
+        if not self.answers and self.aside:
+            quote = one_line(self.aside.text, MAX_QUOTE)
+            return Evidence(transcript=self.transcript, n=self.aside.n, quote=quote)
         if not self.answers:
             return Evidence(transcript=self.transcript, n=self.n)
         start, end = (sentence_at(self.text, span[0]) if span else telling(self.text).span) or (0, len(self.text))
@@ -103,6 +118,8 @@ def _heard(transcript: str, title: str, exchange: Exchange) -> Heard:
         answers=tuple(turn.text for turn in exchange.said),
         followed_up=len(exchange.probes) + len(exchange.challenges),
         skipped=exchange.skipped,
+        aside=exchange.aside[-1] if exchange.aside else None,
+        why_aside=exchange.why_aside,
         aloud=any(turn.spoken for turn in exchange.answers),
     )
 
@@ -133,11 +150,13 @@ def marked(heard: Iterable[Heard], questions: Mapping[str, Question]) -> list[Ma
 
 def _mark(heard: Heard, question: Question) -> Marked:
     def found(score: int | None, reason: str, evidence: Evidence, seen: Sequence[Observation] = ()) -> Marked:
-        kinds = tuple(each.kind for each in seen)
+        kinds = tuple(each.kind for each in seen) or tuple(filter(None, [heard.why_aside]))
         return Marked(heard, question.competency, score, reason, evidence, kinds)
 
     if heard.aloud:
         return found(None, "It was said aloud; what was written down does not show how.", heard.evidence())
+    if not heard.answers and heard.why_aside and not heard.skipped:
+        return found(None if heard.why_aside == "foreign" else 0, _ASIDE[heard.why_aside], heard.evidence())
     if not heard.answers:
         reason = "There was no answer." if heard.skipped else "The room went on before there was an answer."
         return found(0 if heard.skipped else None, reason, heard.evidence())

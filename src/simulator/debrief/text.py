@@ -36,6 +36,13 @@ WHYS = {
     "form": "for the form",
 }
 MOTIVES = {"own_ears": "to hear it with their own ears", "check": "to check it against the notes"}
+ASIDE = {
+    "foreign": "not in English, so not judged",
+    "asks_back": "a question back",
+    "told_already": "the same words as to another question",
+    "off_question": "no answer to what was asked",
+    "no_fact": "what was asked for was not named",
+}
 TRIGGERS = {
     "short": "the answer was short",
     "vague": "nothing particular was named",
@@ -46,6 +53,11 @@ TRIGGERS = {
     "evasive": "the question was not answered",
     "one_sided": "only one side was told",
     "as_said": "it only pointed at an earlier answer",
+    "foreign": "the answer was not in English",
+    "asks_back": "you asked something back",
+    "told_already": "you had said the same to another question",
+    "off_question": "the question was not answered",
+    "no_fact": "what was asked for was not named",
     "coach": "the coach asked for it",
 }
 
@@ -65,7 +77,7 @@ def lines(debrief: Debrief, width: int) -> Iterator[str]:
     if debrief.recalled:
         yield from wrapped("Written down from memory.", width)
     yield ""
-    yield from wrapped(_counts(debrief), width)
+    yield from _counts(debrief, width)
     if not debrief.ended:
         yield ""
         yield from wrapped("This interview is not finished. What interviewers noticed is shown once it is.", width)
@@ -118,10 +130,14 @@ def _noticed(debrief: Debrief, width: int) -> Iterator[str]:
         yield ""
 
 
-def _counts(debrief: Debrief) -> str:
+def _counts(debrief: Debrief, width: int) -> Iterator[str]:
     parts = [f"{debrief.asked} asked", f"{debrief.answered} answered", f"{debrief.skipped} passed over"]
     parts += [f"{debrief.probed} followed up", f"{debrief.challenged} challenged"]
-    return "Questions: " + ", ".join(parts) + "."
+    yield from wrapped(f"Questions: {', '.join(parts)}.", width)
+    foreign = sum(len(each.aside) for each in debrief.exchanges if each.why_aside == "foreign")
+    if foreign:
+        answers = "One answer was" if foreign == 1 else f"{foreign} answers were"
+        yield from wrapped(f"{answers} not in English: nothing is judged or compared there.", width)
 
 
 def _compared(debrief: Debrief, width: int) -> Iterator[str]:
@@ -186,6 +202,8 @@ def _exchange(number: int, exchange: ExchangeEntry, width: int) -> Iterator[str]
         yield from wrapped(f"({reason})", width, "   ", "   ")
     if exchange.because:
         yield from wrapped(f"From the notes. {exchange.because}", width, "   ", "   ")
+    for answer in exchange.aside:
+        yield from wrapped(f"{one_line(answer, 600)} ({ASIDE[exchange.why_aside]})", width, "   > ", "     ")
     if exchange.skipped or not exchange.answers:
         yield "   Passed over." if exchange.skipped else "   Not answered."
     for answer in exchange.answers:

@@ -100,11 +100,12 @@ def looks_ahead(answer: str) -> bool:
     return any(
         _AHEAD.search(reading.text, sentence.start, sentence.end)
         for sentence in reading.sentences
-        if not _is_past(reading, sentence)
+        if not is_past(reading, sentence)
     )
 
 
-def _is_past(reading: Reading, sentence: Sentence) -> bool:
+def is_past(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence only tells of what was, or of a former place."""
     if _OF_THE_PAST.search(reading.text, sentence.start, sentence.end):
         return True
     forms = [event.form for event in events_of(sentence) if not event.unsure and event.verb not in lexicon.STATIVE]
@@ -118,7 +119,7 @@ def is_on_the_way(answer: str) -> bool:
     this job and not refused.
     """
     reading = read(answer)
-    now = [sentence for sentence in reading.sentences if not _is_past(reading, sentence)]
+    now = [sentence for sentence in reading.sentences if not is_past(reading, sentence)]
     if any(_IF_IT_COMES.search(reading.text, sentence.start, sentence.end) for sentence in now):
         return True
     stepping, for_now, elsewhere = (

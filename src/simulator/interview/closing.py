@@ -10,6 +10,7 @@ from simulator.content.templates import render
 from simulator.interview.lines import Line, about
 from simulator.interview.replies import asks_for_next_step, reply_to, wants_repetition, who_replies
 from simulator.interview.speech import context, say
+from simulator.transcript.reading import ASKED_MEANWHILE
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona
@@ -36,6 +37,23 @@ def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     if at_the_end:
         text = f"{text} {say(plan, speaker, 'anything_else', turn=count)}"
     return about(state, "reply", speaker, text)
+
+
+def parked(state: State) -> Line | None:
+    """Return the reply to the next question that was asked amid the answers, once the candidate's turn has come."""
+    item = state.item
+    if item is None or item.why != "closing" or not state.open:
+        return None
+    replied = {turn.rests_on for turn in state.turns if turn.kind == "reply"}
+    for note in state.turns:
+        if note.kind == "noted" and note.why in ("asks_back", ASKED_MEANWHILE) and note.n not in replied:
+            me = state.floor
+            reply = reply_to(state.plan, state.people, note.first)
+            speaker = who_replies(state.people, reply, me) if reply else me
+            asked = say(state.plan, speaker, "came_back", turn=len(replied), now={"quote": note.first})
+            told = render(reply.say, context(state.plan, speaker)) if reply else say(state.plan, speaker, "dont_know")
+            return msgspec.structs.replace(about(state, "reply", speaker, f"{asked} {told}"), rests_on=note.n)
+    return None
 
 
 def _next_step(state: State, me: Persona, asked: str) -> Line | None:

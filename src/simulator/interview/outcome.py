@@ -23,7 +23,9 @@ def outcome(state: State, me: Persona) -> Line | None:
     before = state.plan.earlier[item.earlier]
     weak = how_weak(now, state.plan.questions.get(item.question))
     unexplained = any(turn.kind == "settled" and turn.why not in CHOICES for turn in state.turns[-3:])
-    if unexplained or weak > max(before.weakness, CONCERN):
+    if not now.answers and now.aside:
+        why, text = "open", "Came back to this, and what came did not answer it."
+    elif unexplained or weak > max(before.weakness, CONCERN):
         why, text = "worse", "Came back to this, and there is more to ask now than before."
     elif weak >= CONCERN:
         why, text = "open", "Came back to this; it is still open."

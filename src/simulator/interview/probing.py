@@ -7,14 +7,16 @@ from collections.abc import Iterator
 import msgspec
 
 from simulator.content.schemas import Persona, Probe, Question
+from simulator.content.templates import render
 from simulator.feedback import observe
 from simulator.feedback.heat import heat_in
 from simulator.feedback.listening import is_on_the_way, is_one_figure, looks_ahead, parts_left_out
 from simulator.interview.chance import number, pick
 from simulator.interview.lines import Line, about
+from simulator.interview.speech import context, put_again, say
 from simulator.interview.state import State
 from simulator.text import one_line
-from simulator.transcript.reading import joined
+from simulator.transcript.reading import NO_ANSWER, joined
 from simulator.transcript.turns import AgendaItem
 
 IN_FULL = "as_said"
@@ -38,6 +40,9 @@ _MISSING = {
 }
 """What is asked for, as it reads in a note."""
 
+_BEFORE_AGAIN = {"foreign": "not_followed", "asks_back": "later", "told_already": "told_already"}
+"""The line before a question that is asked again, by why the answer did not take it up."""
+
 _THIN = ("vague", "short")
 """What an answer lacks where nothing particular is missing: it is asked for last."""
 
@@ -46,17 +51,22 @@ HEAT = "heat"
 
 
 def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
-    """Return (trigger, template) of the follow-up that the answers so far call for; the template of `in_full` is empty.
+    """Return (trigger, text) of the follow-up that the answers so far call for.
 
-    At most `most` different things are asked for about one question, one of them twice; parts of the question that were
-    left out come on top, each once. None where the answer stands, or nothing more is to be had.
+    An answer that does not take up the question has it asked again, once, whatever else there is to ask. At most `most`
+    different things are asked for about one question, one of them twice; parts of the question that were left out come
+    on top, each once. None where the answer stands, or nothing more is to be had.
     """
     question = state.plan.questions.get(state.item.question) if state.item else None
-    if question is None or state.item is None or not most:
+    if state.item is None or not most:
+        return None
+    if state.aside:
+        return _asked_again(state, me)
+    if question is None:
         return None
     tried = [probe.why for probe in state.probes]
     again = () if state.plan.round.mode == "structured" else ASKED_AGAIN
-    asked_for = {why for why in tried if not why.startswith(PART)}
+    asked_for = {why for why in tried if not why.startswith(PART) and why not in NO_ANSWER}
     for trigger in _triggers(state, me, question):
         if trigger == NO_CASE or (state.item.why == "elaborate" and trigger != IN_FULL):
             return None  # a probe belongs to the question as it was first put, not to a deeper one
@@ -65,10 +75,21 @@ def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
         if trigger not in tried and len(asked_for) >= most:
             continue
         if trigger == IN_FULL:
-            return IN_FULL, ""
+            return IN_FULL, say(state.plan, me, "in_full", turn=state.asked)
         if template := template_for(state, trigger, again=trigger in tried):
-            return trigger, template
-    return _part_left_out(state, question, tried)
+            return trigger, render(template, context(state.plan, me))
+    return _part_left_out(state, me, question, tried)
+
+
+def _asked_again(state: State, me: Persona) -> tuple[str, str] | None:
+    """Return the question once more for an answer that did not take it up; a question back does not use that up."""
+    before = {probe.why for probe in state.probes} & NO_ANSWER
+    if state.aside in before or before - {"asks_back"}:
+        return None
+    if state.aside == "no_fact" and (template := template_for(state, "no_figure")):
+        return "no_fact", render(template, context(state.plan, me))
+    words = say(state.plan, me, _BEFORE_AGAIN.get(state.aside, "ask_again"), turn=state.asked)
+    return state.aside, f"{words} {put_again(state, me)}".rstrip()
 
 
 def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
@@ -85,12 +106,13 @@ def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
     yield from (kind for kind in seen if kind in _THIN)
 
 
-def _part_left_out(state: State, question: Question, tried: list[str]) -> tuple[str, str] | None:
+def _part_left_out(state: State, me: Persona, question: Question, tried: list[str]) -> tuple[str, str] | None:
     said = joined([turn.text for turn in state.answers])
     for part in parts_left_out(said, question.parts):
         trigger = f"{PART}: {part.name}"
         if trigger not in tried:
-            return trigger, pick(part.say, state.plan.header.seed, PART, question.id, part.name)
+            template = pick(part.say, state.plan.header.seed, PART, question.id, part.name)
+            return trigger, render(template, context(state.plan, me))
     return None
 
 
@@ -106,7 +128,9 @@ def given_up(state: State, me: Persona) -> Line | None:
 
 def heat(state: State, me: Persona) -> Line | None:
     """Return the note on heated words in the answer just given, once for each answer; nobody argues with them."""
-    answer = state.answers[-1]
+    answer = state.reacting
+    if answer is None:
+        return None
     span = heat_in(answer.text)
     if span is None or any(turn.why == HEAT and turn.rests_on == answer.n for turn in state.turns):
         return None
@@ -115,7 +139,9 @@ def heat(state: State, me: Persona) -> Line | None:
 
 
 def _note(state: State, me: Persona, why: str, text: str) -> Line:
-    return msgspec.structs.replace(about(state, "noted", me, text, why), rests_on=state.answers[-1].n)
+    return msgspec.structs.replace(
+        about(state, "noted", me, text, why), rests_on=state.reacting.n if state.reacting else 0
+    )
 
 
 def template_for(state: State, trigger: str, *, again: bool = False) -> str:

@@ -7,18 +7,20 @@ from itertools import islice
 from simulator.content.schemas import Persona
 from simulator.content.templates import render
 from simulator.interview.chance import number
-from simulator.interview.closing import candidate_asks, closing
+from simulator.interview.closing import candidate_asks, closing, parked
 from simulator.interview.coaching import what_follows, withheld
 from simulator.interview.differences import difference_raised, settled
 from simulator.interview.handoff import notes_left
+from simulator.interview.hearing import heard_aside
 from simulator.interview.lines import Line, about
 from simulator.interview.opening import opening
 from simulator.interview.outcome import outcome
 from simulator.interview.panel import callback, lens, may_probe, timekeeping
-from simulator.interview.probing import IN_FULL, given_up, heat, neighbour, probe_for
+from simulator.interview.probing import given_up, heat, neighbour, probe_for
 from simulator.interview.replies import is_question
 from simulator.interview.speech import ask, context, in_other_words, person, say
 from simulator.interview.state import State
+from simulator.transcript.reading import ASKED_MEANWHILE
 from simulator.transcript.turns import AgendaItem, Turn
 
 
@@ -37,6 +39,8 @@ def next_line(state: State) -> Line | None:
             return line
     if not state.hinted and state.plan.header.hints == "now" and (hint := _hint(state)):
         return hint
+    if line := parked(state):
+        return line
     if state.open:
         return None
     line = _next_question(state)
@@ -78,18 +82,15 @@ def _to_answer(state: State, me: Persona) -> Line:
         return line
     if state.reacting_to == "challenge":
         return settled(state, me)
-    if line := difference_raised(state, me):
+    if line := heard_aside(state, me) or (None if state.aside else difference_raised(state, me)):
         return line
     if any(turn.spoken for turn in state.answers):  # how it was said, its gist does not tell
         return _hand_over(state, me)
     if found := probe_for(state, me, _most_probes(state, me)):
-        trigger, template = found
-        text = (
-            say(state.plan, me, "in_full", turn=state.asked)
-            if trigger == IN_FULL
-            else render(template, context(state.plan, me))
-        )
+        trigger, text = found
         return about(state, "probe", me, text, why=trigger)
+    if state.aside:
+        return _hand_over(state, me)
     return given_up(state, me) or lens(state, me) or _hand_over(state, me)
 
 
@@ -101,6 +102,10 @@ def _hand_over(state: State, me: Persona) -> Line:
     """Return the few words after an answer: thanks, what came of a concern, or the floor given to who asks next."""
     if found := outcome(state, me):
         return found
+    if state.aside == "asks_back" or any(note.why == ASKED_MEANWHILE for note in state.notes):
+        return about(state, "acknowledgement", me, say(state.plan, me, "later", turn=state.asked))
+    if not state.answers and state.notes:  # nothing that was asked for came
+        return about(state, "acknowledgement", me, say(state.plan, me, "skipped", turn=state.asked))
     if state.outcome is not None:
         line = "cleared" if state.outcome.why == "resolved" else "still_open"
         return about(state, "acknowledgement", me, say(state.plan, me, line, turn=state.asked))

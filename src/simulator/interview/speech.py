@@ -10,6 +10,7 @@ from simulator.interview.chance import pick
 from simulator.interview.plan import Plan
 from simulator.interview.state import State
 from simulator.text import first_name, one_line
+from simulator.transcript.reading import NO_ANSWER
 from simulator.transcript.turns import AgendaItem, EarlierExchange
 
 READ_OUT = 110
@@ -115,6 +116,22 @@ def in_other_words(state: State, me: Persona) -> str:
     question = state.plan.questions.get(item.question)
     texts = [render(wording, context(state.plan, me)) for wording in question.wordings] if question else []
     return next((text for text in texts if text not in open_line.text), "")
+
+
+def put_again(state: State, me: Persona) -> str:
+    """Return what the candidate is to answer once more: a follow-up as it was put, a question in other words."""
+    item, put, line = state.item, state.put, state.open_line
+    if item is None or put is None or line is None:
+        return ""
+    if line.kind == "probe" and line.why not in NO_ANSWER:
+        return line.text
+    if item.question in state.own_words:
+        return state.own_words[item.question]
+    question = state.plan.questions.get(item.question) if item.why != "elaborate" else None
+    texts = [render(wording, context(state.plan, me)) for wording in question.wordings] if question else []
+    said = [turn.text for turn in state.turns if turn.n >= put.n]
+    unsaid = [text for text in texts if not any(text in each for each in said)]
+    return next(iter(unsaid or texts[-1:]), "")
 
 
 def _form(state: State, me: Persona) -> str:

@@ -13,7 +13,7 @@ import msgspec
 from simulator.content.schemas import Persona
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
-from simulator.transcript.reading import REMARKED, moved, standing
+from simulator.transcript.reading import NO_ANSWER, REMARKED, moved, standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
@@ -47,12 +47,17 @@ class State:
     open: Open = ""
     """What the candidate is expected to answer."""
     open_line: Turn | None = None
+    put: Turn | None = None
+    """The question that is being talked about, as it was put."""
     hinted: bool = True
     reacting: Turn | None = None
     """The action the room has not dealt with yet."""
     reacting_to: Open = ""
     """What was open when it came."""
     answers: list[Turn] = field(default_factory=list)
+    """What was answered to the question, without what stands aside."""
+    notes: list[Turn] = field(default_factory=list)
+    """What was noted about the question."""
     probes: list[Turn] = field(default_factory=list)
     finding: Turn | None = None
     """A difference noticed and not yet raised."""
@@ -133,6 +138,12 @@ class State:
         asker = self.open_line.speaker if self.open_line else ""
         return self.plan.people[asker] if asker in self.present else self.lead
 
+    @property
+    def aside(self) -> str:
+        """Why the answer last given does not take up the question; empty where it does."""
+        last = self.reacting.n if self.reacting else 0
+        return next((note.why for note in self.notes if note.rests_on == last and note.why in NO_ANSWER), "")
+
     # What people do
 
     def _begin(self, _: Turn) -> None:
@@ -209,7 +220,8 @@ class State:
         self.prefaces[turn.speaker, turn.why] += 1
         if turn.why == "elaborate":
             self.prefaces[turn.speaker, "more"] += 1
-        self.answers, self.probes = [], []
+        self.put = turn
+        self.answers, self.probes, self.notes = [], [], []
         self.finding = self.raised_here = self.outcome = None
         self.released = self.noted = False
         self.next_asker = ""
@@ -300,7 +312,10 @@ class State:
         self.said_so = True
 
     def _noted(self, turn: Turn) -> None:
-        self.noted = self.noted or turn.why not in REMARKED
+        self.notes.append(turn)
+        self.noted = self.noted or turn.why not in REMARKED | NO_ANSWER
+        if turn.why in NO_ANSWER:
+            self.answers = [each for each in self.answers if each.n != turn.rests_on]
 
     def _outcome(self, turn: Turn) -> None:
         self.outcome = turn

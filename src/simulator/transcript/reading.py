@@ -31,8 +31,14 @@ START_OF_TURN = b"[[turns]]\n"
 _NAMES_END = (b'"end"', b"'end'")
 """What a transcript that has ended holds, as a turn's kind; where somebody said it, the quotes are written `\\"`."""
 
-REMARKED = frozenset({"heat", "next_step"})
+ASKED_MEANWHILE = "asked_meanwhile"
+"""Why something is noted that the candidate asked at the end of an answer."""
+
+REMARKED = frozenset({"heat", "next_step", ASKED_MEANWHILE})
 """Why something is noted that is there; else it is noted because it is missing."""
+
+NO_ANSWER = frozenset({"foreign", "asks_back", "told_already", "off_question", "no_fact"})
+"""Why an answer is noted as not taking up the question: it stands aside, and nothing rests on it."""
 
 _STAYS = frozenset(
     {"note", "coach_note", "rating", "pause", "resume", "leave", "begin", "ask", "reply"}
@@ -254,6 +260,10 @@ class Exchange:
     challenges: list[Turn] = field(default_factory=list)
     clarifications: list[Turn] = field(default_factory=list)
     """Replies to a challenge: they explain a difference, so they are not compared themselves."""
+    aside: list[Turn] = field(default_factory=list)
+    """Answers that did not take up the question: they are shown, and nothing rests on them."""
+    why_aside: str = ""
+    """Why the last of those stands aside."""
     noted: str = ""
     """What was asked for twice and did not come, as it was noted."""
     skipped: bool = False
@@ -293,7 +303,10 @@ def part_at(answers: Sequence[str], offset: int) -> int:
 
 
 def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
-    """Return what was asked and answered, in order; the candidate's own questions at the end are none of it."""
+    """Return what was asked and answered, in order; the candidate's own questions at the end are none of it.
+
+    An answer that the room noted not to take up its question is none of its answers.
+    """
     found: list[Exchange] = []
     challenged = False
     for turn in standing(turns):
@@ -312,8 +325,17 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
         elif turn.kind == "challenge":
             exchange.challenges.append(turn)
             challenged = True
-        elif turn.kind == "noted" and turn.why not in REMARKED:
-            exchange.noted = turn.text
+        elif turn.kind == "noted":
+            _note(exchange, turn)
         elif turn.kind == "skip":
             exchange.skipped = not exchange.answers
     return found
+
+
+def _note(exchange: Exchange, turn: Turn) -> None:
+    if turn.why in NO_ANSWER and any(each.n == turn.rests_on for each in exchange.answers):
+        exchange.aside += [each for each in exchange.answers if each.n == turn.rests_on]
+        exchange.answers = [each for each in exchange.answers if each.n != turn.rests_on]
+        exchange.why_aside = turn.why
+    elif turn.why not in REMARKED:
+        exchange.noted = turn.text

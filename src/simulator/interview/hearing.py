@@ -1,0 +1,206 @@
+"""Whether an answer takes up the question: in English, no question itself, new words, and with the fact asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from simulator.feedback import observe
+from simulator.feedback.listening import is_past
+from simulator.feedback.reading import Reading, Sentence, read
+from simulator.interview.lines import Line, about
+from simulator.interview.replies import is_question
+from simulator.text import one_line
+from simulator.transcript.reading import ASKED_MEANWHILE, NO_ANSWER, exchanges
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from simulator.consistency import Claim, Slot
+    from simulator.content.schemas import Persona, Question
+    from simulator.interview.state import State
+
+_NOTES = {
+    "foreign": "Not in English, so not judged.",
+    "asks_back": "Asked something back: “{quote}”",
+    "told_already": "The same words as to another question.",
+    "off_question": "Not an answer to what was asked.",
+    "no_fact": "What was asked for was not named.",
+}
+"""Why an answer does not take up its question, as it reads in a note."""
+
+_FIGURES = frozenset({"duration", "date", "count", "money", "percent"})
+_STANDING = frozenset({"duration", "date", "money", "percent", "yes_no", "choice"})
+"""Kinds of fact that are so now or to come, where the question does not ask about the past."""
+
+_OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|been|since|so far|ever)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(
+    r"^(?:well,? |oh,? |so,? )?(?:yes|yeah|yep|no|nope|sure|of course|certainly|gladly|happily|not\b|only\b)",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    r"\b(?:whenever|any ?time|straight ?away|immediately|at once|right away|tomorrow|as soon as|after (?:that|my|the)"
+    r"|once (?:my|the|i|we)|retire|long[- ]term|for good|as long as|permanent\w*|indefinitely|until"
+    r"|all my (?:life|working)"
+    r"|none|nobody|no one|no notice|(?:don't|haven't|do not|have not) (?:have|got|had)|between jobs|just me|only me"
+    r"|on my own|by myself|a (?:few|couple|handful|dozen|month|year|week|fortnight|calendar month)|straight out of"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"|\band me\b",
+    re.IGNORECASE,
+)
+"""A length, a date or a number in words that are no figure: "until I retire", "just me and the boss"."""
+
+_TO_YOU = re.compile(
+    r"\b(?:you|your|i'd|(?:will|would|can|could|should|do|may|might|am) i|there|it|they|this|that"
+    r"|the (?:job|post|role|team|shifts?|hours|company|office|pay|contract|position|work|salary|band|car|probation))\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(r"\b(?:asked|ask (?:him|her|them|myself)|said|says|thought|wondered|told)\b", re.IGNORECASE)
+_TAG = re.compile(
+    r",\s*(?:right|you know|isn't it|wasn't it|don't you|do you see|see|eh|innit|okay|ok)$", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"^(?:why (?:do|does|would|are|is)|what (?:is|are|would|about)|what's"
+    r"|how (?:much|many|long|big) (?:is|are|do|does))\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we've|our|us)\b|\d", re.IGNORECASE)
+_OPENS = re.compile(r"^(?:well|so|and|but|sorry|okay|ok|right|first|actually)[,\s]+", re.IGNORECASE)
+_ASKED_FOR_LEAVE = re.compile(r"\b(?:could|can|may|might) (?:i|you) (?:just )?(?:ask|tell|say)\b", re.IGNORECASE)
+
+SAME_WORDS = 92
+"""How alike two answers are, of 100, that are the same one."""
+
+ENOUGH_WORDS = 6
+"""Words from which on the same answer to two questions is no chance."""
+
+OFF_BY_LENGTH = 15
+"""Words from which on an answer without the fact talks about something else, and does not just leave it out."""
+
+
+def heard_aside(state: State, me: Persona) -> Line | None:
+    """Return the note on an answer that does not take up the question, or that asked something meanwhile; once each."""
+    to, item = state.reacting, state.item
+    if to is None or item is None or to.spoken:
+        return None
+    if any(turn.rests_on == to.n and (turn.why in _NOTES or turn.why == ASKED_MEANWHILE) for turn in state.notes):
+        return None
+    why = _why_not(state, to.text)
+    asked = asked_in(to.text)
+    if why:
+        text = _NOTES[why].format(quote=one_line(asked or to.text, 120))
+    elif asked:
+        why, text = ASKED_MEANWHILE, f"Asked meanwhile: “{one_line(asked, 120)}”"
+    else:
+        return None
+    line = about(state, "noted", me, text, why)
+    return msgspec.structs.replace(line, rests_on=to.n, first=one_line(asked, 200))
+
+
+def _why_not(state: State, text: str) -> str:
+    assert state.item is not None  # noqa: S101  # checked by whoever asks
+    plan, item = state.plan, state.item
+    question = plan.questions.get(item.question)
+    slots = plan.slots(item.question)
+    asked = state.put.text if state.put else ""
+    line = state.open_line
+    to_the_question = line is not None and (line.kind == "question" or line.why in NO_ANSWER)
+    facts = slots if to_the_question and item.why != "elaborate" else ()
+    if why := why_not(text, asked, facts, question, plan.header.started_at.date()):
+        return why
+    # One sentence may well give two facts; a story is another matter.
+    return "" if facts and not _tells_story(slots) else "told_already" if _told_already(state, text) else ""
+
+
+def _tells_story(slots: Sequence[Slot]) -> bool:
+    return any(slot.kind == "story" for slot in slots)
+
+
+def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | None, on: dt.date) -> str:
+    """Return why `text` is no answer to `asked`: `foreign`, `asks_back`, `off_question` or `no_fact`; empty if it is.
+
+    Only where the question declares facts, and no story, is what it says weighed, and by what speaks against it: all of
+    it told of the past, an amount of something else, or nothing of the kind that was asked for. What puts the question
+    aside is left to the observations.
+    """
+    reading = read(text)
+    if not reading.english:
+        return "foreign"
+    facts = {slot.id: slot.kind for slot in slots}
+    if not facts or _tells_story(slots):
+        return "asks_back" if _only_asks(reading) else ""
+    from simulator.consistency import claims_of
+
+    claims = claims_of(text, question=asked, slots=slots, on=on)
+    if _only_asks(reading) and not any(claim.slot and claim.kind in _FIGURES for claim in claims):
+        return "asks_back"
+    if question and {"evasive", "as_said"} & {each.kind for each in observe(text, kind=question.kind, seconds=30)}:
+        return ""
+    return _without_the_fact(reading, claims, set(facts.values()), asked)
+
+
+def _without_the_fact(reading: Reading, claims: Sequence[Claim], kinds: set[str], asked: str) -> str:
+    ahead = kinds <= _STANDING and not _OF_THE_PAST.search(asked)
+    live = [each for each in reading.sentences if not (_asks(reading, each) or (ahead and is_past(reading, each)))]
+    if not live:
+        return "off_question"
+    spans = [(each.start, each.end) for each in live]
+    words = " ".join(reading.text[start:end] for start, end in spans)
+    if not kinds <= _FIGURES:
+        money = "money" not in kinds and any(claim.kind == "money" for claim in claims)
+        return "off_question" if money and "reason" not in kinds and not _YES_OR_NO.match(words) else ""
+    if any(claim.slot and any(start <= claim.span[0] < end for start, end in spans) for claim in claims):
+        return ""
+    others = any(claim.kind in _FIGURES - kinds for claim in claims)
+    if not others and (_IN_WORDS.search(words) or "money" in kinds):  # that no amount was named is an observation
+        return ""
+    return "off_question" if others or reading.count >= OFF_BY_LENGTH else "no_fact"
+
+
+def _only_asks(reading: Reading) -> bool:
+    """Tell whether an answer is nothing but questions, or questions and nothing about the speaker."""
+    asking = [sentence for sentence in reading.sentences if _asks(reading, sentence)]
+    if not asking:
+        return False
+    rest = [reading.text[each.start : each.end] for each in reading.sentences if each not in asking]
+    return not any(_MINE.search(part) or _YES_OR_NO.match(part) for part in rest)
+
+
+def _asks(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence asks the interviewer something: no tag, no "why not", nothing that somebody said."""
+    words = _OPENS.sub("", reading.text[sentence.start : sentence.end])
+    mark = reading.text[sentence.end :].lstrip("\"'”)")[:1] == "?"
+    if _ASKS.match(words) and not mark:
+        return len(reading.sentences) == 1
+    if not mark or _REPORTS.search(words) or _TAG.search(words) or _YES_OR_NO.match(words):
+        return False
+    return is_question(words) or bool(_ASKED_FOR_LEAVE.search(words)) or len(sentence.words) <= ENOUGH_WORDS
+
+
+def asked_in(text: str) -> str:
+    """Return the question to the interviewer that an answer ends with; empty where it ends with none."""
+    reading = read(text)
+    last = reading.sentences[-1] if reading.sentences else None
+    if last is None or not reading.english or not _asks(reading, last):
+        return ""
+    words = reading.text[last.start : last.end]
+    alone = len(reading.sentences) == 1
+    return f"{text[last.start : last.end]}?" if alone or (_TO_YOU.search(words) and is_question(words)) else ""
+
+
+def _told_already(state: State, text: str) -> bool:
+    """Tell whether the same words answered another question of this round."""
+    words = _plain(text)
+    if len(words.split()) < ENOUGH_WORDS:
+        return False
+    from rapidfuzz import fuzz
+
+    before = (turn.text for exchange in exchanges(state.turns)[:-1] for turn in exchange.answers)
+    return any(fuzz.ratio(words, _plain(other)) >= SAME_WORDS for other in before)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
