@@ -71,6 +71,17 @@ def test_another_fingerprint_ends_it_before_the_code_is_said(
     assert not room.door._used
 
 
+@pytest.mark.parametrize("private", [True, False])
+def test_a_line_that_is_private_at_one_end_only_says_what_to_do(
+    rooms: Rooms, authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, private: bool
+) -> None:
+    monkeypatch.setattr("simulator.coach.line.FIRST_SECONDS", 0.0)
+    tls = host_context(certificate(authority, tmp_path), None)
+    room = rooms.host(tls=tls if private else None)
+    with pytest.raises(InputError, match="copy the whole line"):
+        rooms.guest(room, tls=None if private else guest_context(None, "0" * 64))
+
+
 def test_a_fingerprint_may_be_written_with_colons() -> None:
     assert parse_fingerprint(":".join(["AB"] * 32)) == "ab" * 32
     with pytest.raises(InputError):

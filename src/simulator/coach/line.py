@@ -44,6 +44,10 @@ TYPING_SECONDS = 1 / 30
 """Between two looks at what is being typed, at least."""
 
 
+WHOLE_LINE = "copy the whole line that the coach's side printed"
+"""What to do where the address alone does not lead to the room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Where the room is, how its side proves who it is, and how patient the line to it is."""
@@ -198,7 +202,9 @@ class Line:
         except InvalidStatus as error:
             return Visit(False, "the room is full" if error.response.status_code == 503 else "no room is there", False)
         except (OSError, InvalidHandshake, TimeoutError, EOFError) as error:
-            return Visit(False, _why(error, where.address), isinstance(error, ssl.SSLCertVerificationError))
+            return Visit(
+                False, _why(error, where.address, known=self._known), isinstance(error, ssl.SSLCertVerificationError)
+            )
         finally:
             seated, self._side, self._connection = self._side is not None, None, None
         return self._left(seated, connection)
@@ -229,14 +235,17 @@ class Line:
             )
 
 
-def _why(error: BaseException, address: Address) -> str:
-    """Return in a few words why there is no line."""
+def _why(error: BaseException, address: Address, *, known: bool) -> str:
+    """Return in a few words why there is no line; `known` tells that there was one before."""
     if isinstance(error, ConnectionRefusedError):
         return "nobody hosts a room there"
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"the certificate does not prove that this is {address.host}: {one_line(error.verify_message, 80)}"
+        what = one_line(error.verify_message, 80)
+        return f"the certificate does not prove that this is {address.host} ({what}); {WHOLE_LINE}"
     if isinstance(error, TimeoutError):
         return "nobody answers there"
-    if isinstance(error, OSError):
-        return one_line(error.strerror or str(error), 80).lower() or "the line was cut"
-    return "what answers there is no room of second-round"
+    if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) and error.strerror:
+        return one_line(error.strerror, 80).lower()
+    if known:
+        return "the line was cut"
+    return f"no room of second-round answers there that way; {WHOLE_LINE}"
