@@ -13,7 +13,7 @@ from simulator.interview import actions
 from simulator.plain.room import join
 from simulator.transcript.turns import Viewer
 from simulator.tui.app import SecondRound
-from simulator.tui.opening import AtInterview
+from simulator.tui.opening import AtJoined
 from simulator.tui.screens.looking_on import LookingOnScreen
 from tests.coach.conftest import Rooms, until
 from tests.tui.conftest import on, painted, settled
@@ -36,7 +36,7 @@ def looking_on(rooms: Rooms, see: Viewer) -> tuple[Host, RemoteSeat]:
 @pytest.mark.parametrize(("see", "everything"), SEEN)
 async def test_on_the_screen(rooms: Rooms, see: Viewer, everything: bool) -> None:
     room, looking = looking_on(rooms, see)
-    async with SecondRound(Archive(rooms.folder / "observer"), AtInterview(looking)).run_test(size=(100, 60)) as pilot:
+    async with SecondRound(Archive(rooms.folder / "observer"), AtJoined(looking)).run_test(size=(100, 60)) as pilot:
         await settled(pilot)
         on(pilot, LookingOnScreen)
         assert "Seven years of scheduling." in painted(pilot)

@@ -13,7 +13,7 @@ from simulator.archive import Archive, Candidacy
 from simulator.coach.client import RemoteSeat
 from simulator.coach.protocol import CandidateAction
 from simulator.content import library
-from simulator.debrief import as_text, build
+from simulator.debrief import as_text
 from simulator.interview import actions
 from simulator.interview.coaching import _CONCERNS
 from simulator.sitting import Sitting
@@ -32,7 +32,7 @@ from simulator.transcript.turns import (
     seen_by,
 )
 from simulator.tui.app import SecondRound
-from simulator.tui.opening import AtInterview
+from simulator.tui.opening import AtJoined
 from simulator.tui.screens.debrief import DebriefScreen
 from tests.coach.canaries import canaries_of, canary, found_in, sown
 from tests.coach.conftest import DAY, Rooms, until
@@ -268,7 +268,7 @@ async def test_a_panel_round_in_which_every_coach_action_is_used_shows_the_candi
     with Proxy(room.address.port) as proxy:
         seat = rooms.guest(room, port=proxy.port)
         audience = Audience(begun, seat, proxy)
-        app = SecondRound(Archive(rooms.folder / "guest"), AtInterview(seat))
+        app = SecondRound(Archive(rooms.folder / "guest"), AtJoined(seat))
         async with app.run_test(size=(100, 60)) as pilot:
             await pilot.pause()
             until(begun, lambda: begun.begun)
@@ -310,7 +310,8 @@ async def test_a_panel_round_in_which_every_coach_action_is_used_shows_the_candi
     assert hidden
     assert not audience.bytes & hidden
     assert not audience.shown & hidden
-    assert not found_in(as_text(build(seat.transcript))) & hidden
+    assert seat.debrief is not None
+    assert not found_in(as_text(seat.debrief)) & hidden
 
 
 @pytest.mark.parametrize("ended", [False, True])

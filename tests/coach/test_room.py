@@ -12,13 +12,14 @@ from simulator.coach.address import Address
 from simulator.coach.client import RemoteSeat
 from simulator.coach.limits import Limits
 from simulator.coach.server import Host
+from simulator.debrief import as_text, build
 from simulator.files import InputError
 from simulator.interview import NotNowError, actions
 from simulator.seat import OverError
 from simulator.sitting import Sitting, resume
 from simulator.transcript.turns import seen_by
 from simulator.tui.app import SecondRound
-from simulator.tui.opening import AtInterview
+from simulator.tui.opening import AtJoined
 from tests.coach.conftest import Rooms, until
 from tests.coach.proxy import Proxy
 from tests.tui.conftest import painted, settled
@@ -294,6 +295,22 @@ def test_after_the_end_the_candidate_may_see_what_was_hidden_and_still_not_what_
     assert of(room).transcript.turns[-1].text == "I should have said more."
 
 
+def test_after_the_end_the_candidate_has_the_debrief_that_was_built_where_the_content_is(rooms: Rooms) -> None:
+    room = rooms.host()
+    ada = rooms.guest(room)
+    say(ada, actions.Begin())
+    say(ada, actions.Answer(ANSWERS[0]))
+    assert [ada.debrief] == [None]
+    of(room).take(actions.CoachNote("a secret"))
+    of(room).take(actions.EndRound())
+    until(ada, lambda: ada.debrief)
+    say(ada, actions.SelfRate(cause=next(turn.n for turn in ada.transcript.turns if turn.kind == "answer"), score=2))
+    assert ada.debrief == build(of(room).transcript, "candidate", of(room).plan)
+    assert ada.debrief.judged
+    assert ada.debrief.judged.votes
+    assert "a secret" not in as_text(ada.debrief)
+
+
 def test_another_address_than_this_machines_takes_tls(rooms: Rooms) -> None:
     begun = rooms.sitting()
     with begun, pytest.raises(InputError, match="--cert"):
@@ -354,7 +371,7 @@ async def test_the_candidate_can_leave_the_screen_while_the_line_is_cut_and_some
     room = rooms.host()
     with Proxy(room.address.port) as proxy:
         ada = rooms.guest(room, port=proxy.port)
-        async with SecondRound(Archive(rooms.folder / "guest"), AtInterview(ada)).run_test() as pilot:
+        async with SecondRound(Archive(rooms.folder / "guest"), AtJoined(ada)).run_test() as pilot:
             await settled(pilot)
             until(of(room), lambda: of(room).begun)
             proxy.refusing = True

@@ -10,7 +10,7 @@ import click
 
 from simulator.cli.options import home, home_option, need_terminal, plain_option, show_screens
 from simulator.files import InputError
-from simulator.tui.opening import AtInterview
+from simulator.tui.opening import AtJoined
 
 if TYPE_CHECKING:
     import ssl
@@ -104,7 +104,7 @@ def join(address: str, plain: bool, **chosen: Any) -> None:
 
             hold(seat)
             return
-        show_screens(AtInterview(seat))
+        show_screens(AtJoined(seat))
     finally:
         seat.close()
 

@@ -14,6 +14,7 @@ from simulator.coach.line import Line, Where
 from simulator.coach.protocol import (
     FORMAT,
     CandidateAction,
+    Debriefed,
     Done,
     FromHost,
     Hello,
@@ -24,6 +25,7 @@ from simulator.coach.protocol import (
     Standing,
     Welcome,
 )
+from simulator.debrief.report import Debrief
 from simulator.files import InputError
 from simulator.interview import NotNowError, actions
 from simulator.seat import OverError, Told, may_be_taken_back
@@ -50,6 +52,8 @@ class RemoteSeat:
         self.kind = kind
         self.owed: list[Turn] = []
         self.being_typed = ""
+        self.debrief: Debrief | None = None
+        """The debrief, once the round is over."""
         self.line = ""
         self._where = where
         self._code = code
@@ -258,6 +262,8 @@ class RemoteSeat:
                     self._turns |= {turn.n: turn for turn in turns}
                     self._transcript = None
                     self._standing, self._stood_at = standing, time.monotonic()
+                case Debriefed(debrief=debrief):
+                    self.debrief = debrief
                 case Seen(text=text):
                     self.being_typed = text
                 case Done(number=number, problem=problem) if self._flushed != _NOT_IN:

@@ -14,6 +14,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
+from simulator.debrief.report import Debrief
 from simulator.interview import actions
 from simulator.text import MAX_ANSWER, clean, clean_all
 from simulator.transcript.turns import VISIBILITY, Header, Turn
@@ -180,7 +181,13 @@ class Done(Message, frozen=True, kw_only=True, tag="done"):
     problem: str = ""
 
 
-FromHost = Welcome | Room | News | Seen | Done
+class Debriefed(Message, frozen=True, kw_only=True, tag="debriefed"):
+    """The candidate's debrief once the round is over, again each time it changes; what it rests on stays here."""
+
+    debrief: Debrief
+
+
+FromHost = Welcome | Room | News | Seen | Done | Debriefed
 Incoming = TypeVar("Incoming", FromGuest, FromHost)
 
 

@@ -27,6 +27,7 @@ from simulator.coach.protocol import (
     MAX_MESSAGE,
     TO_A_LINE,
     Closing,
+    Debriefed,
     Do,
     Done,
     Hello,
@@ -41,6 +42,7 @@ from simulator.coach.protocol import (
     Welcome,
 )
 from simulator.coach.quiet import QUIET
+from simulator.debrief import build
 from simulator.files import InputError
 from simulator.interview import actions
 from simulator.text import clean, one_line
@@ -325,6 +327,8 @@ class Host:
             guest.standing = standing
             for start in range(0, max(len(seen.turns), 1), BATCH):
                 guest.send(News(turns=seen.turns[start : start + BATCH], standing=standing))
+        if guest.candidate and standing.ended and tail:
+            guest.send(Debriefed(debrief=build(transcript, "candidate", self._sitting.plan)))
 
     def _show_room(self, guest: Guest, transcript: Transcript) -> None:
         header = seen_by(transcript, guest.viewer).header

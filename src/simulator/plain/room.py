@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
+from simulator.coach.client import RemoteSeat
 from simulator.coach.invitation import Invitation
 from simulator.debrief import as_text, build
 from simulator.interview import actions
@@ -74,8 +75,9 @@ class Hosting(Practice):
 class Joined(Practice):
     """The candidate's seat in a room that a coach hosts elsewhere, and may close at any moment."""
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: RemoteSeat) -> None:
         super().__init__(seat)
+        self._joined = seat
         self._taking = False
 
     @property
@@ -111,7 +113,7 @@ class Joined(Practice):
 
     def _closed(self) -> None:
         """Tell what stood out, as far as the candidate may know: the transcript is not here to ask for it later."""
-        for line in as_text(build(self.seat.transcript)).splitlines():
+        for line in as_text(self._joined.debrief or build(self.seat.transcript)).splitlines():
             self.output.line(line)
 
 
@@ -149,7 +151,7 @@ def host(sitting: Sitting, invitation: Invitation) -> None:
         Hosting(sitting, invitation).run()
 
 
-def join(seat: Seat) -> None:
+def join(seat: RemoteSeat) -> None:
     """Hold a seat in a room elsewhere on standard input and output."""
     with contextlib.closing(seat):
         (LookingOn if seat.looks_on else Joined)(seat).run()

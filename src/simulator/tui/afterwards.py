@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.interview import actions
@@ -10,6 +11,7 @@ from simulator.transcript.reading import unrated
 from simulator.transcript.turns import Transcript
 
 if TYPE_CHECKING:
+    from simulator.debrief import Debrief
     from simulator.tui.app import SecondRound
 
 SETTLE_SECONDS = 2.0
@@ -17,10 +19,14 @@ SETTLE_SECONDS = 2.0
 
 
 class Afterwards:
-    """The way from the end of the interview at `seat` to its debrief; the candidate `rates` their answers once."""
+    """The way from the end of the interview at `seat` to its debrief; the candidate `rates` their answers once.
 
-    def __init__(self, seat: Seat, *, rates: bool) -> None:
+    `built` returns the debrief where it was built elsewhere.
+    """
+
+    def __init__(self, seat: Seat, *, rates: bool, built: Callable[[], Debrief | None]) -> None:
         self._seat = seat
+        self._built = built
         self._rates = rates and not seat.looks_on
 
     def open(self, app: SecondRound) -> None:
@@ -34,7 +40,7 @@ class Afterwards:
             self._debrief(app)
 
     def _debrief(self, app: SecondRound) -> None:
-        app.open_debrief(self._seat.transcript, self._seat.plan, self._write)
+        app.open_debrief(self._seat.transcript, self._seat.plan, self._write, built=self._built)
 
     def _write(self, action: actions.Settle | actions.SelfRate) -> Transcript:
         self._seat.take(action)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from simulator.archive import Candidacy
     from simulator.content.library import Library
+    from simulator.debrief import Debrief
     from simulator.interview.plan import Plan
     from simulator.recall import Recall
     from simulator.sitting import Sitting
@@ -201,11 +202,15 @@ class SecondRound(App[None]):
         plan: Plan | None = None,
         settle: Settle | None = None,
         viewer: Viewer = "candidate",
+        built: Callable[[], Debrief | None] = lambda: None,
     ) -> None:
-        """Show `viewer`'s debrief on top of the present screen; `settle` writes which passage is right."""
+        """Show `viewer`'s debrief on top of the present screen; `settle` writes which passage is right.
+
+        `built` returns it where it was built elsewhere.
+        """
         from simulator.tui.screens.debrief import DebriefScreen
 
-        self.push_screen(DebriefScreen(transcript, plan, settle, viewer))
+        self.push_screen(DebriefScreen(transcript, plan, settle, viewer, built))
 
     def open_facts(self, candidacy: Candidacy) -> None:
         """Show the facts of a candidacy on top of the present screen."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from simulator.archive import Archive
+    from simulator.coach.client import RemoteSeat
     from simulator.coach.invitation import Invitation
     from simulator.recall import Recall
     from simulator.replay.recording import Recording
@@ -25,9 +26,16 @@ class AtHome:
 
 @dataclass(frozen=True, slots=True)
 class AtInterview:
-    """An interview, here or at the other end of a line."""
+    """An interview."""
 
     seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class AtJoined:
+    """A seat in a room that a coach hosts elsewhere."""
+
+    seat: RemoteSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class AtReplay:
     recording: Recording
 
 
-Opening = AtHome | AtInterview | AtCoach | AtRecall | AtRecallForm | AtReplay
+Opening = AtHome | AtInterview | AtJoined | AtCoach | AtRecall | AtRecallForm | AtReplay
 
 
 def screen_of(archive: Archive, opening: Opening) -> Screen[None]:
@@ -70,14 +78,12 @@ def screen_of(archive: Archive, opening: Opening) -> Screen[None]:
             from simulator.tui.screens.home import Home
 
             return Home(archive, notice)
-        case AtInterview(seat) if seat.looks_on:
-            from simulator.tui.screens.looking_on import LookingOnScreen
-
-            return LookingOnScreen(seat)
         case AtInterview(seat):
             from simulator.tui.screens.interview import InterviewScreen
 
             return InterviewScreen(seat)
+        case AtJoined(joined):
+            return _joined(joined)
         case AtCoach(sitting, invitation):
             return _coached(sitting, invitation)
         case AtRecall(recall):
@@ -92,6 +98,16 @@ def screen_of(archive: Archive, opening: Opening) -> Screen[None]:
             from simulator.tui.screens.replay import ReplayScreen
 
             return ReplayScreen(archive, recording)
+
+
+def _joined(seat: RemoteSeat) -> Screen[None]:
+    if seat.looks_on:
+        from simulator.tui.screens.looking_on import LookingOnScreen
+
+        return LookingOnScreen(seat)
+    from simulator.tui.screens.joined import JoinedScreen
+
+    return JoinedScreen(seat)
 
 
 def _coached(sitting: Sitting, invitation: Invitation | None) -> Screen[None]:

@@ -34,7 +34,10 @@ MARGIN = 2
 
 
 class DebriefScreen(SettlingScreen):
-    """A debrief to scroll, one of the turns it names marked; without `settle` nothing is asked."""
+    """A debrief to scroll, one of the turns it names marked; without `settle` nothing is asked.
+
+    `built` returns it where it was built elsewhere.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("debrief")]
 
@@ -44,12 +47,14 @@ class DebriefScreen(SettlingScreen):
         plan: Plan | None = None,
         settle: Settle | None = None,
         viewer: Viewer = "candidate",
+        built: Callable[[], Debrief | None] = lambda: None,
     ) -> None:
         super().__init__(f"Debrief: {transcript.header.title}")
         self._transcript = transcript
         self._plan = plan
         self._settle = settle
         self._viewer: Viewer = viewer
+        self._built = built
         self._debrief: Debrief | None = None
         self._places: list[Place] = []
         self._lines_of: list[tuple[int, int]] = []
@@ -57,10 +62,10 @@ class DebriefScreen(SettlingScreen):
         self._marked = -1
 
     def read(self) -> None:
-        """Build it."""
+        """Build it, where that was not done elsewhere."""
         from simulator.debrief import build
 
-        self._debrief = build(self._transcript, self._viewer, self._plan)
+        self._debrief = self._built() or build(self._transcript, self._viewer, self._plan)
 
     def text(self, width: int) -> Sequence[Line] | None:
         """Return the debrief's lines."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets import TextArea
 
+    from simulator.debrief import Debrief
+
 READY_AFTER = 0.2
 """Seconds until what the first answer needs is imported: the first line is painted by then."""
 
@@ -61,7 +63,7 @@ class InterviewScreen(Screen[None]):
         self._pinned = Pinned(seat.header)
         self._box = AnswerBox("Your answer", id="box")
         self._draft = Draft(seat)
-        self._afterwards = Afterwards(seat, rates=self.rates)
+        self._afterwards = Afterwards(seat, rates=self.rates, built=self.built)
         self._asides = Asides(self.take)
         self._sent_at = -TAKE_BACK_SECONDS
         self._behind = 0
@@ -100,6 +102,10 @@ class InterviewScreen(Screen[None]):
 
         if self.seat.plan is not None:
             get_ready(self.seat.plan)
+
+    def built(self) -> Debrief | None:
+        """Return the debrief where it was built elsewhere."""
+        return None
 
     def begin(self) -> None:
         """Begin: the candidate sits here."""
