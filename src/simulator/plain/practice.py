@@ -132,7 +132,8 @@ class Practice:
             self.output.notice(f"Answered anew from turn {before.n} of {before.transcript}.")
         if self.look_back and self.seat.header.earlier and not self.seat.begun:
             self.output.notice(f"{self.look_back().summary} /review tells more.")
-        self.output.notice(self.how_it_works)
+        place = " /review tells of the place and the work." if self.look_back and not header.earlier else ""
+        self.output.notice(self.how_it_works + place)
         if self.seat.begun:
             self._come_back()
         self.seat.listen(self._catch_up)
