@@ -99,14 +99,14 @@ def test_a_hostile_answer_is_kept_and_shown_as_text(run_here: Run, tmp_path: Pat
     assert [line for line in run_here(["replay", "0001-hr", "--plain"]).lines if kept[4:].split("\n")[0] in line] != []
 
 
-@pytest.mark.parametrize("mark", ["{{ 7*7 }}", "{{ me.name }}", "{% if x %}"])
+@pytest.mark.parametrize("mark", ["{{ 977*89 }}", "{{ me.name }}", "{% if x %}"])
 def test_an_answer_that_looks_like_a_template_is_quoted_as_it_is(run_here: Run, mark: str) -> None:
     answer = f"I lead {mark} a team of eight people at Acme in Derby, and have done so for five years now."
     run_here(PRACTISE, varied(answer, 40))
     second = run_here(["practice", "--plain", "--candidate", "Ada"], varied(answer.replace("eight", "twelve"), 40))
     assert "* The interview is over." in second.lines
     assert mark in second.out
-    assert "49" not in second.out
+    assert "86953" not in second.out
 
 
 def test_a_further_line_can_not_pass_for_somebody_elses(run_here: Run) -> None:
