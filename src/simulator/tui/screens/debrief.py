@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.debrief.places import Place, named, places
 from simulator.text import clean
 from simulator.tui.app import app_of
 from simulator.tui.keys import bindings
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from simulator.debrief import Debrief
+    from simulator.debrief.places import Place
     from simulator.debrief.report import FindingEntry
     from simulator.interview import actions
     from simulator.interview.plan import Plan
@@ -72,6 +72,7 @@ class DebriefScreen(SettlingScreen):
         if self._debrief is None:
             return None
         from simulator.debrief import as_text
+        from simulator.debrief.places import places
 
         pieces = wrap(clean(as_text(self._debrief, width)), max(width, 20))
         starts = [0, *accumulate(len(piece.text) + 1 for piece in pieces)]
@@ -108,6 +109,8 @@ class DebriefScreen(SettlingScreen):
 
     def _mark(self, number: int) -> None:
         """Mark a place, and bring it into view."""
+        from simulator.debrief.places import named
+
         self._marked = number
         self._show()
         first, last = self._lines_of[number]

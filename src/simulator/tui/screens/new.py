@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from simulator.archive import Archive
-from simulator.sitting import Sitting
 from simulator.transcript.turns import Hints
 from simulator.tui.app import app_of
 from simulator.tui.fields import Field, Tick, WhoAndWhat
@@ -15,6 +14,8 @@ from simulator.tui.screens.form import Form
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from simulator.sitting import Sitting
 
 NAMELESS = "a name is needed: the interviewers address you by it"
 

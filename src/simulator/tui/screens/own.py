@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from simulator.archive import Archive
-from simulator.sitting import Sitting
 from simulator.tui.answer_box import TextBox
 from simulator.tui.app import app_of
 from simulator.tui.fields import Field, Tick
@@ -16,6 +15,8 @@ from simulator.tui.screens.new import NAMELESS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from simulator.sitting import Sitting
 
 
 class OwnScreen(Form):
