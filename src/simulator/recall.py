@@ -188,11 +188,11 @@ class Recall:
 
     def save_draft(self, text: str) -> bool:
         """Keep what is being typed, and return whether the disk took it."""
-        return self._journal.save_draft(clean(text))
+        return self._journal.draft.save(text)
 
     def draft(self) -> str:
         """Return what was being typed."""
-        return self._journal.draft()
+        return self._journal.draft.read()
 
     @property
     def kept_in(self) -> str:

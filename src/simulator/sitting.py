@@ -23,7 +23,7 @@ from simulator.interview import Interview, Plan, actions
 from simulator.interview.plan import plan_round
 from simulator.interview.state import State
 from simulator.seat import Told, may_be_taken_back
-from simulator.text import clean, one_line
+from simulator.text import one_line
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import exchanges, time_cut
 from simulator.transcript.turns import Branch, Header, Hints, Transcript, Turn, Viewer, seen_by
@@ -184,7 +184,7 @@ class Sitting:
             self._interview, self._unwritten = Interview.resume(self.plan, self._journal.transcript.turns)
             raise
         if isinstance(action, actions.Answer) and not sent:
-            self._journal.save_draft("")
+            self._journal.draft.save("")
         if isinstance(action, actions.Pause):
             self._clock.stop()
         if isinstance(action, actions.Resume):
@@ -239,11 +239,11 @@ class Sitting:
 
     def save_draft(self, text: str) -> bool:
         """Keep an answer that was not sent yet, and return whether the disk took it."""
-        return self._journal.save_draft(clean(text))
+        return self._journal.draft.save(text)
 
     def draft(self) -> str:
         """Return the answer that was not sent yet."""
-        return self._journal.draft()
+        return self._journal.draft.read()
 
     def keep(self, what: Literal["tokens", "pem"], data: bytes) -> Path:
         """Keep who may come back to this room, or what it proves itself with, and return where.

@@ -212,10 +212,10 @@ def test_a_disk_that_refuses_leaves_the_file_as_it_was(path: Path, monkeypatch: 
 
 def test_the_draft_is_kept_beside_and_cleaned(path: Path) -> None:
     with Journal.create(path, HEADER) as journal:
-        assert journal.draft() == ""
-        journal.save_draft("half an \udcff answer")
-        assert journal.draft() == "half an ? answer"
-        journal.save_draft("")
+        assert journal.draft.read() == ""
+        journal.draft.save("half an \udcff answer")
+        assert journal.draft.read() == "half an \ufffd answer"
+        journal.draft.save("")
         assert list(path.parent.glob("*.draft")) == []
 
 

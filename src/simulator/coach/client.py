@@ -182,7 +182,7 @@ class RemoteSeat:
                 raise NotNowError("the line is cut, and too much waits for it already")
             self._kept.send(action, self._standing.open)
             if isinstance(action, actions.Answer):
-                self._kept.save_draft("")
+                self._kept.draft.save("")
             if self.line:
                 self._notices.append("Kept: it goes out by itself when the line is back.")
         self._to_room.call(self._flush)
@@ -214,11 +214,11 @@ class RemoteSeat:
 
     def save_draft(self, text: str) -> bool:
         """Keep an answer that was not sent yet, and return whether the disk took it."""
-        return self._kept.save_draft(text)
+        return self._kept.draft.save(text)
 
     def draft(self) -> str:
         """Return the answer that was not sent yet."""
-        return self._kept.draft()
+        return self._kept.draft.read()
 
     def close(self) -> None:
         """Leave the line; whatever is not acknowledged is kept for the next time. Closing twice is fine."""

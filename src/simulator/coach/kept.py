@@ -13,7 +13,7 @@ from simulator.coach.door import normal
 from simulator.coach.protocol import CandidateAction, Do
 from simulator.files import InputError, make_folder, write_atomic
 from simulator.interview.actions import Settle
-from simulator.text import clean
+from simulator.transcript.draft import Draft
 
 
 class SeatFile(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -32,7 +32,8 @@ class KeptSeat:
         name = hashlib.sha256(f"{address} {normal(code)}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
         self._folder = home / "seats"
         self._path = self._folder / f"{name}.json"
-        self._draft_path = self._folder / f"{name}.draft"
+        self.draft = Draft(self._folder / f"{name}.draft")
+        """The answer that was not sent yet."""
         self._file = self._read()
 
     def _read(self) -> SeatFile:
@@ -93,25 +94,6 @@ class KeptSeat:
                 with contextlib.suppress(InputError):  # it would only be sent again, and known again
                     self._write()
         return found
-
-    def save_draft(self, text: str) -> bool:
-        """Keep an answer that was not sent yet, and return whether the disk took it."""
-        try:
-            if text:
-                make_folder(self._folder)
-                write_atomic(self._draft_path, clean(text).encode("utf-8", "replace"))
-            else:
-                self._draft_path.unlink(missing_ok=True)
-        except OSError:
-            return False
-        return True
-
-    def draft(self) -> str:
-        """Return the answer that was not sent yet."""
-        try:
-            return clean(self._draft_path.read_bytes().decode("utf-8", "replace"))
-        except OSError:
-            return ""
 
 
 def _has_text(action: CandidateAction) -> bool:

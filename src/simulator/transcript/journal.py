@@ -11,7 +11,7 @@ from typing import Self
 import msgspec
 
 from simulator.files import Appender, HeldError, InputError, create_atomic, write_atomic
-from simulator.text import clean
+from simulator.transcript.draft import Draft
 from simulator.transcript.reading import raw_bytes, read_bytes
 from simulator.transcript.turns import Header, Transcript, Turn
 
@@ -112,29 +112,9 @@ class Journal:
         self.transcript = Transcript(header=self.transcript.header, turns=self.transcript.turns + added)
 
     @property
-    def _draft_path(self) -> Path:
-        return self.path.with_suffix(".draft")
-
-    def save_draft(self, text: str) -> bool:
-        """Keep an answer that was not sent yet; an empty one removes it. Return whether the disk took it.
-
-        A disk that refuses is no reason to end an interview: whoever types still has the text.
-        """
-        try:
-            if text:
-                write_atomic(self._draft_path, text.encode("utf-8", "replace"))
-            else:
-                self._draft_path.unlink(missing_ok=True)
-        except OSError:
-            return False
-        return True
-
-    def draft(self) -> str:
-        """Return the answer that was not sent yet."""
-        try:
-            return clean(self._draft_path.read_bytes().decode("utf-8", "replace"))
-        except OSError:
-            return ""
+    def draft(self) -> Draft:
+        """The answer that was not sent yet."""
+        return Draft(self.path.with_suffix(".draft"))
 
     def keep(self, what: str, data: bytes) -> Path:
         """Keep something of a room that others join beside the transcript, and return where.
