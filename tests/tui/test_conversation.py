@@ -214,7 +214,7 @@ async def test_turns_are_shown_instead_of_others() -> None:
 
 
 async def test_searching_goes_from_place_to_place(archive: Archive, begin: Begin) -> None:
-    async with SecondRound(archive, AtInterview(play(begin(), most=6))).run_test(size=(80, 24)) as pilot:
+    async with SecondRound(archive, AtInterview(play(begin(), most=7))).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("escape", "/")
         await typed(pilot, "customer")

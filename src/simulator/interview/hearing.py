@@ -36,6 +36,9 @@ _FIGURES = frozenset({"duration", "date", "count", "money", "percent"})
 _STANDING = frozenset({"duration", "date", "money", "percent", "yes_no", "choice"})
 """Kinds of fact that are so now or to come, where the question does not ask about the past."""
 
+_CASES = frozenset({"behavioural", "situational", "technical"})
+"""Kinds of question that want an answer of their own each."""
+
 _OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|been|since|so far|ever)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(
     r"^(?:well,? |oh,? |so,? )?(?:yes|yeah|yep|no|nope|sure|of course|certainly|gladly|happily|not\b|only\b)",
@@ -111,8 +114,8 @@ def _why_not(state: State, text: str) -> str:
     facts = slots if to_the_question and item.why != "elaborate" else ()
     if why := why_not(text, asked, facts, question, plan.header.started_at.date()):
         return why
-    # One sentence may well give two facts; a story is another matter.
-    return "" if facts and not _tells_story(slots) else "told_already" if _told_already(state, text) else ""
+    wants_case = question is not None and question.kind in _CASES  # one sentence may well tell two facts
+    return "told_already" if wants_case and _told_already(state, text) else ""
 
 
 def _tells_story(slots: Sequence[Slot]) -> bool:
