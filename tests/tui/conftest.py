@@ -17,6 +17,7 @@ from simulator.sitting import Sitting, start
 from simulator.tui.conversation import Conversation
 from simulator.tui.lines import Lines
 from simulator.tui.notice import Notice
+from simulator.tui.screens import home
 from simulator.tui.screens.own_marks import OwnMarksScreen
 from tests.tui import content
 
@@ -53,6 +54,12 @@ def tick(monkeypatch: pytest.MonkeyPatch) -> Tick:
 def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(autouse=True)
+def nothing_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out of the home screen what it looks up while nothing happens; a test that wants it asks for it."""
+    monkeypatch.setattr(home, "LOOK_BACK_AFTER", 3600)
 
 
 @pytest.fixture(scope="session")
