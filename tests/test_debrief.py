@@ -41,10 +41,37 @@ def test_a_difference_has_both_passages_with_question_and_interviewer(second: tu
 def test_the_text_shows_what_the_findings_hold(second: tuple[Plan, Transcript]) -> None:
     of, transcript = second
     text = as_text(build(transcript, plan=of))
-    for part in ("“eight people”", "“twelve people”", "brought up in the room", "facts compared", "Jo Bell"):
+    for part in ("“eight people”", "“We are twelve people.”", "brought up in the room", "facts compared", "Jo Bell"):
         assert part in text
     assert not [word for word in ("lie", "lying", "dishonest", "honest") if word in text.lower().split()]
     assert max(len(line) for line in as_text(build(transcript, plan=of), width=60).splitlines()) <= 60
+
+
+@pytest.mark.parametrize(
+    ("answer", "around"),
+    [
+        ("We are twelve people.", "We are twelve people."),
+        ("It is fine. So yes, we are twelve people there!", "So yes, we are twelve people there!"),
+        ("Yes.\nWe are twelve people", "We are twelve people"),
+        ("Twelve people.", ""),
+    ],
+)
+def test_a_passage_stands_in_its_sentence(answer: str, around: str) -> None:
+    of = plan("second", earlier=[run(plan("first"), strong)], number=2)
+    found = build(run(of, lambda line: answer if line.question == "small.team" else strong(line)), plan=of)
+    (entry,) = [each for each in found.findings if each.severity == "WARN"]
+    assert entry.now.quote.lower() == "twelve people"
+    assert entry.now.around == around
+
+
+@pytest.mark.parametrize("before", [0, 400])
+def test_a_long_sentence_is_cut_around_the_passage(before: int) -> None:
+    answer = f"{'so ' * before}we are twelve people {'and so on ' * 100}"
+    of = plan("second", earlier=[run(plan("first"), strong)], number=2)
+    found = build(run(of, lambda line: answer if line.question == "small.team" else strong(line)), plan=of)
+    (entry,) = [each for each in found.findings if each.severity == "WARN"]
+    assert "twelve people" in entry.now.around
+    assert len(entry.now.around) < 210
 
 
 def test_the_same_facts_reworded_are_no_difference() -> None:

@@ -54,7 +54,7 @@ async def test_one_key_shows_what_was_said_and_another_leads_back(
             await pilot.press("escape")
             on(pilot, DebriefScreen)
             assert pane.scroll_offset == where
-            assert lines_of(pilot).split()[:3] == ["Second", "interview:", "team"]
+            assert lines_of(pilot).startswith("Coordinator, ")
             assert painted(pilot) == text
         assert len(set(seen)) == 3
         await pilot.press("M", "M", "t")

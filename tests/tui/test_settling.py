@@ -77,7 +77,9 @@ async def test_the_panel_leaves_the_text_in_sight(archive: Archive, differing: S
         for size, text_rows in zip(SIZES, (20, 6, 2), strict=True):
             await pilot.resize_terminal(*size)
             for quote in ("eleven people", "several words " * 12, "李雷" * 80):
-                passages = (msgspec.structs.replace(each, quote=quote[:160]) for each in (entry.earlier, entry.now))
+                passages = (
+                    msgspec.structs.replace(each, quote=quote[:160], around="") for each in (entry.earlier, entry.now)
+                )
                 panel.put(msgspec.structs.replace(entry, earlier=next(passages), now=next(passages)), 1, 2)
                 await settled(pilot)
                 text = painted(pilot)

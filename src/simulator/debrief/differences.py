@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -12,8 +13,14 @@ from simulator.interview.memory import Asked, Difference, comparable, compare, c
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference, settlements
 from simulator.interview.speech import opening_words
+from simulator.text import one_line
 from simulator.transcript.reading import Exchange, standing
 from simulator.transcript.turns import EarlierExchange, Transcript
+
+MAX_AROUND = 200
+"""Characters of a sentence shown around the words in it."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 SEVERITIES = ("WARN", "SOFT", "REMARK")
 
@@ -91,6 +98,7 @@ def _twin(found: Sequence[FindingEntry], difference: Difference) -> int | None:
 
 def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:
     finding = difference.finding
+    turn = exchange.said[difference.second_part]
     return FindingEntry(
         severity=finding.severity.name,
         kind=finding.kind,
@@ -98,9 +106,24 @@ def _finding(transcript: Transcript, exchange: Exchange, difference: Difference,
         slot=finding.slot,
         reason=finding.reason,
         raised=raised,
-        earlier=earlier_passage(difference.earlier, difference.first, difference.first_turn),
-        now=_passage(transcript, exchange, exchange.said[difference.second_part].n, difference.second),
+        earlier=_in_its_sentence(
+            earlier_passage(difference.earlier, difference.first, difference.first_turn), difference.earlier.answers
+        ),
+        now=_in_its_sentence(_passage(transcript, exchange, turn.n, difference.second), [turn.text]),
     )
+
+
+def _in_its_sentence(passage: Passage, answers: Sequence[str]) -> Passage:
+    """Return `passage` with the sentence of the answers that its words stand in."""
+    quote = passage.quote.strip().casefold()
+    sentences = (each.strip() for answer in answers for each in _SENTENCE_END.split(answer))
+    found = next((each for each in sentences if quote and quote in each.casefold()), "")
+    if found.rstrip(".!?").casefold() in ("", quote):
+        return passage
+    first = max(found.casefold().index(quote) - MAX_AROUND // 2, 0) if len(found) > MAX_AROUND else 0
+    start = found.find(" ", first) + 1 if first else 0
+    around = f"{'… ' if start else ''}{one_line(found[start:], MAX_AROUND)}"
+    return msgspec.structs.replace(passage, around=around)
 
 
 def _passage(transcript: Transcript, exchange: Exchange, n: int, quote: str) -> Passage:

@@ -22,6 +22,13 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     question: str
     on: dt.date
     quote: str
+    around: str = ""
+    """The sentence that the words stand in, where that is more: "two" alone says nothing."""
+
+    @property
+    def words(self) -> str:
+        """The words to show: in their sentence, where that is known."""
+        return self.around or self.quote
 
     @property
     def evidence(self) -> Evidence:

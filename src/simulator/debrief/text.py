@@ -185,7 +185,7 @@ def _passage(when: str, passage: Passage, debrief: Debrief, width: int) -> Itera
     if not passage.quote:
         return
     place = named(passage.n, passage.transcript if passage.transcript != debrief.transcript else "")
-    yield from wrapped(f"“{passage.quote}” ({place})", width, f"   {when:>4}: ", " " * 9)
+    yield from wrapped(f"“{passage.words}” ({place})", width, f"   {when:>4}: ", " " * 9)
     where = f"{passage.round}, to {passage.interviewer}: {one_line(passage.question, 120)}"
     yield from wrapped(where, width, " " * 9, " " * 9)
 

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from simulator.debrief.blocks import Block, blocks
 from simulator.debrief.report import Debrief
+from simulator.debrief.text import as_text
+from simulator.files import InputError, write_out
 from simulator.transcript.export import escaped
+
+
+def write_to(path: Path, debrief: Debrief) -> Path:
+    """Write `debrief` into a new file, in the format of its ending, and return where it lies.
+
+    `InputError` is raised for another ending and where there is a file already, `OSError` where it can't be written.
+    """
+    form = FORMATS.get(path.suffix.lower())
+    path = path.expanduser().absolute()
+    if form is None:
+        raise InputError(f"{path}: end the name in {', '.join(FORMATS)}")
+    if path.exists():
+        raise InputError(f"{path}: is there already; choose another name")
+    write_out(path, form(debrief).encode())
+    return path
 
 
 def as_markdown(debrief: Debrief) -> str:
@@ -34,3 +54,7 @@ def as_html(debrief: Debrief) -> str:
         lstrip_blocks=True,
     )
     return environment.get_template("debrief.html").render(blocks=list(blocks(debrief)), language="en")
+
+
+FORMATS: dict[str, Callable[[Debrief], str]] = {".md": as_markdown, ".txt": as_text, ".html": as_html}
+"""How a debrief can be written, by the ending of the file."""

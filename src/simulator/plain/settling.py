@@ -19,7 +19,7 @@ def settle(seat: Seat, events: Iterator[Said | Command], output: Output) -> None
         if not entry.open:
             continue
         output.notice(
-            f"{entry.earlier.round}: “{entry.earlier.quote}”. {entry.now.round}: “{entry.now.quote}”. {ASKED}"
+            f"{entry.earlier.round}: “{entry.earlier.words}”. {entry.now.round}: “{entry.now.words}”. {ASKED}"
         )
         chosen = choice(events)
         if chosen == LATER:

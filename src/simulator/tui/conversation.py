@@ -12,11 +12,9 @@ from simulator.transcript.turns import Header, Turn
 from simulator.tui.copying import Copying
 from simulator.tui.flow import Flow
 from simulator.tui.keys import bindings
-from simulator.tui.laid import WIDEST, told, within
-from simulator.tui.lines import Span
-from simulator.tui.notice import Notice
-from simulator.tui.search import Search, SearchLine
-from simulator.tui.wording import Entry
+from simulator.tui.laid import WIDEST, told
+from simulator.tui.lines import Span, within
+from simulator.tui.search import Searchable, Searching
 
 if TYPE_CHECKING:
     from textual import events
@@ -26,7 +24,7 @@ CURSOR = "▌"
 """Stands beside the chosen turn."""
 
 
-class Conversation(Flow):
+class Conversation(Searching, Flow):
     """The turns of an interview as lines, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("conversation")]
@@ -46,19 +44,18 @@ class Conversation(Flow):
         id: str | None = None,  # noqa: A002  # Textual's word
     ) -> None:
         super().__init__(header, widest=widest, own=own, id=id)
-        self._search = Search()
         self._cursor = -1
 
     def add(self, turns: Iterable[Turn], *, pace: str = "") -> None:
         """Show more turns, as `Flow.add` does."""
         super().add(turns, pace=pace)
-        self._search_again()
+        self.search_again()
 
     def put(self, turns: Iterable[Turn]) -> None:
         """Show these turns instead of what is shown; the chosen one stays chosen where it is among them."""
         n = self.cursor
         super().put(turns)
-        self._search_again()
+        self.search_again()
         index = self._laid.place_of(n) if n is not None else None
         self._cursor = -1 if index is None else index
 
@@ -144,59 +141,28 @@ class Conversation(Flow):
 
     # Searching
 
-    def search(self, wanted: str) -> tuple[int, int]:
-        """Search for `wanted`, from what is looked at on, and go to the first place.
-
-        Returned are which one that is, from 1, and how many there are; ("", or found nowhere: 0 and 0).
-        """
-        self._search.look_for(wanted, self.searched, self._here()[0])
-        return self.next_hit(0)
-
-    def next_hit(self, by: int = 1) -> tuple[int, int]:
-        """Go to the next place that was searched for, or the one before (-1), and return which it is of how many."""
-        index = self._search.step(by)
-        if index is not None:
-            self.reach(index)
-        self.refresh()
-        return self._search.count
-
-    def _search_again(self) -> None:
-        if self._search.wanted:
-            self._search.again(self.searched)
-
     @property
-    def searched(self) -> Sequence[Entry]:
-        """What is searched in: all that is shown, and what is to come where that is known."""
+    def searched(self) -> Sequence[Searchable]:
+        """All that is shown."""
         return self._laid.entries
 
+    def looked_at(self) -> int:
+        """Return the place of the chosen turn, or of the first one in view."""
+        return self._here()[0]
+
     def reach(self, index: int) -> None:
-        """Go to one of the entries searched in."""
+        """Choose the turn that is found."""
         self._choose(index)
 
     def way_back(self) -> Callable[[], None]:
         """Return a way to go back to what is looked at now."""
-        n, row = self.cursor, self.scroll_offset.y
+        n, back = self.cursor, super().way_back()
 
-        def back() -> None:
+        def there() -> None:
             self.goto(n)
-            self.scroll_to(y=row, animate=False)
+            back()
 
-        return back
-
-    def action_search(self) -> None:
-        """Ask what to search for."""
-        SearchLine.open(self)
-
-    def action_next_hit(self) -> None:
-        """Go to the next place found."""
-        self._say_hit(self.next_hit(1))
-
-    def action_previous_hit(self) -> None:
-        """Go to the place found before."""
-        self._say_hit(self.next_hit(-1))
-
-    def _say_hit(self, count: tuple[int, int]) -> None:
-        self.post_message(Notice.Said(f"“{self._search.wanted}”: {count[0]} of {count[1]}"))
+        return there
 
     def focus_on_click(self) -> bool:
         """Leave somebody who writes where they write: letters typed next belong there."""
@@ -246,8 +212,3 @@ class Conversation(Flow):
         index = self._laid.at(self.scroll_offset.y + event.y)
         if index >= 0 and self.scroll_offset.y + event.y < len(self.lines):
             self._choose(index)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the places found only where something was searched for."""
-        del parameters
-        return bool(self._search.count[1]) if action in ("next_hit", "previous_hit") else True

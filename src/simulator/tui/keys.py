@@ -150,11 +150,20 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("back", "q,escape,enter", "Back", "Back"),
     ),
     "review": (Key("who", "a", "Who", "Ask who will be there, and what each of them does"),),
+    "reading": (
+        Key("search", "/", "Search", "Search in the text"),
+        Key("next_hit", "n", "", "To the next place found"),
+        Key("previous_hit", "N", "", "To the place found before"),
+        Key("next_heading", "J", "", "To the next heading"),
+        Key("previous_heading", "K", "", "To the heading before"),
+        Key("copy_all", "Y", "", "Copy everything"),
+    ),
     "debrief": (
         Key("said", "t", "Turn", "Show what was said in the turn that is marked, or named first in view"),
         Key("next_place", "m", "", "To the next turn that is named"),
         Key("previous_place", "M", "", "To the turn named before"),
         Key("review", "v", "Review", "What to know before the next round"),
+        Key("export", "e", "Export", "Write it into a file: Markdown, text or HTML"),
     ),
     "said": (Key("back", "escape,q,t", "Back", "Back to where it is named"),),
     "own-marks": (
@@ -247,6 +256,7 @@ TITLES = {
     "box": "In the answer box",
     "text": "In this box",
     "lines": "In the text",
+    "reading": "In the text",
     "conversation": "In what was said",
     "search": "While you search",
     "choices": "In the list",

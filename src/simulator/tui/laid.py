@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from simulator.tui.lines import Line, Span
+from simulator.tui.lines import Line, Span, within
 from simulator.tui.wording import Entry, clock
 from simulator.tui.wrap import wrap
 
@@ -207,13 +207,6 @@ def _body(entry: Entry, gone: bool, width: int, emphasis: Sequence[Span]) -> Ite
         spans = tuple(within(emphasis, at, len(piece.text))) if emphasis else ()
         yield Line(piece.text, look, 1 if entry.aside and not at else BODY, piece.joiner, spans, at)
         at += len(piece.text) + len(piece.joiner)
-
-
-def within(spans: Iterable[Span], at: int, length: int) -> Iterator[Span]:
-    """Yield what of `spans` falls into the `length` characters from `at` on, counted from there."""
-    for start, end, look in spans:
-        if start < at + length and end > at:
-            yield Span(max(start - at, 0), min(end - at, length), look)
 
 
 def told(entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -40,6 +40,13 @@ class Line(NamedTuple):
     joiner: str = "\n"
     spans: tuple[Span, ...] = ()
     at: int = -1
+
+
+def within(spans: Iterable[Span], at: int, length: int) -> Iterator[Span]:
+    """Yield what of `spans` falls into the `length` characters from `at` on, counted from there."""
+    for start, end, look in spans:
+        if start < at + length and end > at:
+            yield Span(max(start - at, 0), min(end - at, length), look)
 
 
 class Lines(ScrollView, can_focus=True):

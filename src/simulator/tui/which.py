@@ -117,7 +117,7 @@ class WhichIsRight(OptionList):
 
 
 def _quoted(passage: Passage, width: int) -> list[str]:
-    text = f"“{one_line(passage.quote, 400)}”" if passage.quote.strip() else "(nothing on this)"
+    text = f"“{one_line(passage.words, 400)}”" if passage.quote.strip() else "(nothing on this)"
     return [piece.text for piece in wrap(text, width)]
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from simulator.text import clean
 from simulator.tui.app import app_of
 from simulator.tui.keys import bindings
 from simulator.tui.lines import Line, Span
 from simulator.tui.screens.settling import SettlingScreen
 from simulator.tui.trouble import TROUBLE, told
-from simulator.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from textual import events
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 
     Settle = Callable[[actions.Settle], Transcript]
     """Writes a choice down and returns the transcript as it is then; `InputError` is raised where that fails."""
-
-MARGIN = 2
-"""Lines shown above the one that is gone to."""
 
 
 class DebriefScreen(SettlingScreen):
@@ -49,7 +45,8 @@ class DebriefScreen(SettlingScreen):
         viewer: Viewer = "candidate",
         built: Callable[[], Debrief | None] = lambda: None,
     ) -> None:
-        super().__init__(f"Debrief: {transcript.header.title}")
+        header = transcript.header
+        super().__init__(f"Debrief: {header.title}: {header.candidate}, {header.started_at:%Y-%m-%d}")
         self._transcript = transcript
         self._plan = plan
         self._settle = settle
@@ -71,12 +68,12 @@ class DebriefScreen(SettlingScreen):
         """Return the debrief's lines."""
         if self._debrief is None:
             return None
-        from simulator.debrief import as_text
         from simulator.debrief.places import places
+        from simulator.tui.debrief_lines import lines_of
 
-        pieces = wrap(clean(as_text(self._debrief, width)), max(width, 20))
-        starts = [0, *accumulate(len(piece.text) + 1 for piece in pieces)]
-        self._places = places("\n".join(piece.text for piece in pieces))
+        lines = list(lines_of(self._debrief, width))
+        starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
+        self._places = places("\n".join(line.text for line in lines))
         at = [(bisect_right(starts, each.start) - 1, bisect_right(starts, each.end - 1) - 1) for each in self._places]
         self._lines_of = at
         spans: dict[int, tuple[Span, ...]] = {}
@@ -86,7 +83,7 @@ class DebriefScreen(SettlingScreen):
                 number: (Span(max(place.start - starts[number], 0), place.end - starts[number], "here"),)
                 for number in range(first, last + 1)
             }
-        return [Line(piece.text, "body", 1, piece.joiner, spans.get(number, ())) for number, piece in enumerate(pieces)]
+        return [line._replace(spans=spans.get(number, ())) for number, line in enumerate(lines)]
 
     def findings(self) -> Sequence[FindingEntry]:
         """Return what was found, where there is a way to settle it."""
@@ -105,6 +102,8 @@ class DebriefScreen(SettlingScreen):
             return bool(self._places)
         if action == "review":
             return self._plan is not None and self._viewer == "candidate"
+        if action == "export":
+            return self._debrief is not None
         return super().check_action(action, parameters)
 
     def _mark(self, number: int) -> None:
@@ -114,9 +113,8 @@ class DebriefScreen(SettlingScreen):
         self._marked = number
         self._show()
         first, last = self._lines_of[number]
-        top, rows = self._pane.scroll_offset.y, self._pane.scrollable_content_region.height
-        if first < top or last >= top + rows:
-            self._pane.scroll_to(y=max(first - MARGIN, 0), animate=False)
+        self._pane.go_to(last)
+        self._pane.go_to(first)
         place = self._places[number]
         self._say(f"{app_of(self).key_for('debrief.said')} shows {named(place.n, place.transcript)}.")
 
@@ -143,6 +141,23 @@ class DebriefScreen(SettlingScreen):
             self._walk(1)
         if self._marked >= 0:
             self._open(self._places[self._marked])
+
+    def action_export(self) -> None:
+        """Ask for the name of the file to write it into."""
+        from simulator.tui.screens.cards import Ask
+
+        how = "The name of a new file. Its ending says how it is written: md, txt or html."
+        self.app.push_screen(Ask("Export", how, f"{self._transcript.header.id}-debrief.md"), self._export)
+
+    def _export(self, result: tuple[str, bool] | None) -> None:
+        from simulator.debrief.written import write_to
+
+        name, sent = result or ("", False)
+        if sent and self._debrief is not None:
+            try:
+                self._say(f"Written to {write_to(Path(name.strip()), self._debrief)}")
+            except TROUBLE as error:
+                self._say(told(error), problem=True)
 
     def on_click(self, event: events.Click) -> None:
         """Mark the turn that is named on the line that was clicked."""

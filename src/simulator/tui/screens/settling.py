@@ -13,8 +13,9 @@ from textual.widgets import Static
 from simulator.text import one_line
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
-from simulator.tui.lines import Line, Lines
+from simulator.tui.lines import Line
 from simulator.tui.notice import Notice
+from simulator.tui.reading import Reading
 from simulator.tui.trouble import TROUBLE, told
 from simulator.tui.which import LATER, ROWS, WhichIsRight
 
@@ -36,7 +37,7 @@ class SettlingScreen(Screen[None]):
     """
 
     CSS_PATH = "settling.tcss"
-    AUTO_FOCUS = "Lines"
+    AUTO_FOCUS = "Reading"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("which")]
     asks_at_once = True
 
@@ -73,7 +74,7 @@ class SettlingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
         yield Static(Content(one_line(self._heading, 120)), classes="title", id="title")
-        yield Lines()
+        yield Reading()
         yield Notice()
         yield WhichIsRight()
         yield KeyBar()
@@ -108,8 +109,8 @@ class SettlingScreen(Screen[None]):
         self._ask()
 
     @property
-    def _pane(self) -> Lines:
-        return self.query_one(Lines)
+    def _pane(self) -> Reading:
+        return self.query_one(Reading)
 
     def _show(self) -> None:
         width = min(self._pane.text_width, WIDEST) - 2

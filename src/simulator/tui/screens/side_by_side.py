@@ -17,8 +17,7 @@ from simulator.transcript.salvage import salvage
 from simulator.transcript.turns import Header, Transcript, seen_by
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
-from simulator.tui.laid import within
-from simulator.tui.lines import Line, Lines, Span
+from simulator.tui.lines import Line, Lines, Span, within
 from simulator.tui.notice import Notice
 from simulator.tui.wrap import wrap
 
