@@ -105,6 +105,20 @@ TOLD = (
 """What is told in the first round and in the second, by question: two facts differ."""
 
 
+OTHERS = {
+    "work.q1": "At the moment I plan the tours of forty vans at Brightwater, and talk to the drivers each morning.",
+    "work.q3": "I know that you make office chairs in Leeds, since 1987, and that you sell to schools.",
+    "work.q4": "In May I disagreed with a colleague about overtime; I showed her the figures, and we halved it.",
+    "work.q5": "I am proud of the new loading plan: I wrote it in April, and late vans went from nine to two.",
+    "work.q6": "Last year a tour went wrong in June; I had booked one van twice, and hired another that night.",
+    "work.q7": "I learn from our dispatcher Ruth, who has told me each Friday since 2021 what she would have done.",
+    "work.q9": "In July I changed my mind about night tours, when I saw that the drivers slept for five hours.",
+    "work.q11": "I tell bad news at once and in person: in August I told two drivers that their tour would end.",
+    "work.q12": "In my first month I would ride along on ten tours, and then ask each driver for one change.",
+}
+"""What is told to the questions that ask for no such fact, each in words of its own."""
+
+
 def tell(sitting: Sitting, facts: Mapping[str, str]) -> Sitting:
     """Answer what is asked for a fact with it, and the rest in the same way each time."""
     sitting.take(actions.Begin())
@@ -113,7 +127,8 @@ def tell(sitting: Sitting, facts: Mapping[str, str]) -> Sitting:
         if line is not None and line.kind == "challenge":
             sitting.take(actions.Answer("I would have to look that up."))
         else:
-            sitting.take(actions.Answer(facts.get(line.question if line is not None else "", ANSWERS[1])))
+            question = line.question if line is not None else ""
+            sitting.take(actions.Answer(facts.get(question) or OTHERS.get(question, ANSWERS[1])))
     return sitting
 
 

@@ -97,7 +97,7 @@ async def test_the_debrief_of_the_last_interview_opens(archive: Archive, begin: 
         await pilot.press("d")
         await settled(pilot)
         on(pilot, DebriefScreen)
-        assert "Ada Lovelace" in lines_of(pilot)
+        assert "Coordinator, Quillbrook" in lines_of(pilot)
         await pilot.resize_terminal(60, 18)
         await settled(pilot)
         assert max(map(len, lines_of(pilot).splitlines())) <= 60

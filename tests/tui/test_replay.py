@@ -190,13 +190,13 @@ async def test_what_comes_later_is_found_and_gone_to_round_and_round(archive: Ar
         assert noticed(pilot) == "1 of 1"
         assert screen.player.at_end
         assert "The interview is over" in painted(pilot)
-        await pilot.press("enter", "home", "/", *"depot")
+        await pilot.press("enter", "home", "/", *"tour")
         found = screen.player.place
-        assert "depot" in painted(pilot)
+        assert "tour" in painted(pilot)
         await pilot.press("enter", "n")
         assert screen.player.place > found
         await pilot.press("home", "N")
-        assert "depot" in painted(pilot)
+        assert "tour" in painted(pilot)
 
 
 async def test_the_beginning_shows_the_first_line(archive: Archive, path: Path) -> None:
