@@ -22,7 +22,6 @@ from tests.tui.conftest import (
     ANSWERS,
     Tick,
     debriefed,
-    lines_of,
     noticed,
     on,
     painted,
@@ -61,7 +60,7 @@ async def test_a_whole_interview_is_answered_from_the_keyboard(
         assert "Enter Debrief  v Review  Esc Home" in text
         await debriefed(pilot)
         on(pilot, DebriefScreen)
-        assert "First interview: HR" in lines_of(pilot)
+        assert "Debrief: First interview: HR" in painted(pilot)
         await pilot.press("escape", "escape")
         await settled(pilot)
         on(pilot, Home)
