@@ -158,7 +158,12 @@ BESIDE = (
 )
 
 
-def varied(answer: str, times: int) -> str:
-    """Return `answer` typed so many times, with other words beside it each time: nobody hears the same one twice."""
+def variants(answer: str, times: int) -> list[str]:
+    """Return `answer` so many times, with other words beside it each time: nobody hears the same one twice."""
     before, after = BESIDE[::2], BESIDE[1::2]
-    return "".join(f"{answer} {before[place % 8]} {after[(place + place // 8) % 8]}\n\n" for place in range(times))
+    return [f"{answer} {before[place % 8]} {after[(place + place // 8) % 8]}" for place in range(times)]
+
+
+def varied(answer: str, times: int) -> str:
+    """Return the `variants` of an answer as they are typed."""
+    return "".join(f"{each}\n\n" for each in variants(answer, times))

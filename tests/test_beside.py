@@ -7,6 +7,7 @@ import pytest
 from simulator.debrief import as_text, build
 from simulator.interview import Interview, actions
 from simulator.transcript.turns import Transcript
+from tests.conftest import variants
 from tests.interview.test_panel import STORY, room
 
 
@@ -54,8 +55,9 @@ def test_a_note_stands_at_what_was_being_said(coached: Transcript) -> None:
 def test_at_most_five_points_are_put_side_by_side() -> None:
     interview = Interview(room("classic", "panel"))
     interview.take(actions.Begin(), at=0)
+    told = iter(variants(STORY, 60))
     while not interview.state.ended:
-        said = interview.take(actions.Answer(STORY), at=1)[0]
+        said = interview.take(actions.Answer(next(told)), at=1)[0]
         if not interview.state.ended and interview.state.open != "closing":
             interview.take(actions.Rate("", 2, cause=said.n), at=1)
     transcript = Transcript(header=interview.plan.header, turns=tuple(interview.turns))

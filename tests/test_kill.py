@@ -23,6 +23,7 @@ from simulator.archive import Archive
 from simulator.interview import actions
 from simulator.transcript.reading import load
 from simulator.transcript.turns import Turn
+from tests.conftest import variants
 from tests.dying import WHERE
 
 KILLS_EACH = 10
@@ -42,8 +43,9 @@ ANSWERS = [
 def first_round(home: Path) -> None:
     with sitting.start(Archive(home), candidate="Ada", seed=7, now=DAY) as begun:
         begun.take(actions.Begin())
-        while not begun.ended:
-            begun.take(actions.Answer("I have been at Acme for five years and lead a team of eight."))
+        for answer in variants("I have been at Acme for five years and lead a team of eight.", 60):
+            if not begun.ended:
+                begun.take(actions.Answer(answer))
 
 
 def in_a_terminal(home: Path, number: int, where: str, answers: list[str]) -> int:

@@ -89,9 +89,9 @@ def test_two_rounds_by_keyboard_alone(home: Path, opened: Open) -> None:
         terminal.wait(terminal.shows("question 1 of 6"))
         assert hold(terminal) >= 6
         terminal.send("\r")
-        terminal.wait(terminal.shows("How was your answer\\? 1 of 6"))
+        terminal.wait(terminal.shows("How was your answer\\? 1 of"))
         terminal.send("3")
-        terminal.wait(terminal.shows("How was your answer\\? 2 of 6"))
+        terminal.wait(terminal.shows("How was your answer\\? 2 of"))
         terminal.send("q")
         terminal.wait(terminal.shows("q Back|Esc Back"))
         terminal.send("q")

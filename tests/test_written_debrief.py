@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.debrief.blocks import blocks
-from tests.conftest import Run
+from tests.conftest import Run, varied
 
 NASTY = "<script>alert(1)</script> *bold* [link](javascript:x) | $5 & _this_ `code` at Acme, a team of eight."
 BAD = "## Heading\n1. one\n--- team of twelve at Acme. <b>now: then</b>"
@@ -18,7 +18,7 @@ BAD = "## Heading\n1. one\n--- team of twelve at Acme. <b>now: then</b>"
 def told(run_here: Run) -> Run:
     for answer in (NASTY, BAD):
         text = answer.replace("\n", " ")
-        run_here(["practice", "--plain", "--candidate", "Ada <i>", "--seed", "7"], f"{text}\n\n" * 90)
+        run_here(["practice", "--plain", "--candidate", "Ada <i>", "--seed", "7"], varied(text, 90))
     return run_here
 
 
