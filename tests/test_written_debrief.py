@@ -47,7 +47,7 @@ def test_html_is_one_page_in_which_nobodys_words_are_markup(told: Run) -> None:
     assert "prefers-color-scheme: dark" in page
     text = told(["debrief", "0002-supervisor", "--format", "text"]).out
     plain = " ".join(read.text.split())
-    for word in ("Question by question", "facts compared", "How they would vote"):
+    for word in ("Question by question", "followed up", "How they would vote"):
         assert word in text
         assert word in plain
 
