@@ -207,8 +207,13 @@ def left(debrief: Debrief, width: int) -> Iterator[str]:
     """Yield what the interviewers left for the next round."""
     if debrief.left:
         yield from heading("What they left for the next round", width)
+    unasked = [note for note in debrief.left if note.kind == "unrated" and not note.first_text and not note.withdrawn]
     for note in debrief.left:
-        yield from _note(note, width)
+        if note not in unasked:
+            yield from _note(note, width)
+    if unasked:
+        areas = ", ".join(note.competency.replace("_", " ") for note in unasked)
+        yield from wrapped(f"Nothing heard yet about {areas}.", width, "- ", "  ")
 
 
 def _note(note: NoteEntry, width: int) -> Iterator[str]:

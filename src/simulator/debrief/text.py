@@ -16,6 +16,9 @@ HEADINGS = {
     "SOFT": "Close, but not quite the same",
     "REMARK": "Worth knowing",
 }
+MOST_REMARKS = 5
+"""Things worth knowing that are told: more would drown those that matter."""
+
 KINDS = {
     "changed_fact": "a fact changed",
     "reversed": "turned round",
@@ -117,7 +120,9 @@ def _asked_in_return(debrief: Debrief, width: int) -> Iterator[str]:
 
 def _noticed(debrief: Debrief, width: int) -> Iterator[str]:
     for severity, title in HEADINGS.items():
-        entries = [entry for entry in debrief.findings if entry.severity == severity]
+        entries = [entry for entry in debrief.findings if entry.severity == severity and entry.kind != "new_detail"]
+        if severity == "REMARK":  # new detail is what a second answer is for, and a handful of the rest is enough
+            entries = entries[:MOST_REMARKS]
         if entries:
             yield from heading(title, width)
         for number, entry in enumerate(entries, start=1):

@@ -49,7 +49,9 @@ def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
     own = [p for p in placed if _is_own_step(reading.sentences[p.sentence], p.event)]
     named = [_names_undertaking(reading, sentence) for sentence in reading.sentences]
     deed = any(any(named[max(0, p.sentence - 1) : p.sentence + 1]) and not habits[p.sentence] for p in own)
-    told = deed or _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
+    acted = {p.sentence for p in placed if p.event.person in {Person.I, Person.WE} and p.event.form is Form.PAST}
+    moved = any(not habits[place] and _moves_figure(reading, reading.sentences[place]) for place in acted)
+    told = deed or moved or _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
     return Case(
         told=told,
         own_steps=len(own) + sum(1 for _ in phrases.pattern(phrases.OWN_STEPS).finditer(reading.text)),
@@ -59,6 +61,10 @@ def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
         we=next((_span(reading, p) for p in placed if p.event.person is Person.WE and is_action(p.event)), None),
         habit=next((match.span() for match in habits if match), None),
     )
+
+
+def _moves_figure(reading: Reading, sentence: Sentence) -> bool:
+    return phrases.pattern(phrases.CHANGES).search(reading.text, sentence.start, sentence.end) is not None
 
 
 def _names_undertaking(reading: Reading, sentence: Sentence) -> bool:

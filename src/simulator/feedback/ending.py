@@ -35,6 +35,7 @@ def tells_end(reading: Reading, placed: list[Placed]) -> bool:
         or _ends_in_present(reading.sentences[-1])
         or _ends_in_deeds(reading, placed, empty)
         or any(_ends_in_figure(reading, sentence) for sentence, _ in after)
+        or _ends_in_something_reached(reading, placed)
         or any(at < 0 and _ends_in_habit(reading, sentence) for sentence, at in after)
         or any(at < 0 and _ends_in_state(sentence) for sentence, at in after[max(1, len(after) - 2) :])
     )
@@ -44,6 +45,12 @@ def _ends_in_figure(reading: Reading, sentence: Sentence) -> bool:
     """Return whether a figure moved or a deadline held, and not only was to: "40 percent fewer", "a day early"."""
     match = phrases.pattern(phrases.CHANGES + phrases.ON_TIME).search(reading.text, sentence.start, sentence.end)
     return match is not None and not phrases.pattern(phrases.AIMS).search(reading.text, sentence.start, match.end())
+
+
+def _ends_in_something_reached(reading: Reading, placed: list[Placed]) -> bool:
+    """Return whether a cause was found or something agreed, once something has been told."""
+    told = reading.sentences[placed[0].sentence].words[placed[0].event.index]
+    return phrases.pattern(phrases.REACHED).search(reading.text, told.end) is not None
 
 
 def _ends_in_habit(reading: Reading, sentence: Sentence) -> bool:

@@ -160,7 +160,7 @@ NO_SUCH_CASE = (
         r"\bthere(?:'s| has| have| is| was)? (?:just |simply )?(?:been )?(?:no|never any) "
         r"(?:such|case|time|real|situation|conflict|occasion|example|instance|one)\b"
     ),
-    rf"\bthere (?:hasn't|haven't|has not|have not) {_REALLY}?been\b|\bthere(?:'s| has| have)? never (?:been|was)\b",
+    rf"\bthere (?:hasn't|haven't|has not|have not) {_REALLY}?been\b|\bthere(?:'s| has| was)? never (?:been|was|an?)\b",
     rf"\bthere (?:isn't|wasn't) {_REALLY}?(?:one|any|an? (?:case|time))\b",
     r"\bnobody(?:'s| has)? (?:ever )?(?:let|asked|allowed) me\b",
     r"\bnothing like (?:that|this)(?: has)?(?: ever)? happened\b",
@@ -261,7 +261,7 @@ EMPTY_ENDINGS = (
 
 _FRACTION = r"(?:half|a (?:third|quarter|fifth|tenth)|two thirds|three quarters)"
 _COUNT = (
-    r"(?:\d[\d.,]*|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"(?:\d[\d.,]{0,12}|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|a hundred|nearly nothing|next to nothing)"
 )
 _UNIT = r"(?: ?(?:%|percent|per cent|percentage points|points|hours?|days?|minutes?|weeks?|pounds|euros|times?))?"
@@ -288,6 +288,26 @@ ON_TIME = (
     r"\b(?:an?|one|two|three) (?:hour|day|week|month)s? (?:early|ahead|late)\b|\b(?:under|within|on) budget\b",
 )
 """Whether the deadline or the budget held."""
+
+_JUDGED = (
+    r"(?:great|good|hard|difficult|long|busy|big|nice|tough|real|bit|lot|very|really|mess|nightmare|challenge|time)"
+)
+_CAUSE = r"(?:cause|fault|culprit|reason|trouble|gap|leak|bug|error|problem)"
+
+REACHED = (
+    rf"\b(?:found|discovered|spotted|traced) (?:it|him|her|them|the {_CAUSE})\b",
+    rf"\bthe {_CAUSE} (?:was|turned out|came from)\b|\b(?:it|that) turned out to be\b",
+    rf"\b(?:traced|checked|searched|tested|opened|took)\b[^.!?\n]{{0,60}}\b(?:and|,) it was an? (?!{_JUDGED}\b)",
+    r"\bthere (?:it|he|she|they) (?:was|were)\b",
+    (
+        r"\b(?:we|they|both|everybody|everyone|he|she) (?:both |all |then |finally )?"
+        r"(?:agreed|settled|decided|compromised) (?:on|to|that|an?|the)\b"
+    ),
+    r"\buntil (?:he|she|it|they|we|his|her|their|the)\b[^.!?\n]{0,40}?\b(?:had|was|were|got|came|worked|ran|\w+ed)\b",
+    r"\b(?:was|were) (?:back|out|up|home|gone|done|fixed|running|open|through)\b[^.!?\n]{0,30}?\b(?:by|within)\b",
+    r"\band (?:he|she|they) (?:passed|stayed|finished|came back|calmed down|signed|won)\b",
+)
+"""A cause found, an agreement or a decision reached, somebody where they were to be: ends, once something was told."""
 
 AIMS = (
     r"\b(?:asked|wanted|supposed|hoped|had|needed|trying|told|expected|meant|planned) (?:me |us |him |her |them )?to\b",
