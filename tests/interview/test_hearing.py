@@ -68,7 +68,7 @@ def test_the_same_words_to_two_questions_are_asked_for_again_and_named() -> None
         return STRONG["small.pressure"] if line.question else "No."
 
     transcript = run(of, same)
-    aside = [each for each in exchanges(transcript.turns) if each.why_aside == "told_already"]
+    aside = [each for each in exchanges(transcript.turns) if each.told_already]
     assert aside
     text = as_text(build(transcript, plan=of), 10_000)
     assert "the same words as to another question" in text

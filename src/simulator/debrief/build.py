@@ -134,6 +134,7 @@ def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, becau
         tip=tip,
         aside=tuple(turn.text for turn in exchange.aside),
         why_aside=exchange.why_aside,
+        told_already=tuple(turn.text for turn in exchange.told_already),
     )
 
 

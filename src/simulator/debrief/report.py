@@ -97,6 +97,8 @@ class ExchangeEntry(msgspec.Struct, frozen=True, kw_only=True):
     aside: tuple[str, ...] = ()
     """Answers that did not take up the question: nothing in the debrief rests on them."""
     why_aside: str = ""
+    told_already: tuple[str, ...] = ()
+    """Those of the answers that were in the words of one to another question."""
 
 
 class Retold(msgspec.Struct, frozen=True, kw_only=True):

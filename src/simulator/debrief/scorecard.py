@@ -119,7 +119,7 @@ def _heard(transcript: str, title: str, exchange: Exchange) -> Heard:
         followed_up=len(exchange.probes) + len(exchange.challenges),
         skipped=exchange.skipped,
         aside=exchange.aside[-1] if exchange.aside else None,
-        why_aside=exchange.why_aside,
+        why_aside="told_already" if exchange.told_already == exchange.answers != [] else exchange.why_aside,
         aloud=any(turn.spoken for turn in exchange.answers),
     )
 
@@ -155,6 +155,8 @@ def _mark(heard: Heard, question: Question) -> Marked:
 
     if heard.aloud:
         return found(None, "It was said aloud; what was written down does not show how.", heard.evidence())
+    if heard.why_aside == "told_already":
+        return found(0, _ASIDE[heard.why_aside], heard.evidence())
     if not heard.answers and heard.why_aside and not heard.skipped:
         return found(None if heard.why_aside == "foreign" else 0, _ASIDE[heard.why_aside], heard.evidence())
     if not heard.answers:

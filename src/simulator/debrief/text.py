@@ -212,7 +212,8 @@ def _exchange(number: int, exchange: ExchangeEntry, width: int) -> Iterator[str]
     if exchange.skipped or not exchange.answers:
         yield "   Passed over." if exchange.skipped else "   Not answered."
     for answer in exchange.answers:
-        yield from wrapped(one_line(answer, 600), width, "   > ", "     ")
+        again = f" ({ASIDE['told_already']})" if answer in exchange.told_already else ""
+        yield from wrapped(one_line(answer, 600) + again, width, "   > ", "     ")
     for follow in exchange.follow_ups:
         label = "Challenged" if follow.kind == "challenge" else "Followed up"
         why = f", because {TRIGGERS[follow.why]}" if follow.why in TRIGGERS else ""

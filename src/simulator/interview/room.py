@@ -20,7 +20,7 @@ from simulator.interview.probing import given_up, heat, neighbour, probe_for
 from simulator.interview.replies import is_question
 from simulator.interview.speech import ask, context, in_other_words, person, say
 from simulator.interview.state import State
-from simulator.transcript.reading import ASKED_MEANWHILE
+from simulator.transcript.reading import ASKED_MEANWHILE, STANDS_ASIDE
 from simulator.transcript.turns import AgendaItem, Turn
 
 
@@ -82,7 +82,7 @@ def _to_answer(state: State, me: Persona) -> Line:
         return line
     if state.reacting_to == "challenge":
         return settled(state, me)
-    if line := heard_aside(state, me) or (None if state.aside else difference_raised(state, me)):
+    if line := heard_aside(state, me) or (None if state.aside in STANDS_ASIDE else difference_raised(state, me)):
         return line
     if any(turn.spoken for turn in state.answers):  # how it was said, its gist does not tell
         return _hand_over(state, me)

@@ -13,7 +13,7 @@ import msgspec
 from simulator.content.schemas import Persona
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
-from simulator.transcript.reading import NO_ANSWER, REMARKED, moved, standing
+from simulator.transcript.reading import NO_ANSWER, REMARKED, STANDS_ASIDE, moved, standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
@@ -314,7 +314,7 @@ class State:
     def _noted(self, turn: Turn) -> None:
         self.notes.append(turn)
         self.noted = self.noted or turn.why not in REMARKED | NO_ANSWER
-        if turn.why in NO_ANSWER:
+        if turn.why in STANDS_ASIDE:
             self.answers = [each for each in self.answers if each.n != turn.rests_on]
 
     def _outcome(self, turn: Turn) -> None:

@@ -38,7 +38,10 @@ REMARKED = frozenset({"heat", "next_step", ASKED_MEANWHILE})
 """Why something is noted that is there; else it is noted because it is missing."""
 
 NO_ANSWER = frozenset({"foreign", "asks_back", "told_already", "off_question", "no_fact"})
-"""Why an answer is noted as not taking up the question: it stands aside, and nothing rests on it."""
+"""Why an answer is noted as not taking up the question, which is asked once more."""
+
+STANDS_ASIDE = NO_ANSWER - {"told_already"}
+"""Why nothing rests on such an answer. What was told to another question before was told: facts in it are facts."""
 
 _STAYS = frozenset(
     {"note", "coach_note", "rating", "pause", "resume", "leave", "begin", "ask", "reply"}
@@ -264,6 +267,8 @@ class Exchange:
     """Answers that did not take up the question: they are shown, and nothing rests on them."""
     why_aside: str = ""
     """Why the last of those stands aside."""
+    told_already: list[Turn] = field(default_factory=list)
+    """Answers in the words of one to another question."""
     noted: str = ""
     """What was asked for twice and did not come, as it was noted."""
     skipped: bool = False
@@ -333,8 +338,11 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
 
 
 def _note(exchange: Exchange, turn: Turn) -> None:
-    if turn.why in NO_ANSWER and any(each.n == turn.rests_on for each in exchange.answers):
-        exchange.aside += [each for each in exchange.answers if each.n == turn.rests_on]
+    of_it = [each for each in exchange.answers if each.n == turn.rests_on]
+    if turn.why == "told_already":
+        exchange.told_already += of_it
+    elif turn.why in STANDS_ASIDE and of_it:
+        exchange.aside += of_it
         exchange.answers = [each for each in exchange.answers if each.n != turn.rests_on]
         exchange.why_aside = turn.why
     elif turn.why not in REMARKED:
