@@ -80,7 +80,7 @@ async def test_an_empty_ledger_says_so(archive: Archive, begin: Callable[..., Si
         await settled(pilot)
         await pilot.press("f")
         await settled(pilot)
-        assert "No fact was compared yet: answer a round first" in lines_of(pilot)
+        assert "No fact that a question asked for has been told yet" in lines_of(pilot)
 
 
 async def test_a_candidacy_that_went_away_is_a_notice(archive: Archive, begin: Callable[..., Sitting]) -> None:

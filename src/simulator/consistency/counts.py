@@ -15,6 +15,8 @@ _TEAMS = frozenset({"team", "staff", "crew", "squad"})
 _NO_GROUPS = frozenset({"charge", "care", "control", "age", "maximum", "minimum", "average", "instead", "front"})
 _WITHIN = frozenset({"-", "other", "full", "part", "time", "different", "more"})
 """What stands between a figure and what it counts."""
+_TIMES = frozenset({"night", "nights", "weekend", "weekends", "evening", "evenings", "morning", "mornings"})
+"""Stretches of time that are counted like things, since nobody measures by them."""
 _HAS = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "numbers", "includes", "totals"})
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS)
 
@@ -73,12 +75,8 @@ def read_none(tokens: Sequence[Token], noun: str) -> Quantity | None:
 def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
     """Return what is counted ("team" where it is a team's people) and the token after its noun."""
     place = number.last
-    hyphen = token_text(tokens, place) == "-"
-    if hyphen:
-        word = token_text(tokens, place + 1)
-        if word in {"strong", "person", "man", "people"}:
-            return "team", place + 2
-        return (concept(word), place + 2) if is_content(word) else ("", place)
+    if token_text(tokens, place) == "-":
+        return _joined(tokens, place)
     if token_text(tokens, place) == "of":
         person = token_text(tokens, place + 1)
         if person == "us":
@@ -91,11 +89,21 @@ def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
         word = tokens[ahead].text
         if word in _WITHIN:
             continue
+        if word in _TIMES:
+            return singular(word), ahead + 1
         if word == "others" or (word != "people" and not is_content(word)):
             break  # of what the others are, the answer says elsewhere
         if is_plural(word) or word == "people" or (number.high == 1 and is_content(word)):
             return _team(tokens, ahead, word), ahead + 1
     return "", number.last
+
+
+def _joined(tokens: Sequence[Token], place: int) -> tuple[str, int]:
+    """Return what the hyphen at `place` joins to a figure ("a twelve-strong team", "a forty-bed ward")."""
+    word = token_text(tokens, place + 1)
+    if word in {"strong", "person", "man", "people"}:
+        return "team", place + 2
+    return (concept(word), place + 2) if is_content(word) else ("", place)
 
 
 def _team(tokens: Sequence[Token], place: int, noun: str) -> str:

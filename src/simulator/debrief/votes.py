@@ -127,9 +127,10 @@ def _of_the_room(transcript: Transcript, persona: Persona, findings: Sequence[Fi
     cleared = {passages(turn.first, turn.second) for turn in explained}
     for entry in findings:
         open_still = passages(entry.earlier.quote, entry.now.quote) not in cleared
-        if entry.severity == "WARN" and open_still and persona.manner.challenges:
-            text = f"Differs from an earlier answer (“{entry.earlier.quote}”) and was not cleared up."
-            yield Reason(side="against", text=text, weight=1 + entry.raised, evidence=entry.now.evidence)
+        # A difference is no fault; one that they asked about and still do not understand is a reason to doubt.
+        if entry.severity == "WARN" and entry.raised and open_still and persona.manner.challenges:
+            text = f"They asked about “{entry.earlier.quote}” before and this now, and it stayed open which is right."
+            yield Reason(side="against", text=text, weight=1, evidence=entry.now.evidence)
 
 
 def _said(transcript: Transcript, outcome: Turn) -> str:

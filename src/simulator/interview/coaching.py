@@ -76,6 +76,8 @@ def _change(state: State, asked: Turn) -> Line:
     concerned = {name: getattr(asked, name) for name in _CONCERNS[asked.why]}
     people = {name: state.plan.people[who].name for name, who in concerned.items() if name != "minutes"}
     text = asked.text or _CHANGED[asked.why].format_map({**concerned, **people})
+    if asked.why == "room" and asked.text and not asked.text.endswith((".", "!", "?")):
+        text = f"I'm sorry, this room is needed. We go on in {asked.text}."  # a place, and not what is said of it
     return Line(kind="change", speaker=state.lead.id, text=text, why=asked.why, **concerned)
 
 

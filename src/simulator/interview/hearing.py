@@ -100,7 +100,7 @@ def heard_aside(state: State, me: Persona) -> Line | None:
     else:
         return None
     line = about(state, "noted", me, text, why)
-    return msgspec.structs.replace(line, rests_on=to.n, first=one_line(asked, 200))
+    return msgspec.structs.replace(line, rests_on=to.n, first=one_line(asked or to.text, 200))
 
 
 def _why_not(state: State, text: str) -> str:

@@ -28,7 +28,7 @@ LABELS = {"first": "contradiction", "second": "contradiction", "both": "elaborat
 def as_text(ledger: Ledger) -> str:
     """Return the ledger as text: what differs first."""
     if not ledger.topics:
-        return "No fact was compared yet: answer a round first.\n"
+        return "No fact that a question asked for has been told yet.\n"
     lines = []
     for topic in ledger.topics:
         lines.append(f"{topic.topic} ({STATES[topic.state]})")

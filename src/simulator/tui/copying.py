@@ -22,18 +22,25 @@ FOLDER = "copies"
 
 @dataclass
 class Copying(Message):
-    """A text is to be copied; with a `name`, into a file of that name."""
+    """A text is to be copied; with a `name`, into a file of that name.
+
+    `instead` is the action that writes it to a file where the terminal hands nothing on; empty where there is none.
+    """
 
     text: str
     name: str = ""
+    instead: str = "conversation.write_out"
 
 
 def copy(app: SecondRound, copying: Copying) -> str:
     """Do it, and return what there is to say of it; `OSError` is raised where no file can be written."""
     if not copying.name:
         app.copy_to_clipboard(copying.text)
-        key = app.key_for("conversation.write_out")
-        return f"{HANDED} If it is not there when you paste, {key} writes everything to a file."
+        if not copying.instead:
+            return HANDED
+        return (
+            f"{HANDED} If it is not there when you paste, {app.key_for(copying.instead)} writes everything to a file."
+        )
     path = make_folder(app.archive.home / FOLDER) / f"{slug(copying.name)}.txt"
     write_atomic(path, f"{copying.text}\n".encode())
     return f"Written to {path}"

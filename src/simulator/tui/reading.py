@@ -100,4 +100,4 @@ class Reading(Searching):
 
     def action_copy_all(self) -> None:
         """Copy everything."""
-        self.post_message(Copying("\n".join(each.text for each in self._paragraphs)))
+        self.post_message(Copying("\n".join(each.text for each in self._paragraphs), instead=""))

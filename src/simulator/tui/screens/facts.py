@@ -26,7 +26,7 @@ STATES = {
 }
 """The sign and the heading of each state, in the order of the ledger."""
 
-NONE = "No fact was compared yet: answer a round first, and what you told of yourself stands here."
+NONE = "No fact that a question asked for has been told yet. After a round, what you told of yourself stands here."
 INDENT = 5
 
 
