@@ -664,3 +664,12 @@ def test_a_full_disk_below_the_output_is_one_line(tmp_path: Path) -> None:
         )
     refused(Ran(ran.returncode, "", ran.stderr.decode()), "standard output: No space left")
     assert b"--home" not in ran.stderr
+
+
+def test_two_texts_are_compared_as_answers_to_a_question(run_here: Run, tmp_path: Path) -> None:
+    (tmp_path / "first.txt").write_text("I worked nights for two years.", "utf-8")
+    (tmp_path / "second.txt").write_text("I have never worked nights.", "utf-8")
+    compared = run_here(["compare", "first.txt", "second.txt", "--question", "Have you worked nights?"])
+    assert compared.code == 1
+    assert "“I have never worked nights”" in compared.out
+    assert run_here(["compare", "first.txt", "second.txt"]).code == 0

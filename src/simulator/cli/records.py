@@ -91,18 +91,20 @@ def debrief(target: str, form: str, path: Path | None, viewer: Literal["candidat
 @click.argument("first", type=click.Path(path_type=Path))
 @click.argument("second", type=click.Path(path_type=Path))
 @json_option
+@click.option("--question", metavar="TEXT", default="", help="What both texts answer: what a yes or a reason is of.")
 @click.option("--answers", is_flag=True, help="First both transcripts' answers, with the words marked that differ.")
 @home_option
-def compare(first: Path, second: Path, as_json: bool, answers: bool) -> int:
+def compare(first: Path, second: Path, as_json: bool, question: str, answers: bool) -> int:
     """Compare two answers in text files, or two transcripts (paths or ids) question by question.
 
-    Exit code 1 tells that a fact, a stance, a preference or a reason differs.
+    Exit code 1 tells that a fact, a stance, a preference or a reason differs. Of two texts without their --question
+    only figures, dates and employers are read.
     """
     from simulator.plain.comparison import compare_files, show
     from simulator.plain.output import Output
 
     archive = open_archive()
-    result = compare_files(archive, first, second)
+    result = compare_files(archive, first, second, question)
     if answers and not as_json:
         from simulator.plain.side_by_side import show_answers
         from simulator.transcript.turns import seen_by

@@ -47,8 +47,8 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[ComparedFinding, ...]
 
 
-def compare_files(archive: Archive, first: Path, second: Path) -> Compared:
-    """Compare two transcripts question by question, or two text files as answers to one question.
+def compare_files(archive: Archive, first: Path, second: Path, question: str = "") -> Compared:
+    """Compare two transcripts question by question, or two text files as answers to one `question`.
 
     What is no file may be the id of a transcript in `archive`. `InputError` is raised for what can't be read, and for
     a transcript beside a text.
@@ -63,7 +63,7 @@ def compare_files(archive: Archive, first: Path, second: Path) -> Compared:
         return _transcripts(load_library(archive.home), first, second)
     on = dt.date.today()
     text = _text(first)
-    earlier = _one(text, on)
+    earlier = msgspec.structs.replace(_one(text, on), asked=question)
     return _gathered([("", earlier, [_text(second)], ())], on) if text.strip() else _gathered([], on)
 
 
