@@ -225,7 +225,7 @@ def test_where_nothing_was_asked_nobody_votes() -> None:
 def test_small_talk_and_a_last_word_are_not_marked_but_a_fact_is() -> None:
     def heard(kind: QuestionKind, slots: tuple[str, ...], answer: str) -> int | None:
         question = msgspec.structs.replace(plan("first").questions["small.notice"], kind=kind, slots=slots)
-        said = Heard("0001-first", 1, "First", "jo", "small.notice", (2,), (answer,), 0)
+        said = Heard("0001-first", 1, "First", "jo", "small.notice", "And your notice?", (2,), (answer,), 0)
         return marked([said], {"small.notice": question})[0].score
 
     assert heard("closing", (), "As I said to your colleague.") is None
@@ -236,7 +236,7 @@ def test_small_talk_and_a_last_word_are_not_marked_but_a_fact_is() -> None:
 
 def test_a_whole_sentence_is_quoted() -> None:
     said = "In general it is calm. We usually talk about it over a coffee. Then it is over."
-    heard = Heard("0001-first", 1, "First", "jo", "small.pressure", (2,), (said,), 0)
+    heard = Heard("0001-first", 1, "First", "jo", "small.pressure", "When was it busy?", (2,), (said,), 0)
     found = marked([heard], plan("first").questions)[0]
     assert found.seen[0] == "no_example"
     assert found.evidence.quote.rstrip(".") in [part.rstrip(".") for part in said.replace(". ", ".|").split("|")]

@@ -15,6 +15,8 @@ _TEAMS = frozenset({"team", "staff", "crew", "squad"})
 _NO_GROUPS = frozenset({"charge", "care", "control", "age", "maximum", "minimum", "average", "instead", "front"})
 _WITHIN = frozenset({"-", "other", "full", "part", "time", "different", "more"})
 """What stands between a figure and what it counts."""
+_BESIDE = 3
+"""Tokens before a noun in which "with" brings in those beside the speaker."""
 _TIMES = frozenset({"night", "nights", "weekend", "weekends", "evening", "evenings", "morning", "mornings"})
 """Stretches of time that are counted like things, since nobody measures by them."""
 _HAS = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "numbers", "includes", "totals"})
@@ -108,6 +110,8 @@ def _joined(tokens: Sequence[Token], place: int) -> tuple[str, int]:
 
 def _team(tokens: Sequence[Token], place: int, noun: str) -> str:
     """Return "team" where persons are counted as a team ("twelve people in the team", "eight reporting to me")."""
+    if "with" in [token.text for token in tokens[max(place - _BESIDE, 0) : place]]:
+        return concept(noun)  # "I led it with three colleagues" leads nobody
     near = [token.text for token in tokens[max(place - 12, 0) : place + 7]]
     if noun in PERSONS and ("team" in near or "reporting" in near or "reports" in near or "manage" in near):
         return "team"

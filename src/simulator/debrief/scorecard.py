@@ -60,6 +60,8 @@ class Heard:
     round: str
     asker: str
     question: str
+    asked: str
+    """The question as it was put."""
     turns: tuple[int, ...]
     answers: tuple[str, ...]
     followed_up: int
@@ -114,6 +116,7 @@ def _heard(transcript: str, title: str, exchange: Exchange) -> Heard:
         round=title,
         asker=exchange.asker,
         question=exchange.question,
+        asked=exchange.asked.text,
         turns=tuple(turn.n for turn in exchange.said),
         answers=tuple(turn.text for turn in exchange.said),
         followed_up=len(exchange.probes) + len(exchange.challenges),
@@ -133,6 +136,7 @@ def heard_before(earlier: Iterable[EarlierExchange]) -> list[Heard]:
             round=each.round,
             asker=each.asker_id,
             question=each.question,
+            asked=each.asked,
             turns=each.turns,
             answers=each.answers,
             followed_up=each.followed_up,
@@ -150,7 +154,8 @@ def marked(heard: Iterable[Heard], questions: Mapping[str, Question]) -> list[Ma
 
 def _mark(heard: Heard, question: Question) -> Marked:
     def found(score: int | None, reason: str, evidence: Evidence, seen: Sequence[Observation] = ()) -> Marked:
-        kinds = tuple(each.kind for each in seen) or tuple(filter(None, [heard.why_aside]))
+        aside = heard.why_aside if heard.why_aside == "told_already" or not heard.answers else ""
+        kinds = tuple(each.kind for each in seen) or tuple(filter(None, [aside]))
         return Marked(heard, question.competency, score, reason, evidence, kinds)
 
     if heard.aloud:
@@ -213,14 +218,10 @@ def _entry(each: Marked, questions: Mapping[str, Question]) -> MarkEntry:
         reason=each.reason,
         by="words",
         question=each.heard.question,
-        asked=_asked(questions[each.heard.question]),
+        asked=one_line(each.heard.asked, MAX_QUOTE),
         next_step=questions[each.heard.question].anchors.get(TOP, ""),
         evidence=each.evidence,
     )
-
-
-def _asked(question: Question) -> str:
-    return one_line(question.wordings[0], MAX_QUOTE)
 
 
 def anchor(question: Question, score: int) -> str:
@@ -247,7 +248,7 @@ def _ratings(
         entry = MarkEntry(
             score=turn.score,
             reason=turn.text,
-            asked=_asked(questions[about.heard.question]) if about else "",
+            asked=one_line(about.heard.asked, MAX_QUOTE) if about else "",
             anchor=anchor(questions[about.heard.question], turn.score) if about else "",
             by="coach" if kind == "rating" else "candidate",
             question=about.heard.question if about else "",

@@ -17,8 +17,8 @@ CHOICES = {
 """What can be said of two passages, the earlier one first, and how that is put."""
 
 _BOTH = re.compile(
-    r"\b(?:both|different (?:thing|team|job|project|place|role|year)s?|at the time|back then|since then|by now"
-    r"|in between|it grew|we grew|has grown|used to be|not the same)\b",
+    r"\b(?:both|different (?:thing|team|job|project|place|role|year)s?|at the time|back then"
+    r"|it grew|we grew|has grown|used to be|not the same)\b",
     re.IGNORECASE,
 )
 
