@@ -115,7 +115,11 @@ def _why_not(state: State, text: str) -> str:
     if why := why_not(text, asked, facts, question, plan.header.started_at.date()):
         return why
     wants_case = question is not None and question.kind in _CASES  # one sentence may well tell two facts
-    return "told_already" if wants_case and _told_already(state, text) else ""
+    if not wants_case or not _told_already(state, text):
+        return ""
+    # There may be no such case twice.
+    seen = {each.kind for each in observe(text, kind=question.kind, seconds=question.seconds)} if question else set()
+    return "" if "no_case" in seen else "told_already"
 
 
 def _tells_story(slots: Sequence[Slot]) -> bool:

@@ -169,7 +169,7 @@ def _probes(state: State) -> tuple[Probe, ...]:
 
 
 def neighbour(state: State) -> AgendaItem | None:
-    """Return the question beside one that was answered with "I have no such case": of the same kind of work, and new.
+    """Return the question beside one that was answered with "I have no such case": of like work or bank, and new.
 
     None where nobody said so, or nothing like it is left to ask; one neighbour is asked for, and no neighbour's.
     """
@@ -182,14 +182,15 @@ def neighbour(state: State) -> AgendaItem | None:
         return None
     planned = {each.question for each in state.agenda} | {turn.question for turn in state.turns}
     heard = {exchange.question for exchange in plan.header.earlier}
-    near = [
+    left = [
         name
         for name, other in plan.questions.items()
-        if other.competency == question.competency
-        and other.kind in ("behavioural", "situational", "technical")
+        if other.kind in ("behavioural", "situational", "technical")
         and name.partition(".")[0] in plan.round.banks
         and name not in planned | heard
     ]
+    of_the_work = [name for name in left if plan.questions[name].competency == question.competency]
+    near = of_the_work or [name for name in left if name.partition(".")[0] == item.question.partition(".")[0]]
     if not near:
         return None
     chosen = min(near, key=lambda name: number(plan.header.seed, "neighbour", item.question, name))
