@@ -55,8 +55,6 @@ class Claim:
     values: tuple[Value, ...] = ()
     about: str = ""
     """What is counted, the relation of a name (`employer`), the topic of a stance or a choice."""
-    noun: str = ""
-    """The word for what is counted, as it was said."""
     words: frozenset[str] = frozenset()
     """What is said: the parts of a name or title, the side of a choice, the reasons."""
     context: frozenset[str] = frozenset()

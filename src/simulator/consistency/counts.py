@@ -31,7 +31,6 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     if of_time is not None and not (of_time and token_text(tokens, number.last) in {"a", "an", "per", "each", "every"}):
         return None  # "every ten working days" counts nothing; "fifty a day" does
     about, last = _counted(tokens, number)
-    said = token_text(tokens, last - 1) if about else ""
     first = number.first
     low, high = number.low, number.high
     before = token_text(tokens, first - 2)
@@ -56,7 +55,7 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     low, high = _with_me(tokens, last, low, high)
     per, last = per_what(tokens, last)
     per = per or ("each" if is_each(tokens, last) else per_before(tokens, last))
-    return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough, said)
+    return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough)
 
 
 def read_none(tokens: Sequence[Token], noun: str) -> Quantity | None:

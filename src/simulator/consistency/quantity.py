@@ -27,8 +27,6 @@ class Quantity:
     first: int
     last: int
     rough: bool
-    noun: str = ""
-    """The word for what is counted, as it was said."""
 
 
 _USUAL = frozenset({"average", "normal", "typical", "usual", "busy", "good", "ordinary"})

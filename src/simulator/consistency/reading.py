@@ -142,7 +142,6 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
             per=quantity.per,
             rough=quantity.rough,
             rank=rank,
-            noun=quantity.noun,
         )
 
 
