@@ -91,6 +91,7 @@ PLACES: dict[str, tuple[Callable[[Stage], SecondRound], tuple[str, ...]]] = {
     "host": (Stage.host, ()),
     "coach-side": (Stage.coach, ("f9",)),
     "form": (Stage.home, ("n",)),
+    "chooser": (Stage.home, ("n", "tab")),
     "recall": (Stage.recall, ()),
     "which": (Stage.home, ("d",)),
     "review": (Stage.home, ("v",)),

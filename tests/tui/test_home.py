@@ -8,6 +8,8 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 
 from simulator.archive import Archive
+from simulator.content.library import load_library
+from simulator.content.own import write_own
 from simulator.sitting import Sitting
 from simulator.tui.app import SCREENS, SecondRound
 from simulator.tui.candidacies import Candidacies
@@ -51,12 +53,33 @@ async def test_another_round_and_tips_can_be_chosen(archive: Archive) -> None:
         await settled(pilot)
         await pilot.press("n")
         await typed(pilot, "Ada")
-        await pilot.press("tab", "tab", "enter", "down", "down", "enter", "tab", "space", "f9")
+        await pilot.press("tab", "tab", "right", "right", "tab", "space", "f9")
         await settled(pilot)
         screen = on(pilot, InterviewScreen)
         assert screen.seat.header.round == "supervisor"
         assert screen.seat.header.hints == "now"
         assert "* Tip:" in said(pilot)
+
+
+async def test_the_rounds_are_those_of_the_process_chosen(archive: Archive) -> None:
+    write_own(archive.home, load_library(archive.home), company="Harbour", about="", position="Rigger", duties=())
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "tab", "tab", "left")
+        assert "‹ Final panel ›  4 of 4" in painted(pilot)
+        await pilot.press("shift+tab", "enter")
+        await settled(pilot)
+        assert "2 of 2" in painted(pilot)
+        assert "‹ the one that comes next ›  1 of 4" in painted(pilot)
+        process = pilot.app.screen.query_one("#process")
+        await pilot.click(process, offset=(0, 0))
+        assert "‹ Three rounds ›  1 of 2" in painted(pilot)
+        await pilot.click(process, offset=(6, 0))
+        await pilot.press("shift+tab")
+        await typed(pilot, "Ada")
+        await pilot.press("f9")
+        await settled(pilot)
+        assert on(pilot, InterviewScreen).seat.header.company == "Harbour"
 
 
 async def test_the_way_through_the_rounds_is_told_in_words(archive: Archive, begin: Callable[..., Sitting]) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
+from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Input, Label, Select
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Checkbox, Input, Label
 
 from simulator.content.library import Library
 from simulator.content.schemas import Process
 from simulator.text import one_line
+from simulator.tui.keys import bindings
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
+    from textual.binding import BindingType
 
 NEXT = ""
 """The value that stands for the next round."""
@@ -49,6 +54,69 @@ class Tick(Checkbox):
         return Content("[x]" if self.value else "[ ]")
 
 
+class Chooser(Widget, can_focus=True):
+    """One of several on one line, without a list to open: a key or a click goes on to the next, round and round."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("chooser")]
+    DEFAULT_CSS = """
+    Chooser { height: 1; }
+    Chooser:focus { text-style: bold; }
+    """
+    chosen: reactive[int] = reactive(0, init=False)
+
+    class Changed(Message):
+        """Another one was chosen."""
+
+        def __init__(self, chooser: Chooser) -> None:
+            super().__init__()
+            self.chooser = chooser
+
+    def __init__(self, options: Sequence[tuple[str, str]], *, chosen: str, id: str) -> None:  # noqa: A002  # as Textual
+        """`options` are the titles and values, at least one; `chosen` is the value to begin with."""
+        super().__init__(id=id)
+        self._options = tuple(options)
+        self.set_reactive(Chooser.chosen, [value for _, value in options].index(chosen))
+
+    @property
+    def value(self) -> str:
+        """The value chosen."""
+        return self._options[self.chosen][1]
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other ones, and choose the first."""
+        self._options = tuple(options)
+        self.set_reactive(Chooser.chosen, 0)
+        self.refresh()
+
+    def watch_chosen(self) -> None:
+        """Say that it is another one."""
+        self.post_message(self.Changed(self))
+
+    def render(self) -> Content:
+        """Return the one chosen, and which of how many it is."""
+        if len(self._options) == 1:
+            return Content(one_line(self._options[0][0], self.size.width))
+        place = f"  {self.chosen + 1} of {len(self._options)}"
+        title = one_line(self._options[self.chosen][0], max(8, self.size.width - cell_len(place) - 4))
+        return Content.assemble(f"‹ {title} ›", (place, "not bold $text-muted"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go on; on the sign before the title, back."""
+        self._step(-1 if event.x < 2 else 1)
+
+    def action_next(self) -> None:
+        """Choose the next one."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """Choose the one before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self.chosen = (self.chosen + by) % len(self._options)
+
+
 def processes(library: Library) -> Iterator[Process]:
     """Yield the processes there are, by id."""
     for entry in library.of_kind("process"):
@@ -75,23 +143,18 @@ class WhoAndWhat(Vertical):
         if chosen is None and everything:
             chosen = everything[0]
         yield Field("Candidate", Input(self._candidate, placeholder="the candidate's name", id="name", compact=True))
-        options = [(Text(one_line(each.title, 70)), each.id) for each in everything]
         if chosen is not None:
-            box = Select(options, value=chosen.id, allow_blank=False, id="process", compact=True)
-            yield Field("Process", box)
-            rounds = Select(self._rounds(chosen.id), value=NEXT, allow_blank=False, id="round", compact=True)
-            yield Field("Round", rounds)
+            options = [(each.title, each.id) for each in everything]
+            yield Field("Process", Chooser(options, chosen=chosen.id, id="process"))
+            yield Field("Round", Chooser(self._rounds(chosen.id), chosen=NEXT, id="round"))
 
-    def _rounds(self, process: str) -> list[tuple[Text, str]]:
-        meetings = self._library.process(process).rounds
-        return [(Text(self._first), NEXT), *((Text(one_line(each.title, 70)), each.id) for each in meetings)]
+    def _rounds(self, process: str) -> list[tuple[str, str]]:
+        return [(self._first, NEXT), *((each.title, each.id) for each in self._library.process(process).rounds)]
 
-    def on_select_changed(self, event: Select.Changed) -> None:
+    def on_chooser_changed(self, event: Chooser.Changed) -> None:
         """Offer the rounds of another process."""
-        if event.select.id == "process" and isinstance(event.value, str) and event.value != self._process:
-            self._process = event.value
-            rounds = self.query_one("#round", Select)
-            rounds.set_options(self._rounds(event.value))
+        if event.chooser.id == "process":
+            self.query_one("#round", Chooser).offer(self._rounds(event.chooser.value))
 
     @property
     def candidate(self) -> str:
@@ -99,9 +162,7 @@ class WhoAndWhat(Vertical):
         return self.query_one("#name", Input).value.strip()
 
     def _chosen(self, what: str) -> str:
-        for select in self.query(f"#{what}").results(Select):
-            return select.value if isinstance(select.value, str) else ""
-        return ""
+        return next((each.value for each in self.query(f"#{what}").results(Chooser)), "")
 
     @property
     def process(self) -> str:

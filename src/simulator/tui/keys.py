@@ -134,6 +134,10 @@ TABLE: dict[str, tuple[Key, ...]] = {
         Key("app.focus_next", "tab", "Next field", "To the next field; Shift+Tab to the one before"),
         Key("back", "escape", "Back", "Back; nothing is begun, and what you filled in stays"),
     ),
+    "chooser": (
+        Key("next", "right,down,l,space,enter", "Change", "The next one (or a click)"),
+        Key("previous", "left,up,h", "", "The one before"),
+    ),
     "recall": (
         Key("done", "f9,ctrl+r", "Done", "This was all you remember: the next round works from it"),
         Key("leave", "escape,ctrl+l", "Later", "Leave it for now; everything is saved"),
@@ -260,6 +264,7 @@ TITLES = {
     "conversation": "In what was said",
     "search": "While you search",
     "choices": "In the list",
+    "chooser": "In a choice",
     "which-list": "In the list",
     "settings-list": "In the list",
     "transcripts": "In the list",
