@@ -13,6 +13,7 @@ from simulator.files import InputError
 from simulator.interview import actions
 from simulator.plain.review import as_text
 from simulator.review import Review, review
+from simulator.stories import Story
 
 
 def held(archive: Archive, *, team: str = "eight", ask: str = "", note: str = "", skip: bool = False) -> None:
@@ -104,3 +105,74 @@ def test_a_note_that_asks_is_a_question_of_ones_own(tmp_path: Path) -> None:
     held(archive, note="How many people left last year?")
     assert before_the_next(archive).own_questions == ("How many people left last year?",)
     assert dict(before_the_next(archive).ready)["you have questions of your own"]
+
+
+WHOLE = "In May a driver rang in sick. I rang the school, moved the van to Thursday, and nobody there lost a day."
+BY_OTHERS = "In June a driver rang in sick. We rang the school and moved the van to Thursday, and nobody lost a day."
+NONE = "I always try to be a good colleague and to listen to everybody."
+
+
+def told(archive: Archive, *answers: tuple[str, str]) -> dict[str, list[Story]]:
+    """Write down a first round with these questions and answers, and return the stories by skill before the next."""
+    with recall.start(archive, candidate="Ada") as begun:
+        for question, answer in answers:
+            begun.asked(question)
+            begun.answered(answer)
+        begun.finish()
+    return {skill.competency: list(skill.stories) for skill in before_the_next(archive).skills}
+
+
+def test_a_story_stands_by_the_skill_it_was_told_for_and_the_others_have_none(tmp_path: Path) -> None:
+    asked = load_library().questions()["teamwork.helping"].wordings[0]
+    archive = Archive(tmp_path)
+    found = told(archive, (asked, WHOLE))
+    (story,) = found.pop("teamwork")
+    turn = next(turn for turn in archive.find("Ada").kept[0].transcript.turns if turn.n == story.n)
+    assert story.quote in turn.text
+    assert story.whole
+    assert found.keys() >= {"delivery", "independence", "problem_solving"}
+    assert not any(found.values())
+    text = as_text(before_the_next(archive))
+    assert "delivery" in text.partition("None yet: ")[2].splitlines()[0]
+    assert f"- Teamwork: “{story.quote}” (0001-hr, turn {story.n})\n" in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [(BY_OTHERS, "your own part is missing"), (WHOLE.partition(", and nobody")[0] + ".", "how it ended is missing")],
+)
+def test_what_a_story_is_short_of_is_said(tmp_path: Path, answer: str, said: str) -> None:
+    asked = load_library().questions()["teamwork.helping"].wordings[0]
+    archive = Archive(tmp_path)
+    (story,) = told(archive, (asked, answer))["teamwork"]
+    assert not story.whole
+    assert said in as_text(before_the_next(archive))
+
+
+@pytest.mark.parametrize("answer", [NONE, "Ich habe im Mai den Fahrer angerufen und den Wagen auf Donnerstag verlegt."])
+def test_what_tells_no_case_is_no_story(tmp_path: Path, answer: str) -> None:
+    asked = load_library().questions()["teamwork.helping"].wordings[0]
+    assert not any(told(Archive(tmp_path), (asked, answer)).values())
+
+
+def test_a_story_told_to_something_else_is_there_to_be_used(tmp_path: Path) -> None:
+    (story,) = told(Archive(tmp_path), ("What did your last birthday look like?", WHOLE))[""]
+    assert story.whole
+
+
+def test_the_fullest_story_of_a_skill_comes_first(tmp_path: Path) -> None:
+    questions = load_library().questions()
+    asked = [questions[name].wordings[0] for name in ("teamwork.helping", "teamwork.slipping-colleague")]
+    found = told(Archive(tmp_path), (asked[0], BY_OTHERS), (asked[1], WHOLE))["teamwork"]
+    assert [story.whole for story in found] == [True, False]
+
+
+def test_the_same_words_to_two_questions_are_one_story(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    with sitting.start(archive, candidate="Ada") as now:
+        now.take(actions.Begin())
+        while not now.ended:
+            line = now.open_line
+            now.take(actions.Answer(WHOLE if line and line.question else "No."))
+    stories = [story for skill in before_the_next(archive).skills for story in skill.stories]
+    assert len(stories) == 1

@@ -14,6 +14,7 @@ from simulator.debrief.report import FindingEntry
 from simulator.interview.handoff import OPEN_KINDS, notes_of
 from simulator.interview.replies import is_question
 from simulator.sitting import plan_of
+from simulator.stories import Skill, skills
 from simulator.text import one_line
 from simulator.transcript.reading import exchanges, standing
 from simulator.transcript.turns import Transcript
@@ -81,6 +82,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     asked: tuple[Asked, ...]
     open_points: tuple[OpenPoint, ...]
     to_settle: tuple[FindingEntry, ...]
+    skills: tuple[Skill, ...]
     notes: tuple[str, ...]
     own_questions: tuple[str, ...]
     to_bring: tuple[str, ...]
@@ -136,6 +138,7 @@ def review(
         asked=tuple(_asked(before)),
         open_points=tuple(_open_points(before, library)),
         to_settle=tuple(entry for entry in differences(archive, candidacy) if entry.open),
+        skills=skills(meeting, people, library.questions(), before),
         notes=tuple(notes),
         own_questions=tuple(note for note in notes if is_question(note)),
         to_bring=_TO_BRING[meeting.setting],

@@ -45,7 +45,8 @@ async def test_home_names_what_is_open_and_one_key_tells_more(
         told = lines_of(pilot)
         assert max(map(len, told.splitlines())) <= size[0]
         assert "Before “Final panel”: " in told
-        for heading in ("Ready", "Whom you meet", "To settle: which is right?", "What you were asked", "The work"):
+        headings = ("Ready", "Whom you meet", "To settle: which is right?", "A story for each thing they look for")
+        for heading in (*headings, "What you were asked", "The work"):
             assert heading in told.splitlines()
         await pilot.press("q")
         on(pilot, Home)

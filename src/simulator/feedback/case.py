@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from simulator.feedback import lexicon, phrases
 from simulator.feedback.ending import tells_end
 from simulator.feedback.grammar import Event, Form, Person, Placed, events_of, is_action
-from simulator.feedback.reading import Reading, Sentence
-from simulator.feedback.specifics import Specific
+from simulator.feedback.reading import Reading, Sentence, read
+from simulator.feedback.specifics import Specific, specifics_of
 
 _NEED_A_VERB = lexicon.words("had managed decided tried went started was")
 _NEED_AN_OBJECT = lexicon.words("got made kept delivered used handled planned solved")
@@ -40,6 +40,13 @@ class Case:
     """Where "we" first did something, in a case."""
     habit: tuple[int, int] | None
     """Where the answer first speaks of how things are in general."""
+
+
+def case_told(answer: str) -> Case | None:
+    """Return the case that `answer` tells, whatever was asked; None where it tells none, or is not in English."""
+    reading = read(answer)
+    case = case_in(reading, specifics_of(reading)) if reading.english else None
+    return case if case and case.told else None
 
 
 def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:

@@ -9,6 +9,7 @@ from simulator.briefing import Section
 
 if TYPE_CHECKING:
     from simulator.review import Asked, Review
+    from simulator.stories import Skill, Story
 
 NOTHING = "Nothing is known from before: no round has been held yet."
 
@@ -48,6 +49,7 @@ def sections(review: Review, how_to_ask: str) -> list[Section]:
             "To settle: which is right?",
             (f"“{each.earlier.quote}” or “{each.now.quote}”: {each.now.question}" for each in review.to_settle),
         ),
+        _section("A story for each thing they look for", _stories(review.skills)),
         _section("What you were asked", [*map(_asked, review.asked)] or [NOTHING]),
         _section("Your notes", review.notes),
         _section("The place", filter(None, (place.about, place.history, place.plans, *place.values))),
@@ -73,6 +75,27 @@ def _asked(each: Asked) -> str:
     noted = f" ({', '.join(marks)})" if marks else ""
     told = f" You said: {each.answer}" if each.answer else " You did not answer."
     return f"{'! ' if each.mattered else ''}{each.asked}{told}{noted}"
+
+
+def _stories(skills: Iterable[Skill]) -> Iterator[str]:
+    """Yield what there is no story for yet, then what there is one for, then what else was told."""
+    missing = [_name(skill) for skill in skills if skill.competency and not skill.stories]
+    if missing:
+        yield f"None yet: {', '.join(missing)}."
+    for skill in skills:
+        if skill.stories:
+            more = f", and {len(skill.stories) - 1} more" if len(skill.stories) > 1 else ""
+            yield f"{_name(skill).capitalize() or 'Told to other questions'}: {_story(skill.stories[0])}{more}"
+
+
+def _name(skill: Skill) -> str:
+    return skill.competency.replace("_", " ")
+
+
+def _story(story: Story) -> str:
+    missing = [*["your own part"] * (not story.own_part), *["how it ended"] * (not story.ended)]
+    short_of = f"; {' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} missing" if missing else ""
+    return f"“{story.quote}” ({story.transcript}, turn {story.n}{short_of})"
 
 
 def _section(heading: str, lines: Iterable[str]) -> Section:
