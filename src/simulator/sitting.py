@@ -26,7 +26,7 @@ from simulator.seat import Told, may_be_taken_back
 from simulator.text import one_line
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import exchanges, time_cut
-from simulator.transcript.turns import Branch, Header, Hints, Transcript, Turn, Viewer, seen_by
+from simulator.transcript.turns import CANDIDATE, Branch, Header, Hints, Transcript, Turn, Viewer, seen_by
 
 
 class Clock:
@@ -66,6 +66,8 @@ class Sitting:
         self.lock = threading.RLock()
         self._listeners: list[Told] = []
         self._announced: list[str] = []
+        self.sits_here = CANDIDATE
+        """Who does what comes over no line: the coach, where the candidate joins from elsewhere."""
         self.being_typed = ""
         """What the candidate is typing at the other end of a line, where they let it be seen."""
         self._journal = journal
@@ -176,7 +178,8 @@ class Sitting:
 
     def _take(self, action: actions.Action, sent: int) -> list[Turn]:
         late = self._write_owed()
-        turn = self._interview.record(action, at=self._clock.now(), sent=sent)
+        by = CANDIDATE if sent else self.sits_here
+        turn = self._interview.record(action, at=self._clock.now(), sent=sent, by=by)
         try:
             self._journal.append([turn])
         except InputError:

@@ -20,6 +20,7 @@ from simulator.sitting import Sitting, resume
 from simulator.transcript.turns import seen_by
 from simulator.tui.app import SecondRound
 from simulator.tui.opening import AtJoined
+from simulator.tui.wording import entry_of
 from tests.coach.conftest import Rooms, until
 from tests.coach.proxy import Proxy
 from tests.tui.conftest import painted, settled
@@ -349,6 +350,23 @@ def test_every_turn_of_the_candidates_has_its_number(rooms: Rooms) -> None:
     say(ada, actions.OwnNote("One"))
     numbered = [turn.sent for turn in of(room).transcript.turns if turn.sent]
     assert numbered == [1, 2]
+
+
+def test_who_leaves_or_stops_the_clock_is_written_down_as_whoever_it_was(rooms: Rooms) -> None:
+    room = rooms.host()
+    ada = rooms.guest(room)
+    say(ada, actions.Begin())
+    say(ada, actions.Pause())
+    of(room).take(actions.Resume())
+    say(ada, actions.Leave())
+    of(room).take(actions.Leave())
+    turns = [turn for turn in of(room).transcript.turns if turn.kind in ("pause", "resume", "leave")]
+    assert [turn.speaker for turn in turns] == ["candidate", "coach", "candidate", "coach"]
+    until(ada, lambda: ada.transcript.turns[-1] == turns[-1])
+    gone, closed = (entry_of(turn, ada.header) for turn in turns[-2:])
+    assert gone is not None
+    assert closed is not None
+    assert (gone.text, closed.text) == ("* You leave the room.", "* Coach leaves the room.")
 
 
 def test_the_transcript_of_a_room_is_one_like_any_other(rooms: Rooms) -> None:

@@ -46,7 +46,7 @@ from simulator.debrief import build
 from simulator.files import InputError
 from simulator.interview import actions
 from simulator.text import clean, one_line
-from simulator.transcript.turns import Header, Transcript, Turn, Viewer, seen_by
+from simulator.transcript.turns import COACH, Header, Transcript, Turn, Viewer, seen_by
 
 if TYPE_CHECKING:
     from websockets.http11 import Request, Response
@@ -99,6 +99,7 @@ class Host:
         self.address = address
         self.door = Door(sitting.kept("tokens"))
         self._sitting = sitting
+        sitting.sits_here = COACH
         self._tls = tls
         self._observers_see = observers_see
         self._limits = limits

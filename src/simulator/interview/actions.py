@@ -228,6 +228,8 @@ BY_COACH = (
     CoachNote,
     EndRound,
 )
+BY_WHOEVER_SITS_THERE = (Pause, Resume, Leave)
+"""What is the coach's where it is done at the coach's own terminal."""
 AFTER_THE_END = (OwnNote, Rate, Mark, EditNote, CoachNote, SelfRate, Settle)
 ONLY_AFTER_THE_END = (EditNote, SelfRate, Settle)
 WHILE_PAUSED = (Resume, Leave, OwnNote, Rate, Mark, CoachNote, TakeOver, GiveBack)

@@ -54,10 +54,11 @@ class Interview:
         """
         return [self.record(action, at=at), *self.owed()]
 
-    def record(self, action: actions.Action, *, at: float, sent: int = 0) -> Turn:
+    def record(self, action: actions.Action, *, at: float, sent: int = 0, by: str = CANDIDATE) -> Turn:
         """Return the turn of `action` itself; `owed` has what follows from it. Raises as `take` does.
 
-        `sent` is the number it came with over a line, so that the transcript tells whether it came before.
+        `sent` is the number it came with over a line, so that the transcript tells whether it came before; `by` is who
+        sits where it was done, the candidate or the coach.
         """
         if not math.isfinite(at) or at < 0:
             raise ValueError(f"a time in the room is a number from 0, not {at}")
@@ -65,7 +66,7 @@ class Interview:
         fields: dict[str, Any] = {"question": self.state.item.question if self.state.item else ""}
         fields |= {name: getattr(action, name) for name in action.__struct_fields__}
         fields |= {name: clean(value) for name, value in fields.items() if isinstance(value, str)}
-        fields["speaker"] = fields.get("speaker") or self._speaker(action)
+        fields["speaker"] = fields.get("speaker") or self._speaker(action, by)
         if isinstance(action, actions.TakeBack):
             fields["cause"] = self._last_said().n
         if isinstance(action, actions.AskQuestion) and not action.to:
@@ -103,9 +104,11 @@ class Interview:
         else:
             self.state.apply(turn)
 
-    def _speaker(self, action: actions.Action) -> str:
+    def _speaker(self, action: actions.Action, by: str) -> str:
         if isinstance(action, actions.Say | actions.Interrupt):
             return self.state.speaker or self.state.lead.id
+        if isinstance(action, actions.BY_WHOEVER_SITS_THERE):
+            return by
         return COACH if isinstance(action, actions.BY_COACH) else CANDIDATE
 
     def _last_said(self) -> Turn:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simulator.replay.marks import MARKS
 from simulator.text import clean, one_line
-from simulator.transcript.turns import CANDIDATE, Header, Turn
+from simulator.transcript.turns import CANDIDATE, COACH, Header, Turn
 
 SIGNS = {"question": "?", "probe": "↳", "finding": "≠", "note": "✎", "rating": "★"}
 """The sign of each kind of mark."""
@@ -93,7 +93,7 @@ def _aside(turn: Turn, header: Header, *, own: bool) -> Entry | None:
     mark = MARKS.get(turn.kind, "")
     if turn.kind == "skip" and header.recalled:
         text = FORGOTTEN
-    elif turn.kind in ASIDES and own:
+    elif turn.kind in ASIDES and own and turn.speaker != COACH:
         text = ASIDES[turn.kind].replace("{}", _text(turn))
     else:
         from simulator.plain.output import line_of
