@@ -14,7 +14,8 @@ from simulator.consistency.reading import Answer
 from simulator.consistency.rules import Finding, finding
 from simulator.consistency.sentences import clause_span, clause_words
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import NEGATORS, PERSONS, RELATIVES_AND_OTHERS, concept, is_content, words_of
+from simulator.consistency.words import NEGATORS, PERSONS, RELATIVES_AND_OTHERS, concept, is_content
+from simulator.english import words_of
 
 _DID = words_of(
     "wrote written write built build designed design created create made developed develop drafted coded programmed "

@@ -10,16 +10,18 @@ from simulator.consistency.durations import MONTHS
 from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, per_what, singular, token_text
 from simulator.consistency.sentences import Token
-from simulator.consistency.words import GROUPS, is_content, is_plural, words_of
+from simulator.consistency.words import GROUPS, is_content, is_plural
+from simulator.english import CURRENCY_SIGNS, ORDINAL_ENDINGS, words_of
 
-_CURRENCIES = words_of("£ $ € ¥ pound pounds dollar dollars euro euros bucks quid grand usd gbp eur pence cents")
+_CURRENCIES = CURRENCY_SIGNS | words_of(
+    "pound pounds dollar dollars euro euros bucks quid grand usd gbp eur pence cents"
+)
 _MONEY_WORDS = words_of(
     "salary salaries earn earned earning paid pay budget cost costs worth revenue turnover price charge charged "
     "raise raised spend spent accept offer offered expect basic package bonus sales valued value profit fee "
     "income hoping looking want wage rate"
 )
-_SIGNS = frozenset({"£", "$", "€", "¥"})
-_NO_MONEY_BEFORE = frozenset({"-", "of", "st", "th", "nd", "rd"})
+_NO_MONEY_BEFORE = ORDINAL_ENDINGS | {"-", "of"}
 _LEAST_BARE = 5
 """The least figure without a currency that may be an amount."""
 
@@ -66,11 +68,11 @@ def read_money(tokens: Sequence[Token], number: Number, asked: str) -> Quantity 
         return None
     first, last = number.first, number.last
     after = token_text(tokens, last)
-    sign = any(token.text in _SIGNS for token in tokens[max(first - 1, 0) : last])
+    sign = any(token.text in CURRENCY_SIGNS for token in tokens[max(first - 1, 0) : last])
     named = after in _CURRENCIES or (after == "-" and token_text(tokens, last + 1) in _CURRENCIES)
     if not sign and not named and not _is_meant_as_money(tokens, number, asked):
         return None
-    if sign and token_text(tokens, first - 1) in _SIGNS:
+    if sign and token_text(tokens, first - 1) in CURRENCY_SIGNS:
         first -= 1
     if named:
         last += 2 if after == "-" else 1

@@ -10,7 +10,8 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.slot import Slot
-from simulator.consistency.words import NEGATORS, SYNONYMS, UNIT_WORDS, concept, is_content, opposed, words_of
+from simulator.consistency.words import NEGATORS, SYNONYMS, UNIT_WORDS, concept, is_content, opposed
+from simulator.english import words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from simulator.consistency.rules import Finding, Severity, finding
 from simulator.consistency.sentences import Text
 from simulator.consistency.slot import Slot
 from simulator.consistency.store import ClaimStore
-from simulator.consistency.words import words_of
+from simulator.english import words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from simulator.consistency.words import concept, is_content, is_plural, words_of
+from simulator.consistency.words import concept, is_content, is_plural
+from simulator.english import WEEKDAYS, words_of
 
 _FAMILIES = {
     "order": {
@@ -35,10 +36,7 @@ _FAMILIES = {
         "evening": "evening evenings dinner supper",
         "night": "night nights nightly overnight",
     },
-    "weekday": {
-        day: f"{day} {day}s"
-        for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday", "weekend"]
-    },
+    "weekday": {day: f"{day} {day}s" for day in (*WEEKDAYS, "weekday", "weekend")},
     "pay": {
         "now": "earn earning paid currently",
         "wanted": "want wanted hoping hope expect expecting accept looking asking like ideally seeking",

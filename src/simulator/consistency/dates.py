@@ -9,29 +9,9 @@ from datetime import date, timedelta
 from simulator.consistency.claim import Value
 from simulator.consistency.numbers import Number
 from simulator.consistency.sentences import Token
-from simulator.consistency.words import words_of
+from simulator.english import CURRENCY_SIGNS, MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, words_of
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+_MONTHS = {short: number for number, name in enumerate(MONTHS, start=1) for short in (name, name[:3])} | {"sept": 9}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
 _CLEAR_BEFORE = words_of("in since until till of last this next by early late mid end from to and or , on before after")
 _AMBIGUOUS = frozenset({"may", "march", "fall", "spring", "mar", "dec", "sep", "jan", "jun"})
@@ -70,7 +50,7 @@ def _is_year(tokens: Sequence[Token], number: Number) -> bool:
     if not number.digits or number.scaled or number.low % 1 or not 1950 <= number.low <= number.high <= 2049:
         return False
     digits = "".join(token.text for token in tokens[number.first : number.last])
-    return "," not in digits and "." not in digits and _text(tokens, number.first - 1) not in {"£", "$", "€"}
+    return "," not in digits and "." not in digits and _text(tokens, number.first - 1) not in CURRENCY_SIGNS
 
 
 def _role(tokens: Sequence[Token], first: int) -> str:
@@ -157,7 +137,7 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
     last = place + 1
     day, first = _day_around(tokens, place)
     if day and first == place:
-        last = place + (3 if _text(tokens, place + 2) in {"st", "nd", "rd", "th"} else 2)
+        last = place + (3 if _text(tokens, place + 2) in ORDINAL_ENDINGS else 2)
     ahead = last + (_text(tokens, last) in {"of", ","})
     year: float | None = None
     if ahead in years:
@@ -204,30 +184,17 @@ def _within_year(word: str, month: int, days: tuple[int, int] | None) -> list[Va
     return [Value("day", 31 * month + days[0], 31 * month + days[1]), *whole] if days else whole
 
 
-_DAYS = {
-    word: day
-    for day, word in enumerate(
-        (
-            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-            *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
-            *("eighteenth", "nineteenth", "twentieth"),
-        ),
-        start=1,
-    )
-} | {"thirtieth": 30}
-
-
 def _day_around(tokens: Sequence[Token], place: int) -> tuple[int, int]:
     """Return the day of the month beside the month at `place` (0 where there is none) and the date's first token."""
     back = place - 1
     if _text(tokens, back) == "of":
         back -= 1
-    if _text(tokens, back) in {"st", "nd", "rd", "th"}:
+    if _text(tokens, back) in ORDINAL_ENDINGS:
         back -= 1
     word = _text(tokens, back)
     if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
         return int(word), back - (_text(tokens, back - 1) == "the")
-    if word in _DAYS and (_text(tokens, place - 1) == "of" or _text(tokens, back - 1) == "the"):
+    if word in ORDINALS and (_text(tokens, place - 1) == "of" or _text(tokens, back - 1) == "the"):
         return _spoken_day(tokens, back)
     word = _text(tokens, place + 1)
     if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
@@ -237,9 +204,9 @@ def _day_around(tokens: Sequence[Token], place: int) -> tuple[int, int]:
 
 def _spoken_day(tokens: Sequence[Token], place: int) -> tuple[int, int]:
     """Return the day that ends with the ordinal at `place` ("the twenty-second") and its first token."""
-    day, first = _DAYS[_text(tokens, place)], place
+    day, first = ORDINALS[_text(tokens, place)], place
     gap = 2 if _text(tokens, place - 1) == "-" else 1
-    tens = {"twenty": 20, "thirty": 30}.get(_text(tokens, place - gap), 0)
+    tens = TENS.get(_text(tokens, place - gap), 0)
     if tens and day < 10:
         day, first = day + tens, place - gap
     return (day, first - (_text(tokens, first - 1) == "the")) if day <= 31 else (0, place)

@@ -10,6 +10,7 @@ from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, per_what, singular, token_text
 from simulator.consistency.sentences import Token
 from simulator.consistency.words import FUNCTION_WORDS
+from simulator.english import CURRENCY_SIGNS, ORDINALS
 
 MONTHS = {
     "year": 12.0, "yr": 12.0, "month": 1.0, "week": 12 / 52, "fortnight": 24 / 52, "day": 12 / 365, "decade": 120.0,
@@ -31,7 +32,7 @@ def read_bare_years(tokens: Sequence[Token], number: Number, asked: str, noun: s
         return None
     if token_text(tokens, number.first - 1) in _AGES or token_text(tokens, number.first - 2) in {"age", "was"}:
         return None  # "I'm forty-one now"
-    if after in {"-", "%", "/", ":"} or token_text(tokens, number.first - 1) in {"£", "$", "€", "at", "age"}:
+    if after in {"-", "%", "/", ":"} or token_text(tokens, number.first - 1) in CURRENCY_SIGNS | {"at", "age"}:
         return None
     grain = 0 if number.rough else _GRAIN * 12
     value = Value("duration", number.low * 12 - grain, number.high * 12 + grain)
@@ -131,16 +132,10 @@ def read_wordy(tokens: Sequence[Token]) -> Iterator[Quantity]:
             yield stretch
 
 
-_ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
-
-
 def _begun(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Read "in my fourth year" as three to four full years; the first year of anything is told of by itself."""
-    count, unit = _ORDINALS.get(tokens[place].text, 0), token_text(tokens, place + 1)
-    if not count or unit not in {"year", "month", "week"} or token_text(tokens, place - 1) not in {"my", "our"}:
+    count, unit = ORDINALS.get(tokens[place].text, 0), token_text(tokens, place + 1)
+    if count < 2 or unit not in {"year", "month", "week"} or token_text(tokens, place - 1) not in {"my", "our"}:
         return None
     value = Value("duration", (count - 1.25) * MONTHS[unit], (count + 0.25) * MONTHS[unit])
     return Quantity("duration", (value,), "", "", "", place - 1, place + 2, rough=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from simulator.consistency.quantity import token_text
 from simulator.consistency.sentences import Token
+from simulator.english import CURRENCY_SIGNS
 
 ROUGHLY = 0.1
 """The share by which an approximate number may be off, either way."""
@@ -87,7 +88,7 @@ def hedge_before(tokens: Sequence[Token], first: int) -> tuple[Hedge | None, int
             begin = end - len(hedge.words)
             if begin >= 0 and tuple(token.text for token in tokens[begin:end]) == hedge.words:
                 return hedge, begin
-        if token_text(tokens, end - 1) not in {"£", "$", "€", "a", "the", "like", "good"}:
+        if token_text(tokens, end - 1) not in CURRENCY_SIGNS | {"a", "the", "like", "good"}:
             break
     return None, first
 

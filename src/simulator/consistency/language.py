@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from simulator.consistency.sentences import Text
-from simulator.consistency.words import FUNCTION_WORDS, words_of
+from simulator.consistency.words import FUNCTION_WORDS
+from simulator.english import words_of
 
 _FOREIGN = words_of(
     "ich und der die das ist nicht ein eine einen mit seit bei für auf wir habe haben bin war auch aber sich "

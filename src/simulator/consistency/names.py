@@ -9,7 +9,8 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, Token, clause_words
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import NO_NAMES, is_content, is_plural, words_of
+from simulator.consistency.words import NO_NAMES, is_content, is_plural
+from simulator.english import words_of
 
 _RELATIONS = {
     "school": words_of(

@@ -12,15 +12,8 @@ from dataclasses import dataclass, replace
 
 from simulator.consistency.hedges import hedge_after, hedge_before
 from simulator.consistency.sentences import Token
+from simulator.english import CURRENCY_SIGNS, TENS, UNITS
 
-_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
 _SCALES = {
     "hundred": 1e2, "hundreds": 1e2, "thousand": 1e3, "thousands": 1e3, "k": 1e3, "grand": 1e3, "lakh": 1e5,
     "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6, "mil": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9,
@@ -88,7 +81,7 @@ def _range_at(tokens: Sequence[Token], place: int) -> Number | None:
     if link not in {"-", "–", "to", "or"} and not between:
         return first
     ahead = first.last + 1
-    if _text(tokens, ahead) in {"£", "$", "€", "-"}:
+    if _text(tokens, ahead) in CURRENCY_SIGNS | {"-"}:
         ahead += 1
     second = _simple_at(tokens, ahead)
     if second is None or second.fraction != first.fraction:
@@ -147,11 +140,11 @@ def _fraction_at(tokens: Sequence[Token], place: int) -> Number | None:
         count, last = 0.5, place + 1
     elif word in {"a", "one"} and _text(tokens, place + 1) in _FRACTIONS and _text(tokens, place + 1) != "half":
         count, last = _FRACTIONS[_text(tokens, place + 1)], place + 2
-    elif _UNITS.get(word, int(word) if word in _FEW_PARTS else 0) > 1:
+    elif UNITS.get(word, int(word) if word in _FEW_PARTS else 0) > 1:
         gap = 2 if _text(tokens, place + 1) == "-" else 1
         part = _text(tokens, place + gap)
         if part in _FRACTIONS and part != "half" and part.endswith("s"):
-            count, last = (_UNITS.get(word) or int(word)) * _FRACTIONS[part], place + gap + 1
+            count, last = (UNITS.get(word) or int(word)) * _FRACTIONS[part], place + gap + 1
         else:
             return _share_of_at(tokens, place)
     else:
@@ -244,19 +237,19 @@ def _words_at(tokens: Sequence[Token], place: int) -> tuple[float, int, bool, bo
 
 def _below_hundred(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
     word = _text(tokens, place)
-    if word in _UNITS:
-        return _UNITS[word], place + 1
-    if word not in _TENS:
+    if word in UNITS:
+        return UNITS[word], place + 1
+    if word not in TENS:
         return None
     gap = 2 if _text(tokens, place + 1) == "-" else 1
-    unit = _UNITS.get(_text(tokens, place + gap), 0)
+    unit = UNITS.get(_text(tokens, place + gap), 0)
     # "Forty eight-year-olds" are forty.
     apart = (
         gap == 1 and _text(tokens, place + 2) == "-" and _text(tokens, place + 3) in {"year", "month", "week", "day"}
     )
     if 0 < unit < 10 and not apart:
-        return _TENS[word] + unit, place + gap + 1
-    return _TENS[word], place + 1
+        return TENS[word] + unit, place + gap + 1
+    return TENS[word], place + 1
 
 
 def _scaled(tokens: Sequence[Token], value: float, place: int, *, digits: bool) -> tuple[float, int, bool, bool]:

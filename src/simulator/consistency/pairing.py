@@ -18,7 +18,8 @@ from simulator.consistency.asked import DISOWNED
 from simulator.consistency.claim import Claim, Match, Value
 from simulator.consistency.match import match
 from simulator.consistency.rules import Finding, finding
-from simulator.consistency.words import concept, words_of
+from simulator.consistency.words import concept
+from simulator.english import words_of
 
 _MOST_CLAIMS = 200
 """Claims of one answer that are compared; far more than two hours of talk hold that matter."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from simulator.consistency.phrases import PhraseTable
-from simulator.consistency.words import NEGATORS, concept, is_content, words_of
+from simulator.consistency.words import NEGATORS, concept, is_content
+from simulator.english import words_of
 
 
 def _forms_of(text: str) -> frozenset[str]:

@@ -13,7 +13,8 @@ from simulator.consistency.durations import MONTHS, read_bare_years, read_durati
 from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, singular, token_text, touching
 from simulator.consistency.sentences import Token
-from simulator.consistency.words import UNIT_WORDS, is_content, is_plural, words_of
+from simulator.consistency.words import UNIT_WORDS, is_content, is_plural
+from simulator.english import ORDINAL_ENDINGS, words_of
 
 _LABELS = words_of(
     "year level grade phase stage room unit tier version windows python iso class type band route number no "
@@ -106,7 +107,7 @@ def _is_label(tokens: Sequence[Token], number: Number) -> bool:
     ratio = after in {":", "/"} and touching(tokens, number.last) and touching(tokens, number.last + 1)
     if ratio or (before in {":", "/"} and touching(tokens, number.first)):
         return True
-    if after in {"am", "pm", "a.m", "p.m", "o'clock", "st", "nd", "rd", "th"}:
+    if after in ORDINAL_ENDINGS | {"am", "pm", "a.m", "p.m", "o'clock"}:
         return True
     bare = not after[:1].isalpha() and after not in {"%", "-", "+"}
     if before == "at" and number.low == number.high <= 12 and after[:1].isalpha():

@@ -9,7 +9,8 @@ from itertools import pairwise
 from simulator.consistency.contrasts import contrasts_of
 from simulator.consistency.sentences import take_apart
 from simulator.consistency.slot import Slot
-from simulator.consistency.words import NEGATORS, concept, is_content, is_plural, words_of
+from simulator.consistency.words import NEGATORS, concept, is_content, is_plural
+from simulator.english import words_of
 
 _POLAR = words_of(
     "are is was were do does did have has had can could would will should may shall aren't isn't don't didn't "

@@ -27,7 +27,7 @@ from simulator.consistency.slot import Slot
 from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.titles import read_titles
-from simulator.consistency.words import words_of
+from simulator.english import words_of
 
 _CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch", "lie"})
 _PERFECT = frozenset({"been", "i've", "we've", "have", "has", "ive"})

@@ -13,9 +13,9 @@ from simulator.consistency.dates import Dated
 from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import singular, token_text
 from simulator.consistency.sentences import Token
-from simulator.consistency.words import is_content, words_of
+from simulator.consistency.words import is_content
+from simulator.english import WEEKDAYS, words_of
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AT_ONCE = words_of("immediately tomorrow")
 _SHIFTS = {"last": -1, "this": 0, "the": 0, "next": 1}
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
@@ -26,7 +26,7 @@ def read_relative(tokens: Sequence[Token], on: date | None) -> Iterator[Dated]:
     """Yield the dates in `tokens` that are told from `on`; none where that is not known."""
     for place, token in enumerate(tokens if on else ()):
         found = None
-        if token.text in _WEEKDAYS and on and token_text(tokens, place - 1) != "the":
+        if token.text in WEEKDAYS and on and token_text(tokens, place - 1) != "the":
             found = _weekday(tokens, place, on)
         elif token.text in {*_MONTHS_OF, "week"} and on:
             found = _period(tokens, place, on)
@@ -88,7 +88,7 @@ def _months(year: int, month: int, count: int) -> Value:
 
 
 def _weekday(tokens: Sequence[Token], place: int, on: date) -> Dated:
-    ahead = (_WEEKDAYS.index(tokens[place].text) - on.weekday() - 1) % 7 + 1
+    ahead = (WEEKDAYS.index(tokens[place].text) - on.weekday() - 1) % 7 + 1
     if token_text(tokens, place - 1) == "last":
         ahead -= 7
     day = (on + timedelta(days=ahead)).toordinal()

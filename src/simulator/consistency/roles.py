@@ -9,7 +9,7 @@ from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import words_of
+from simulator.english import words_of
 
 _LED = PhraseTable(
     "i led", "i lead", "i ran", "i headed", "in charge of", "i was responsible for", "i managed", "my idea",

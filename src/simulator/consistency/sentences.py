@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.consistency.words import words_of
+from simulator.english import words_of
 
 MAX_WORDS = 20_000
 """Words of an answer that are looked at; more than two hours of talk."""

@@ -12,7 +12,8 @@ from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.topics import FACTS, Topic, topic_of
-from simulator.consistency.words import NEGATORS, PERSONS, concept, is_content, words_of
+from simulator.consistency.words import NEGATORS, PERSONS, concept, is_content
+from simulator.english import words_of
 
 _OPENS_YES = PhraseTable(
     "yes", "yeah", "yep", "yup", "aye", "ok", "indeed", "sure", "absolutely", "certainly", "definitely",

@@ -12,11 +12,10 @@ from simulator.consistency.words import (
     NO_NAMES,
     NUMBER_WORDS,
     RELATIVES_AND_OTHERS,
-    SEASONS,
     concept,
     is_content,
-    words_of,
 )
+from simulator.english import SEASONS, words_of
 
 _VERBS = words_of(
     "is was are were be been isn't wasn't aren't weren't has had have hasn't hadn't haven't will would can could might "

@@ -8,7 +8,8 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Text, Token
 from simulator.consistency.surroundings import Around
-from simulator.consistency.words import is_content, opposed, words_of
+from simulator.consistency.words import is_content, opposed
+from simulator.english import words_of
 
 _HEADS = words_of(
     "manager analyst developer engineer assistant supervisor director head nurse teacher clerk scientist executive "

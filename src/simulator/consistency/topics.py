@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.consistency.phrases import PhraseTable
-from simulator.consistency.words import NEGATORS, words_of
+from simulator.consistency.words import NEGATORS
+from simulator.english import words_of
 
 _BEFORE = 4
 """Words before a phrase in which a negator turns it round."""

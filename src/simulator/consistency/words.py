@@ -7,11 +7,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a list written as one string."""
-    return frozenset(text.split())
-
+from simulator.english import (
+    FEASTS,
+    MONTHS,
+    NEGATED,
+    SEASONS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+    unmarked,
+    with_plurals,
+    words_of,
+)
 
 FUNCTION_WORDS = words_of(
     "a about above after again all also although am an and any anyone anything are around as at be because been before "
@@ -33,45 +40,31 @@ FUNCTION_WORDS = words_of(
 )
 """Words that say nothing about what an answer is about."""
 
-NUMBER_WORDS = words_of(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
-)
-MONTH_NAMES = words_of("january february march april may june july august september october november december")
-WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
-SEASONS = words_of("spring summer autumn winter")
-NO_NAMES = MONTH_NAMES | WEEKDAYS | words_of("i i'm i've i'd i'll mr mrs ms dr english christmas easter")
+NUMBER_WORDS = frozenset({*UNITS, *TENS, "hundred"}) - {"zero"}
+NO_NAMES = FEASTS.union(MONTHS, WEEKDAYS) | words_of("i i'm i've i'd i'll mr mrs ms dr english")
 """Words that have a capital and name nobody and no place."""
 UNIT_WORDS = (
-    NUMBER_WORDS
-    | MONTH_NAMES
-    | SEASONS
-    | words_of(
-        "year years yr yrs month months week weeks weekend weekends fortnight fortnights day days night nights hour "
-        "hours hr hrs minute minutes decade decades percent pound pounds dollar dollars euro euros grand quid bucks "
-        "thousand million billion dozen half quarter quarters third thirds fifth fifths number numbers figure figures "
-        "zero couple annum k m"
+    NUMBER_WORDS.union(MONTHS, SEASONS)
+    | with_plurals(
+        "year yr month week weekend fortnight day night hour hr minute decade pound dollar euro quarter third fifth "
+        "number figure"
     )
+    | words_of("percent grand quid bucks thousand million billion dozen half zero couple annum k m")
 )
 
-NEGATORS = words_of(
-    "not no never none nobody nothing neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt "
-    "isnt arent wasnt werent havent hasnt hadnt aint don't doesn't didn't won't wouldn't couldn't shouldn't isn't "
-    "nobody's nothing's aren't wasn't weren't haven't hasn't hadn't can't ain't hardly unable mustn't needn't mightn't"
+NEGATORS = (
+    NEGATED
+    | unmarked(NEGATED)
+    | words_of("not no never none nobody nobody's nothing nothing's neither nor without hardly unable")
 )
 
-PERSONS = words_of(
-    "people person persons staff staffs employee employees colleague colleagues report reports member members head "
-    "heads engineer engineers developer developers nurse nurses teacher teachers designer designers analyst analysts "
-    "worker workers operative operatives operator operators assistant assistants technician technicians driver drivers "
-    "chef chefs cook cooks agent agents advisor advisors adviser advisers consultant consultants supervisor "
-    "supervisors clerk clerks carer carers welder welders fitter fitters electrician electricians plumber plumbers "
-    "programmer programmers tester testers scientist scientists researcher researchers builder builders mechanic "
-    "mechanics accountant accountants recruiter recruiters officer officers specialist specialists stylist stylists "
-    "apprentice apprentices intern interns trainee trainees volunteer volunteers porter porters picker pickers packer "
-    "packers cleaner cleaners guard guards barista baristas waiter waiters cashier cashiers subordinates "
-    "reps rep associates associate folk folks us men women lads girls individuals"
-)
+PERSONS = with_plurals(
+    "person staff employee colleague report member head engineer developer nurse teacher designer analyst worker "
+    "operative operator assistant technician driver chef cook agent advisor adviser consultant supervisor clerk carer "
+    "welder fitter electrician plumber programmer tester scientist researcher builder mechanic accountant recruiter "
+    "officer specialist stylist apprentice intern trainee volunteer porter picker packer cleaner guard barista waiter "
+    "cashier rep associate folk"
+) | words_of("people us men women lads girls individuals subordinates")
 """Who can make up a team."""
 
 RELATIVES_AND_OTHERS = words_of(

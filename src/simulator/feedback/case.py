@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from simulator.english import words_of
 from simulator.feedback import lexicon, phrases
 from simulator.feedback.ending import tells_end
 from simulator.feedback.grammar import Event, Form, Person, Placed, events_of, is_action
 from simulator.feedback.reading import Reading, Sentence, read
 from simulator.feedback.specifics import Specific, specifics_of
 
-_NEED_A_VERB = lexicon.words("had managed decided tried went started was")
-_NEED_AN_OBJECT = lexicon.words("got made kept delivered used handled planned solved")
+_NEED_A_VERB = words_of("had managed decided tried went started was")
+_NEED_AN_OBJECT = words_of("got made kept delivered used handled planned solved")
 
 # A step told counts 1, one of little content less, one told as a habit less still; a time, a place, a name or a number
 # adds to it. Two plain steps with one such setting make a case, and so do three without.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import takewhile
 
+from simulator.english import words_of
 from simulator.feedback import lexicon, phrases
 from simulator.feedback.grammar import Event, Form, Person, Placed, events_of, is_action
 from simulator.feedback.reading import Reading, Sentence
@@ -12,15 +13,15 @@ from simulator.feedback.specifics import is_number
 
 _WORDS_BEHIND_CUE = 3
 _LONGEST_BARE_FIGURE = 8
-_NO_END_IN_PASSIVE = lexicon.words("dealt handled asked told given involved picked called supposed based located")
-_NO_END_IN_PRESENT = lexicon.words(
+_NO_END_IN_PASSIVE = words_of("dealt handled asked told given involved picked called supposed based located")
+_NO_END_IN_PRESENT = words_of(
     "is was has does always likes knows thinks feels seems needs means takes depends shows helps teaches"
 )
-_TAKINGS = lexicon.words("took made got had did served saved threw")
+_TAKINGS = words_of("took made got had did served saved threw")
 _PAST_FORMS = {Form.PAST, Form.PASSIVE, Form.PAST_PERFECT}
 _WORDS_OF_A_HABIT = 4
 _SMALL_FIGURES = {"one", "none", "nothing"}
-_BEFORE_STATE = lexicon.words("the all just already only almost nearly about still exactly all quite back")
+_BEFORE_STATE = words_of("the all just already only almost nearly about still exactly all quite back")
 
 
 def tells_end(reading: Reading, placed: list[Placed]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from simulator import english
 from simulator.feedback import lexicon
 from simulator.feedback.reading import Sentence, Word
 
@@ -55,16 +56,6 @@ _CONTRACTED = {"'d": "'d", "'ve": "have", "'m": "am", "'re": "are", "'ll": "'ll"
 _BARE_CONTRACTIONS = {"ive": ("i", "have"), "im": ("i", "am"), "id": ("i", "'d"), "theyd": ("they", "'d")}
 _CLAIMS = (["i", "was", "the", "one"], ["it", "was", "me"])
 _NEGATIONS = frozenset({"not", "never"})
-
-
-def is_past_form(word: str) -> bool:
-    """Return whether `word` can be a simple past."""
-    return (
-        word in lexicon.IRREGULAR_PAST
-        or word in lexicon.SAME_IN_PAST
-        or (len(word) > 3 and word.endswith("ed") and word not in lexicon.NOT_PAST and not word.endswith("eed"))
-        or word == "agreed"
-    )
 
 
 class _Walk:
@@ -161,23 +152,23 @@ class _Walk:
         self.auxiliary = text
 
     def _is_verb(self, text: str) -> bool:
-        return is_past_form(text) or text in lexicon.PARTICIPLES
+        return english.is_past_form(text) or text in english.PARTICIPLES
 
     def _verb(self, index: int, text: str) -> None:
         auxiliary = self.auxiliary
         if auxiliary in lexicon.HAVE:
             self._emit(index, text, Form.PERFECT)
-        elif auxiliary in {"had", "'d"} and text not in lexicon.SAME_IN_PAST:
+        elif auxiliary in {"had", "'d"} and text not in english.SAME_IN_PAST:
             self._emit(index, text, Form.PAST_PERFECT)
         elif auxiliary in lexicon.BE_PAST or (auxiliary in {"been", "got"} and self.events):
             self._emit(index, text, Form.PASSIVE)
-        elif auxiliary in lexicon.HYPOTHETICAL and text in lexicon.SAME_IN_PAST:
+        elif auxiliary in lexicon.HYPOTHETICAL and text in english.SAME_IN_PAST:
             self._emit(index, text, Form.HYPOTHETICAL)
         elif self.verb_taken and self.events and self.events[-1].verb in lexicon.CAUSATIVE:
             self._other_word(index, text)
         elif auxiliary:  # "to put", "is covered", "'s written"
             self.auxiliary = ""
-        elif (text in lexicon.PARTICIPLES and not (text in lexicon.DIALECT_PAST and self._right_after_subject())) or (
+        elif (text in english.PARTICIPLES and not (text in english.DIALECT_PAST and self._right_after_subject())) or (
             self.previous
             in lexicon.BEFORE_NOUN - lexicon.OTHERS_SOMETIMES_OBJECT  # "a dedicated man", but "that worked"
         ):
@@ -204,7 +195,7 @@ class _Walk:
 
     def _emit(self, index: int, verb: str, form: Form, *, stative: bool = False) -> None:
         person = self._subject_of_verb()
-        unsure = form is Form.PAST and verb in lexicon.SAME_IN_PAST
+        unsure = form is Form.PAST and verb in english.SAME_IN_PAST
         pending = any(
             word.text in lexicon.HYPOTHETICAL or word.text.endswith(("'d", "'ll")) for word in self._after(index)
         )

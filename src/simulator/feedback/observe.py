@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from simulator.content.schemas import QuestionKind
+from simulator.english import words_of
 from simulator.feedback import lexicon, phrases
 from simulator.feedback.case import Case, case_in
 from simulator.feedback.dodges import denial_in, dodge_in, pointer_in
 from simulator.feedback.grammar import Form, Person, events_of
-from simulator.feedback.lexicon import words
 from simulator.feedback.observation import REASONS, Observation
 from simulator.feedback.reading import Reading, Sentence, read
 from simulator.feedback.specifics import Specific, names_amount, specifics_of
@@ -28,8 +28,8 @@ _FULL = 30
 _TOO_MANY_EMPTY = 3
 _PLANNED_INSTEAD = 2
 """Steps that somebody would take, from which on a case told beside them is only an illustration."""
-_DOUBTS = words("probably maybe perhaps possibly might guess suppose kinda sort kind think")
-_NO_DOUBT_AFTER = words("can't cannot not than to don't won't wouldn't a the what of this that")
+_DOUBTS = words_of("probably maybe perhaps possibly might guess suppose kinda sort kind think")
+_NO_DOUBT_AFTER = words_of("can't cannot not than to don't won't wouldn't a the what of this that")
 _ASKS_FOR_CASE = frozenset({"behavioural"})
 _MAY_TELL_CASE = frozenset({"behavioural", "technical", "situational"})
 _FREE_TALK = frozenset({"social", "closing"})

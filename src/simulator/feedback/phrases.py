@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from simulator.english import TENS, UNITS, either
+
 _REALLY = r"(?:really |honestly |quite |just |yet |ever |actually |personally |so far )"
 _HAVE = r"(?:'ve| have)"
 _SAID = r"(?:said|told|mentioned|explained|discussed|stated|wrote)"
@@ -260,10 +262,7 @@ EMPTY_ENDINGS = (
 """Praise, a lesson, a feeling: what stands where the end should."""
 
 _FRACTION = r"(?:half|a (?:third|quarter|fifth|tenth)|two thirds|three quarters)"
-_COUNT = (
-    r"(?:\d[\d.,]{0,12}|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|a hundred|nearly nothing|next to nothing)"
-)
+_COUNT = rf"(?:\d[\d.,]{{0,12}}|none|a hundred|nearly nothing|next to nothing|{either([*UNITS, *TENS])})"
 _UNIT = r"(?: ?(?:%|percent|per cent|percentage points|points|hours?|days?|minutes?|weeks?|pounds|euros|times?))?"
 _COMPARED = r"(?:fewer|less|more|lower|higher|faster|quicker|shorter|cheaper|better|up|down)"
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from simulator.english import FEASTS, MONTHS, MONTHS_THAT_ARE_WORDS, TENS, UNITS, WEEKDAYS, words_of
 from simulator.feedback import lexicon
-from simulator.feedback.lexicon import words
 from simulator.feedback.reading import Reading, Sentence, Word
 
-_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
-_DECADES = words("teens twenties thirties forties fifties sixties seventies eighties nineties")
-NUMBER_WORDS = _TENS | words(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
-    "eighteen nineteen hundred thousand million dozen fortnight twice lakh lakhs crore",
+_DECADES = words_of("teens twenties thirties forties fifties sixties seventies eighties nineties")
+NUMBER_WORDS = (frozenset({*UNITS, *TENS}) - {"zero", "one"}) | words_of(
+    "hundred thousand million dozen fortnight twice lakh lakhs crore"
 )
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-_MONTHS = words("january february april june july august september october november december")
-_MONTHS_THAT_ARE_WORDS = words("march may")
-_FEASTS = words("christmas easter halloween diwali eid ramadan hogmanay thanksgiving")
-_STRETCHES = words(
+_TIMES = FEASTS.union(WEEKDAYS, MONTHS) - MONTHS_THAT_ARE_WORDS
+_STRETCHES = words_of(
     "week month year summer spring autumn winter fall night term season quarter morning evening march may",
 )
-_ONE_IS_A_NUMBER_BEFORE = words("hour week month year minute hundred thousand million")
+_ONE_IS_A_NUMBER_BEFORE = words_of("hour week month year minute hundred thousand million")
 
 # Figures of speech that hold a number and tell nothing, and horizons ("in five years") that repeat the question.
 _IDIOMS = re.compile(
@@ -34,14 +29,13 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = (
-    _DAYS
-    | _MONTHS
-    | _FEASTS
-    | words(
+    _TIMES
+    | {f"{day}s" for day in WEEKDAYS}
+    | words_of(
         "english french german spanish italian dutch polish portuguese irish scottish welsh british american indian",
         "chinese i'm i'd i've i'll okay cv tv excel agile scrum kanban python java javascript google microsoft office",
         "word star six powerpoint outlook slack jira salesforce sap linkedin internet god lord madam sir covid mum",
-        "dad mom boss europe mondays tuesdays wednesdays thursdays fridays saturdays sundays bachelor master phd",
+        "dad mom boss europe bachelor master phd",
         "fortune sigma lean kaizen",
     )
 )
@@ -51,7 +45,7 @@ _CURRENCY = re.compile(
     r"|\b(?:usd|eur|gbp|chf|inr|ngn|euros?|dollars?|pounds?|quid|bucks|rupees|naira|rand|francs?|lpa|ctc)\b",
     re.IGNORECASE,
 )
-_COUNTED = words(
+_COUNTED = words_of(
     "year years month months week weeks day days hour hours minute minutes people person persons colleagues staff",
     "team teams child children kids adverts offers jobs rounds interviews companies places times nights shifts",
     "degrees languages certificates projects clients things reasons points questions friends",
@@ -84,9 +78,9 @@ def _kind(sentence: Sentence, index: int) -> str:
     word = sentence.words[index]
     before = sentence.words[index - 1].text if index else ""
     after = sentence.words[index + 1].text if index + 1 < len(sentence.words) else ""
-    if word.text in _DAYS | _FEASTS or word.text in _MONTHS:
+    if word.text in _TIMES:
         return "time" if before != "every" else ""
-    if word.text in _MONTHS_THAT_ARE_WORDS and index and word.raw[0].isupper():
+    if word.text in MONTHS_THAT_ARE_WORDS and index and word.raw[0].isupper():
         return "time"
     if word.text == "yesterday" or (before in {"last", "same"} and word.text in _STRETCHES):
         return "time"
@@ -99,7 +93,7 @@ def _kind(sentence: Sentence, index: int) -> str:
 
 def is_number_word(text: str) -> bool:
     """Return whether `text` is a number in letters, from two on ("twenty-two"); "one" says too little."""
-    return text in NUMBER_WORDS or text.partition("-")[0] in _TENS
+    return text in NUMBER_WORDS or text.partition("-")[0] in TENS
 
 
 def _is_name(word: Word) -> bool:

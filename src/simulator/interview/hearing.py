@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from simulator.english import MONTHS, either
 from simulator.feedback import observe
 from simulator.feedback.listening import is_past
 from simulator.feedback.reading import Reading, Sentence, read
@@ -50,7 +51,7 @@ _IN_WORDS = re.compile(
     r"|all my (?:life|working)"
     r"|none|nobody|no one|no notice|(?:don't|haven't|do not|have not) (?:have|got|had)|between jobs|just me|only me"
     r"|on my own|by myself|a (?:few|couple|handful|dozen|month|year|week|fortnight|calendar month)|straight out of"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    rf"|{either(MONTHS)}\b)"
     r"|\band me\b",
     re.IGNORECASE,
 )
