@@ -57,7 +57,7 @@ def test_markdown_says_what_the_text_says_and_escapes_it(told: Run) -> None:
     assert written.startswith("# ")
     assert "\n## Question by question\n" in written
     assert r"\<b\>now: then\</b\>" in written
-    assert r"\#\# Heading 1\. one \-\-\- team" in written
+    assert r"> \## Heading 1. one --- team" in written
     assert "<script>" not in written
     heads = [line for line in written.splitlines() if line.startswith("#")]
     assert all("Heading" not in line for line in heads)

@@ -22,6 +22,18 @@ _ASIDE = {
     "leave": "leaves the room",
 }
 
+_INLINE = re.compile(
+    r"[\\`*\[]|\](?=[(\[:])"  # code, emphasis, links, and the sign that escapes
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, but not within a word
+    r"|<(?=[a-z/!?])|(?<=\S)>|&(?=#?\w+;)"  # HTML
+    r"|(?<! )[~$]|[~$](?=[~$])"  # struck out, or a formula: neither ends after a blank, and so none begins
+    r"|(?<=\bhttp)(?=://)|(?<=\bhttps)(?=://)|(?<=\bftp)(?=://)|(?<=\bwww)(?=\.)"  # an address
+    r"|#\Z",  # the end of a heading
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(r"\A(?:(?=>)|(?=#+(?:\s|\Z))|(?=[-+](?:[-\s]|\Z))|\d{1,9}(?=[.)](?:\s|\Z)))")
+"""Up to where what begins like this begins a quote, a heading, a line or a list."""
+
 
 def as_toml(transcript: Transcript) -> str:
     """Return `transcript` as a transcript's file holds it."""
@@ -55,6 +67,6 @@ def _paragraph(transcript: Transcript, turn: Turn) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return `text` so that Markdown shows it as it is, on one paragraph."""
-    marked = re.sub(r"([\\`*_{}\[\]<>#+|~!&$=-]|(?<=\d)[.)](?=\s|$))", r"\\\1", text.strip())
+    """Return `text` so that Markdown shows it as it is, on one paragraph, wherever that begins."""
+    marked = _BLOCK.sub(r"\g<0>\\", _INLINE.sub(r"\\\g<0>", text.strip()))
     return re.sub(r"\s*\n\s*", "<br>", marked)
