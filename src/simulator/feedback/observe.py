@@ -93,7 +93,7 @@ def _about_content(
     if kind == "salary":
         if not names_amount(reading):
             yield "no_figure", None
-    elif not complete and _is_vague(reading, specifics, case, kind):
+    elif not complete and _is_vague(reading, specifics, kind):
         yield "vague", None
     if _is_brief(reading, seconds) and not complete and not _says_enough(reading, specifics, case, kind, seconds):
         yield "short", None
@@ -122,10 +122,7 @@ def _chooses(reading: Reading) -> bool:
     return phrases.pattern(phrases.PREFERENCES).search(reading.text) is not None
 
 
-def _is_vague(reading: Reading, specifics: tuple[Specific, ...], case: Case, kind: QuestionKind) -> bool:
-    if kind == "situational" and not case.told:
-        # What somebody would do is full of numbers that show nothing ("I'd give her one or two weeks").
-        specifics = tuple(specific for specific in specifics if specific.kind != "number")
+def _is_vague(reading: Reading, specifics: tuple[Specific, ...], kind: QuestionKind) -> bool:
     chosen = kind not in _ASKS_FOR_CASE and reading.count > _BARE and _chooses(reading)
     return not specifics and not chosen and not _is_method(reading, kind)
 

@@ -28,6 +28,19 @@ _IDIOMS = re.compile(
     r"|\bin (?:about |maybe )?(?:five|ten|5|10) years\b|\bnext (?:\w+ )?(?:\w+ )?years\b|\bsix of one\b",
     re.IGNORECASE,
 )
+_UNIT = r"(?:hour|day|week|fortnight|month|year|decade)"
+_MEASURES = re.compile(
+    rf"\bhalf an? {_UNIT}\b"
+    rf"|\ban? (?:good |whole |full |bare |working |calendar )?{_UNIT}(?: and a half)?\b"
+    r"(?! (?:when|where|that|i|we|to remember|like|in the life|at a time|out of)\b)"
+    r"|\b(?:a|one|two|three) (?:third|quarter|fifth|tenth)s? of\b"
+    rf"|\bonce (?:a|an|every|per) \w+|\bevery (?:other|second|third) {_UNIT}\b"
+    r"|\ba (?:couple|pair) of\b|\b(?:just|only) me\b|\bme and (?:one|another)\b"
+    r"|\A\W*(?:none|nobody|no one)(?=\W*\Z|[,.;]| but\b| so far\b)",
+    re.IGNORECASE,
+)
+"""Measures that hold no number word: "half a day", "a third of my week", "once a month", "just me"."""
+
 _NOT_NAMES = (
     _TIMES
     | {f"{day}s" for day in WEEKDAYS}
@@ -65,10 +78,11 @@ class Specific:
 def specifics_of(reading: Reading) -> tuple[Specific, ...]:
     """Return the numbers, names and times of an answer, without figures of speech ("110 percent")."""
     spoken = {at for match in _IDIOMS.finditer(reading.text) for at in range(*match.span())}
+    measured = {match.start() for match in _MEASURES.finditer(reading.text)}
     found: list[Specific] = []
     for number, sentence in enumerate(reading.sentences):
         for index, word in enumerate(sentence.words):
-            kind = _kind(sentence, index)
+            kind = "number" if word.start in measured else _kind(sentence, index)
             if kind and word.start not in spoken:
                 found.append(Specific(kind, word, number))
     return tuple(found)
