@@ -483,3 +483,16 @@ def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) 
 )
 def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, answer: str) -> None:
     assert not [claim for claim in claims_of(answer, question=question, slots=[slot], on=DAY) if claim.slot]
+
+
+HERE_SINCE = Slot("start_current_job", "date", "when you started your present job")
+HERE_FOR = Slot("years_current_job", "duration", "how long you have been in your present job")
+
+
+@pytest.mark.parametrize(
+    ("answer", "slot"), [("Since March 2021.", HERE_SINCE), ("I've been there for six years.", HERE_FOR)]
+)
+@pytest.mark.parametrize("slots", [(HERE_SINCE, HERE_FOR), (HERE_FOR, HERE_SINCE)])
+def test_what_tells_two_facts_is_the_one_it_is_told_as(answer: str, slot: Slot, slots: tuple[Slot, ...]) -> None:
+    question = "How long have you been in your present job?"
+    assert {claim.slot for claim in claims_of(answer, question=question, slots=slots, on=DAY)} == {slot.id}
