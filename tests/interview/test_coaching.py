@@ -196,7 +196,7 @@ def test_a_follow_up_that_the_question_does_not_have_is_refused() -> None:
     interview = begun(plan("first"))
     with pytest.raises(NotNowError, match="no follow-up for “no_horizon” left"):
         interview.take(actions.AskProbe(why="no_horizon"), at=1)
-    while (found := unused_probe(interview.state)) is not None:
+    while (found := unused_probe(interview.state, interview.state.floor)) is not None:
         assert interview.take(actions.AskProbe(), at=1)[-1].why == found[0]
     with pytest.raises(NotNowError, match="own words"):
         interview.take(actions.AskProbe(), at=2)

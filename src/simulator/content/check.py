@@ -108,7 +108,7 @@ def _anchors(question: Question, where: Key) -> Iterator[Found]:
         yield where, "the anchors for 1, 3 and 5 are not all there", "say what each looks like"
 
 
-_UNBOUNDED = frozenset({"greeting", "closing"})
+_UNBOUNDED = frozenset({"greeting", "welcome_back", "closing"})
 """Lines that a word budget does not bound."""
 
 
@@ -118,7 +118,7 @@ def _persona(persona: Persona) -> Iterator[Found]:
     yield from _between(1, persona.manner.patience, 120, "seconds of patience", ("manner", "patience"))
     for field in msgspec.structs.fields(Lines):
         texts: Sequence[str] = getattr(persona.lines, field.name)
-        if not texts:
+        if not texts and field.required:
             yield ("lines", field.name), f"`{field.name}` is empty", "add at least one text"
         yield from _texts(texts, ("lines", field.name), NAMES_OF_LINE.get(field.name, EVERYWHERE))
         if field.name not in _UNBOUNDED:

@@ -163,6 +163,12 @@ class Lines(Content, frozen=True):
     dont_know: tuple[str, ...]
     anything_else: tuple[str, ...]
     closing: tuple[str, ...]
+    welcome_back: tuple[str, ...] = ()
+    """The greeting of a candidate whom this person has met; without one they are greeted as the first time."""
+    met_before: tuple[str, ...] = ()
+    """What is said in a panel in place of an introduction to a candidate whom this person has met."""
+    nearby: tuple[str, ...] = ()
+    """What leads over to a question near one that there was no case for."""
 
 
 class Persona(Content, frozen=True):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, get_args
 
-from simulator.content.templates import render
 from simulator.interview import actions
 from simulator.interview.lines import Line, about
 from simulator.interview.probing import unused_probe
-from simulator.interview.speech import context, person, say
+from simulator.interview.speech import person, say
 from simulator.text import clean
 from simulator.transcript.turns import NoteKind, Turn
 
@@ -59,11 +58,11 @@ def _probe(state: State, asked: Turn) -> Line:
     me = state.floor
     if asked.text:
         return about(state, "probe", me, asked.text, asked.why or "coach")
-    found = unused_probe(state, asked.why)
+    found = unused_probe(state, me, asked.why)
     if found is None:  # in a transcript edited by hand
         return about(state, "probe", me, say(state.plan, me, "nudge", turn=state.asked), asked.why or "coach")
-    trigger, template = found
-    return about(state, "probe", me, render(template, context(state.plan, me)), trigger)
+    trigger, text = found
+    return about(state, "probe", me, text, trigger)
 
 
 def _disagreement(state: State, asked: Turn) -> Line:
@@ -145,7 +144,7 @@ def _no_afterthought(action: actions.Action, turns: Sequence[Turn]) -> str:
 
 
 def _no_probe(state: State, trigger: str) -> str:
-    if unused_probe(state, trigger):
+    if unused_probe(state, state.floor, trigger):
         return ""
     sort = f" for “{clean(trigger, 60)}”" if trigger else ""
     return f"this question has no follow-up{sort} left; put it in your own words"

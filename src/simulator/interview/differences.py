@@ -77,4 +77,4 @@ def settled(state: State, me: Persona) -> Line:
 def _words(state: State, finding: Turn, me: Persona, now: str) -> dict[str, object]:
     """Return what a challenge and the line after it may quote."""
     exchange = state.plan.earlier[finding.earlier]
-    return {**earlier_context(exchange, me, finding.first), "now": {"quote": now}}
+    return {**earlier_context(state, exchange, me, finding.first), "now": {"quote": now}}

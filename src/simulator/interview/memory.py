@@ -55,6 +55,16 @@ def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question
     return tuple(found)
 
 
+_NOT_TWICE = frozenset({"greeting", "introduction", "probe"})
+"""Kinds of line that a candidate would notice on hearing one again."""
+
+
+def said_before(transcripts: Iterable[Transcript]) -> tuple[str, ...]:
+    """Return the lines of the rounds before that nobody is to say again, each once."""
+    lines = (turn.text for transcript in transcripts for turn in transcript.turns if turn.kind in _NOT_TWICE)
+    return tuple(dict.fromkeys(lines))
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A finding between an earlier exchange and what was said now, with both passages in the candidate's words."""

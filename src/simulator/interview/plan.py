@@ -13,7 +13,7 @@ from simulator.content.schemas import Panel, Persona, Question, Round
 from simulator.interview.agenda import make_agenda
 from simulator.interview.chance import default_seed
 from simulator.interview.handoff import notes_of
-from simulator.interview.memory import remember
+from simulator.interview.memory import remember, said_before
 from simulator.interview.settling import settlements
 from simulator.transcript.turns import EarlierExchange, HandOff, Header, Hints, Person, Transcript
 
@@ -111,6 +111,7 @@ def plan_round(
         earlier=remembered,
         notes=notes,
         settled=settlements(earlier),
+        said=said_before(earlier),
     )
     return Plan(header, content)
 

@@ -13,8 +13,9 @@ from simulator.feedback.heat import heat_in
 from simulator.feedback.listening import is_on_the_way, is_one_figure, looks_ahead, parts_left_out
 from simulator.interview.chance import number, pick
 from simulator.interview.lines import Line, about
-from simulator.interview.speech import context, put_again, say
+from simulator.interview.speech import context, put_again, say, unsaid
 from simulator.interview.state import State
+from simulator.interview.told import is_told
 from simulator.text import one_line
 from simulator.transcript.reading import NO_ANSWER, joined
 from simulator.transcript.turns import AgendaItem
@@ -76,8 +77,8 @@ def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
             continue
         if trigger == IN_FULL:
             return IN_FULL, say(state.plan, me, "in_full", turn=state.asked)
-        if template := template_for(state, trigger, again=trigger in tried):
-            return trigger, render(template, context(state.plan, me))
+        if text := probe_text(state, me, trigger, again=trigger in tried):
+            return trigger, text
     return _part_left_out(state, me, question, tried)
 
 
@@ -86,8 +87,8 @@ def _asked_again(state: State, me: Persona) -> tuple[str, str] | None:
     before = {probe.why for probe in state.probes} & NO_ANSWER
     if state.aside in before or before - {"asks_back"}:
         return None
-    if state.aside == "no_fact" and (template := template_for(state, "no_figure")):
-        return "no_fact", render(template, context(state.plan, me))
+    if state.aside == "no_fact" and (text := probe_text(state, me, "no_figure")):
+        return "no_fact", text
     words = say(state.plan, me, _BEFORE_AGAIN.get(state.aside, "ask_again"), turn=state.asked)
     return state.aside, f"{words} {put_again(state, me)}".rstrip()
 
@@ -111,8 +112,7 @@ def _part_left_out(state: State, me: Persona, question: Question, tried: list[st
     for part in parts_left_out(said, question.parts):
         trigger = f"{PART}: {part.name}"
         if trigger not in tried:
-            template = pick(part.say, state.plan.header.seed, PART, question.id, part.name)
-            return trigger, render(template, context(state.plan, me))
+            return trigger, unsaid(state, me, part.say, PART, question.id, part.name)
     return None
 
 
@@ -144,23 +144,35 @@ def _note(state: State, me: Persona, why: str, text: str) -> Line:
     )
 
 
-def template_for(state: State, trigger: str, *, again: bool = False) -> str:
-    """Return the present question's probe for `trigger`, in other words where it comes `again`; empty for none."""
-    for probe in _probes(state):
-        if probe.when == trigger and not (again and len(probe.say) == 1):
-            name = state.item and state.item.question
-            seed = 0 if state.plan.round.mode == "structured" else state.plan.header.seed  # the same words for all
-            return pick(probe.say, seed, "probe", name, trigger, turn=int(again))
-    return ""
+def probe_text(state: State, me: Persona, trigger: str, *, again: bool = False) -> str:
+    """Return the present question's probe for `trigger`, in other words where it comes `again`.
+
+    Empty where there is none, or the answer holds what it would ask for.
+    """
+    probe = _probe_for(state, trigger)
+    if probe is None or state.item is None or (again and len(probe.say) == 1):
+        return ""
+    key = ("probe", state.item.question, trigger)
+    if state.plan.round.mode == "structured":  # the same words for all
+        return render(pick(probe.say, 0, *key), context(state.plan, me))
+    said = joined([turn.text for turn in state.answers])
+    left = [text for text in probe.say if not is_told(text, said)]
+    if trigger == "no_example" and len(left) < len(probe.say):
+        return ""  # the case it would lead to has been told
+    return unsaid(state, me, left, *key, turn=int(again)) if left else ""
 
 
-def unused_probe(state: State, trigger: str = "") -> tuple[str, str] | None:
-    """Return (trigger, template) of a probe of the present question not used yet: that for `trigger`, or the first."""
+def unused_probe(state: State, me: Persona, trigger: str = "") -> tuple[str, str] | None:
+    """Return (trigger, text) of a probe of the present question not used yet: that for `trigger`, or the first."""
     used = {probe.why for probe in state.probes}
     for probe in _probes(state):
         if probe.when not in used and trigger in ("", probe.when):
-            return probe.when, template_for(state, probe.when)
+            return probe.when, unsaid(state, me, probe.say, "probe", trigger)
     return None
+
+
+def _probe_for(state: State, trigger: str) -> Probe | None:
+    return next((probe for probe in _probes(state) if probe.when == trigger), None)
 
 
 def _probes(state: State) -> tuple[Probe, ...]:

@@ -11,7 +11,7 @@ from simulator.interview.plan import Plan
 from simulator.interview.state import State
 from simulator.text import first_name, one_line
 from simulator.transcript.reading import NO_ANSWER
-from simulator.transcript.turns import AgendaItem, EarlierExchange
+from simulator.transcript.turns import LINES, AgendaItem, EarlierExchange
 
 READ_OUT = 110
 """Characters of an earlier answer that an interviewer reads out."""
@@ -44,16 +44,32 @@ def person(persona: Persona) -> dict[str, str]:
     return {"name": persona.name, "first_name": first_name(persona.name), "title": persona.title}
 
 
-def earlier_context(exchange: EarlierExchange, me: Persona, quote: str = "") -> dict[str, object]:
-    """Return what `me` knows of an earlier exchange; `quote` is the passage meant, else the answer's beginning."""
+def earlier_context(
+    state: State, exchange: EarlierExchange, me: Persona, quote: str = "", before: str = ""
+) -> dict[str, object]:
+    """Return what `me` knows of an earlier exchange.
+
+    `quote` is the passage meant, else the answer's beginning; `before` is what `me` says before it in the same breath.
+    """
     return {
         "earlier": {
-            "asker": exchange.asker,
+            "asker": _called(state, exchange, before),
             "mine": exchange.asker_id == me.id,
             "quote": quote or opening_words(exchange.answers),
             "round": exchange.round,
         }
     }
+
+
+def _called(state: State, exchange: EarlierExchange, before: str) -> str:
+    """Return whoever asked an earlier question as one speaks of them: by the whole name once, by the first one then."""
+    asker = state.plan.header.person(exchange.asker_id)
+    name = asker.name if asker else exchange.asker
+    if asker is None or sum(first_name(each.name) == first_name(name) for each in state.plan.people.values()) > 1:
+        return exchange.asker
+    here = asker.id in state.present
+    named = here or name in before or any(turn.kind in LINES and name in turn.text for turn in state.turns)
+    return first_name(name) if named else name
 
 
 def opening_words(answers: Sequence[str]) -> str:
@@ -71,6 +87,18 @@ def say(plan: Plan, me: Persona, line: str, *key: object, turn: int = 0, **more:
     return text[:1].upper() + text[1:]  # a line may begin with "your first interviewer"
 
 
+def unsaid(state: State, me: Persona, options: Sequence[str], *key: object, turn: int = 0) -> str:
+    """Return one of `options`, filled in for `me`: one that nobody has said yet, in this round or those before it.
+
+    Where all were said, one of them is said again; `key` and `turn` choose as in `pick`.
+    """
+    words = context(state.plan, me)
+    texts = [render(option, words) for option in options]
+    said = [*state.plan.header.said, *(line.text for line in state.turns if line.kind in LINES)]
+    left = [text for text in texts if not any(text in each for each in said)]
+    return pick(left, state.plan.header.seed, *key) if left else pick(texts, state.plan.header.seed, *key, turn=turn)
+
+
 def ask(state: State, me: Persona, item: AgendaItem) -> str:
     """Return how `me` puts a question: new, again in other words, or deeper, with the preface that is theirs."""
     plan = state.plan
@@ -83,12 +111,14 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
         return state.own_words[item.question]
     if item.why == "form":
         return f"{_form(state, me)}{_worded(plan, me, item.question, exchange)}"
+    if item.why == "neighbour" and me.lines.nearby:
+        return f"{unsaid(state, me, me.lines.nearby, 'nearby', me.id)} {_worded(plan, me, item.question, None)}"
     if exchange is None:
         return _worded(plan, me, item.question, None)
-    words = earlier_context(exchange, me)
+    words = earlier_context(state, exchange, me)
     line = "more" if item.why == "elaborate" and question is None else item.why
     preface = say(plan, me, line, turn=state.prefaces[me.id, line], **words)
-    everything = {**context(plan, me), **words}
+    everything = {**context(plan, me), **earlier_context(state, exchange, me, before=preface)}
     if item.why == "elaborate":
         if question is None:
             return preface

@@ -258,6 +258,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     earlier: tuple[EarlierExchange, ...] = ()
     notes: tuple[HandOff, ...] = ()
     settled: tuple[Settlement, ...] = ()
+    said: tuple[str, ...] = ()
+    """Greetings and follow-ups of the rounds before, so that nobody hears one twice."""
 
     def person(self, identity: str) -> Person | None:
         """Return the interviewer of that id, if there."""
