@@ -10,6 +10,7 @@ from simulator.content.library import load_library
 from simulator.content.own import write_own
 from simulator.files import InputError
 from simulator.tui.app import SecondRound
+from simulator.tui.screens.form import Form
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from tests.tui.conftest import noticed, on, painted, settled, typed
@@ -79,7 +80,7 @@ async def test_a_short_round_of_ones_own_writing_stays_and_is_held(archive: Arch
 
 
 @pytest.mark.parametrize(("key", "text"), [("s", "Ada"), ("o", "Ada")])
-async def test_the_forms_are_left_without_a_trace_and_what_was_filled_in_stays(
+async def test_the_forms_are_left_with_nothing_begun_and_what_was_filled_in_stays(
     archive: Archive, key: str, text: str
 ) -> None:
     async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
@@ -90,7 +91,7 @@ async def test_the_forms_are_left_without_a_trace_and_what_was_filled_in_stays(
         await pilot.press("escape")
         await settled(pilot)
         on(pilot, Home)
-        assert not archive.home.exists()
+        assert [path.name for path in archive.home.iterdir()] == ["forms.json"]
         await pilot.press(key)
         await settled(pilot)
         assert pilot.app.screen.query_one("#name", Input).value == text
@@ -134,3 +135,101 @@ def test_company_and_position_need_a_name(archive: Archive, names: tuple[str, st
     with pytest.raises(InputError, match="has no name yet"):
         own(archive, *names)
     assert not archive.home.exists()
+
+
+FORMS = {"n": ["Ada"], "s": ["Ada"], "o": ["Ada", "Harbour", "Boats."], "r": ["Ada"]}
+
+
+@pytest.mark.parametrize("key", FORMS)
+async def test_what_is_filled_in_is_on_the_disk_and_offered_by_the_next_program(archive: Archive, key: str) -> None:
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        for text in FORMS[key]:
+            await typed(pilot, text)
+            await pilot.press("tab")
+        assert isinstance(pilot.app, SecondRound)
+        assert pilot.app.keep()  # as a hang-up does
+        assert (archive.home / "forms.json").stat().st_mode & 0o777 == 0o600
+        async with SecondRound(archive).run_test(size=(80, 24)) as other:  # as after the first one was killed
+            await settled(other)
+            await other.press(key)
+            await settled(other)
+            assert [box.value for box in other.app.screen.query(Input)][: len(FORMS[key])] == FORMS[key]
+            assert "You had filled this in" in noticed(other)
+            await other.press("escape")
+            on(other, Home)
+
+
+async def test_a_form_that_was_begun_is_empty_the_next_time(archive: Archive) -> None:
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("s")
+        await typed(pilot, "Ada")
+        form = pilot.app.screen
+        assert isinstance(form, Form)
+        form.tick()
+        assert (archive.home / "forms.json").exists()
+        await pilot.press("enter")
+        await settled(pilot)
+        on(pilot, InterviewScreen)
+        form.tick()
+    assert not (archive.home / "forms.json").exists()
+
+
+async def test_nothing_is_kept_of_a_form_that_was_only_looked_at(archive: Archive) -> None:
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in FORMS:
+            await pilot.press(key)
+            await settled(pilot)
+            await pilot.press("escape")
+    assert not (archive.home / "forms.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        *((raw, "") for raw in (b"", b"[1]", b'{"OwnScreen": 5}', b"\xff", b'{"OwnScreen": {"name": 1}}')),
+        (b'{"OwnScreen": {"name": "\\u001b[31mBen", "else": "x"}}', "Ben"),
+    ],
+)
+async def test_a_damaged_file_of_forms_is_no_harm(archive: Archive, raw: bytes, shown: str) -> None:
+    archive.home.mkdir(parents=True, exist_ok=True)
+    (archive.home / "forms.json").write_bytes(raw)
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("o")
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#name", Input).value == shown
+        await pilot.press("ctrl+u")
+        await typed(pilot, "Ada")
+        await pilot.press("escape", "o")
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#name", Input).value == "Ada"
+
+
+async def test_a_disk_that_refuses_is_told_and_what_is_filled_in_stays(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("o")
+        await typed(pilot, "Ada")
+        monkeypatch.setattr("simulator.tui.unsent.write_atomic", full)
+        form = pilot.app.screen
+        assert isinstance(form, Form)
+        form.tick()
+        assert "can't be saved: make room" in noticed(pilot)
+        await pilot.press("escape", "o")
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#name", Input).value == "Ada"
+        monkeypatch.undo()
+        form = pilot.app.screen
+        assert isinstance(form, Form)
+        form.tick()
+    assert b"Ada" in (archive.home / "forms.json").read_bytes()

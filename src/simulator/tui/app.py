@@ -28,6 +28,7 @@ from simulator.tui.opening import AtHome, AtInterview, AtRecall, AtRecallForm, A
 from simulator.tui.terminal import is_light
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.trouble import TROUBLE, told
+from simulator.tui.unsent import Unsent
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
@@ -78,8 +79,7 @@ class SecondRound(App[None]):
     def __init__(self, archive: Archive, opening: Opening = HOME) -> None:
         super().__init__()
         self.archive = archive
-        self.unsent: dict[str, dict[str, str]] = {}
-        """What was filled into a form that was left, by the form and its field."""
+        self.unsent = Unsent(archive.home)
         self._opening = opening
         self.config = load(archive.home)
         self._light = False

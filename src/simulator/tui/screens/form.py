@@ -1,4 +1,4 @@
-"""A form on top of the present screen: what is filled in stays until it is begun, also while one looks elsewhere."""
+"""A form on top of the present screen: what is filled in stays until it is begun, whatever happens before."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from simulator.tui.unsent import Filled
+
+KEEP_EVERY = 1.0
+"""Seconds after which what was typed is on the disk."""
+
+OFFERED = "You had filled this in and not begun."
+
+UNSAVED = "What is filled in can't be saved: make room"
+
 
 class Form(Screen[None]):
     """A title, fields, and a button below them; a form of its own fills in `heading`, `button`, `fields`, `begin`."""
@@ -26,6 +35,8 @@ class Form(Screen[None]):
     AUTO_FOCUS = "#name"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
     heading: ClassVar[str]
+    _at_first: Filled | None = None
+    """What stood in the fields before anything was typed, as long as that is to be kept."""
     button: ClassVar[str] = "Begin the interview"
 
     def fields(self) -> ComposeResult:
@@ -47,11 +58,37 @@ class Form(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill in what was left here last time."""
-        unsent = app_of(self).unsent.pop(type(self).__name__, {})
+        self._at_first = self._filled()
+        unsent = app_of(self).unsent.of(type(self).__name__)
         for box in self.query(Input):
             box.value = unsent.get(box.id or "", box.value)
         for area in self.query(TextArea):
             area.text = unsent.get(area.id or "", area.text)
+        if self._filled() != self._at_first:
+            self.query_one(Notice).say(OFFERED)
+        self.set_interval(KEEP_EVERY, self.tick)
+
+    def tick(self) -> None:
+        """Save what was typed."""
+        if not self.keep():
+            self.query_one(Notice).say(UNSAVED, problem=True)
+
+    def _filled(self) -> Filled:
+        boxes = {box.id or "": box.value for box in self.query(Input)}
+        return boxes | {area.id or "": area.text for area in self.query(TextArea)}
+
+    @property
+    def kept_in(self) -> str:
+        """Where it is kept."""
+        return str(app_of(self).unsent.path)
+
+    def keep(self) -> bool:
+        """Save what was typed, and tell whether it is on the disk now."""
+        first = self._at_first
+        if first is None:
+            return True
+        typed = {field: text for field, text in self._filled().items() if text != first.get(field, "")}
+        return app_of(self).unsent.put(type(self).__name__, typed)
 
     def on_input_submitted(self, _: Input.Submitted) -> None:
         """Begin, as the button does."""
@@ -65,6 +102,9 @@ class Form(Screen[None]):
         """Begin, or say what is missing."""
         if said := self.begin():
             self.query_one(Notice).say(said, problem=True)
+        else:
+            self._at_first = None
+            app_of(self).unsent.put(type(self).__name__, {})
 
     def lacks(self, field: str, why: str) -> str:
         """Go to the field of that id, and return why it is needed."""
@@ -73,7 +113,5 @@ class Form(Screen[None]):
 
     def action_back(self) -> None:
         """Go back; what is filled in stays until the next time."""
-        boxes = {box.id or "": box.value for box in self.query(Input)}
-        areas = {area.id or "": area.text for area in self.query(TextArea)}
-        app_of(self).unsent[type(self).__name__] = boxes | areas
+        self.keep()
         self.app.pop_screen()
