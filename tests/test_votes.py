@@ -14,7 +14,7 @@ from simulator.debrief.report import Judged, VoteEntry
 from simulator.debrief.scorecard import Heard, marked
 from simulator.interview import Interview, actions
 from simulator.transcript.turns import Transcript, Turn
-from tests.interview.rounds import STRONG, begun, plan, run, strong, weak
+from tests.interview.rounds import STRONG, begun, library, plan, run, strong, weak
 
 Answers = Callable[[Turn], str]
 
@@ -222,21 +222,67 @@ def test_where_nothing_was_asked_nobody_votes() -> None:
     assert "Questions: 0 asked" in as_text(build(unasked, plan=interview.plan))
 
 
-def test_small_talk_and_a_last_word_are_not_marked_but_a_fact_is() -> None:
-    def heard(kind: QuestionKind, slots: tuple[str, ...], answer: str) -> int | None:
-        question = msgspec.structs.replace(plan("first").questions["small.notice"], kind=kind, slots=slots)
-        said = Heard("0001-first", 1, "First", "jo", "small.notice", "And your notice?", (2,), (answer,), 0)
-        return marked([said], {"small.notice": question})[0].score
+def heard(kind: QuestionKind, slots: tuple[str, ...], answer: str, asked: str = "And your notice?") -> int | None:
+    """Return the mark of an answer to a question of that kind, with those facts."""
+    question = msgspec.structs.replace(plan("first").questions["small.notice"], kind=kind, slots=slots, seconds=60)
+    said = Heard("0001-first", 1, "First", "jo", "small.notice", asked, (2,), (answer,), 0)
+    facts = library().facts
+    return marked([said], {"small.notice": question}, lambda _: [facts[each].slot() for each in slots])[0].score
 
+
+def test_small_talk_and_a_last_word_are_not_marked_but_a_fact_is() -> None:
     assert heard("closing", (), "As I said to your colleague.") is None
     assert heard("social", (), "We met in May, all five of us.") is None
     assert heard("closing", ("notice_period",), "As I said to your colleague.") is None
     assert heard("closing", ("notice_period",), "Four weeks.") == 4
 
 
+ROTA = "We are a team of eight people and I run the rota."
+DOGS = "I live in Loughborough with two dogs, and on Sundays we walk round the reservoir. My sister has three more."
+
+
+@pytest.mark.parametrize(
+    ("kind", "slots", "asked", "answer"),
+    [
+        ("closing", ("relocate",), "Would you relocate for this post?", ROTA),
+        ("closing", ("contact_referee",), "May we speak to your present manager?", ROTA),
+        ("motivation", ("supervision",), "How closely do you like to be supervised?", DOGS),
+        ("motivation", (), "What are you still not good at?", ROTA),
+        ("situational", (), "What would you do on the first day?", "I'd see, in the first two days."),
+    ],
+)
+def test_a_good_mark_rests_on_what_was_asked_for_or_shown(
+    kind: QuestionKind, slots: tuple[str, ...], asked: str, answer: str
+) -> None:
+    assert (heard(kind, slots, answer, asked) or 0) < 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "slots", "asked", "answer"),
+    [
+        ("closing", ("relocate",), "Would you relocate for this post?", "Yes, within a month or two."),
+        ("background", ("team_size",), "How big is your team?", "There are fourteen of us on earlies."),
+        ("motivation", ("years_to_stay",), "How long would you stay?", "Five years, if the work grows as I do."),
+        (
+            "motivation",
+            (),
+            "What are you still not good at?",
+            (
+                "Spreadsheets. In May I lost half a day because I typed postcodes into the wrong column. I rang round "
+                "and my colleague found it. Since then I have had her check each list, and nothing has gone wrong."
+            ),
+        ),
+    ],
+)
+def test_what_was_named_or_told_carries_a_good_mark(
+    kind: QuestionKind, slots: tuple[str, ...], asked: str, answer: str
+) -> None:
+    assert heard(kind, slots, answer, asked) == 4
+
+
 def test_a_whole_sentence_is_quoted() -> None:
     said = "In general it is calm. We usually talk about it over a coffee. Then it is over."
-    heard = Heard("0001-first", 1, "First", "jo", "small.pressure", "When was it busy?", (2,), (said,), 0)
-    found = marked([heard], plan("first").questions)[0]
+    busy = Heard("0001-first", 1, "First", "jo", "small.pressure", "When was it busy?", (2,), (said,), 0)
+    found = marked([busy], plan("first").questions, plan("first").slots)[0]
     assert found.seen[0] == "no_example"
     assert found.evidence.quote.rstrip(".") in [part.rstrip(".") for part in said.replace(". ", ".|").split("|")]

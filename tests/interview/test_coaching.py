@@ -222,4 +222,4 @@ def test_what_the_coach_went_on_from_is_nothing_that_the_candidate_passed_over()
     assert found.skipped == 1
     assert found.judged is not None
     assert "You passed 1 question over" in found.judged.advice[0].text
-    assert {each.score for each in marked(heard_now(whole), of.questions)} == {0, None}
+    assert {each.score for each in marked(heard_now(whole), of.questions, of.slots)} == {0, None}

@@ -137,6 +137,8 @@ _LISTED = frozenset(word for head, words in _SYNONYMS for word in (head, *words.
 @lru_cache(maxsize=8192)
 def concept(word: str) -> str:
     """Return what `word` (lower case) stands for: the head of its group of synonyms, or a crude stem."""
+    if word.removesuffix("'s").removesuffix("s") == "manager":
+        return "manager"  # a person, and nothing that is done
     stem = _stem(word)
     if len(stem) <= _SHORT and not {word, word.removesuffix("s")} & _LISTED:
         return stem

@@ -77,14 +77,14 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
         left=tuple(_left(shown)),
         concerns=tuple(_concerns(shown)),
-        beside=beside(shown, marked(heard_now(shown), plan.questions), plan.questions) if plan else None,
+        beside=beside(shown, marked(heard_now(shown), plan.questions, plan.slots), plan.questions) if plan else None,
         judged=_judged(shown, plan, compared.entries, again) if plan and open_to_all and said else None,
     )
 
 
 def _judged(shown: Transcript, plan: Plan, findings: Sequence[FindingEntry], again: Sequence[Retold]) -> Judged:
-    now = marked(heard_now(shown), plan.questions)
-    before = marked(heard_before(plan.header.earlier), plan.questions)
+    now = marked(heard_now(shown), plan.questions, plan.slots)
+    before = marked(heard_before(plan.header.earlier), plan.questions, plan.slots)
     cast = votes(shown, plan, now, before, findings)
     differing = sum(entry.severity == "WARN" for entry in findings)
     return Judged(

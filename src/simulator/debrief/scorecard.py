@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.content.schemas import asks_for_fact
 from simulator.debrief.report import CompetencyEntry, Evidence, MarkEntry
-from simulator.feedback import NON_ANSWERS, observe, sentence_at, telling
+from simulator.feedback import NON_ANSWERS, Shown, observe, sentence_at, shown_in, telling
 from simulator.text import one_line, word_count
 from simulator.transcript.reading import Exchange, exchanges, joined, part_at, standing
-from simulator.transcript.turns import EarlierExchange, Transcript, Turn
+from simulator.transcript.turns import EarlierExchange, Header, Transcript, Turn
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from simulator.consistency import Slot
     from simulator.content.schemas import Question
     from simulator.feedback import Observation
 
 SOUND = 4
-"""The highest mark that words alone can get: nothing that was asked for is missing. A 5 is for people to give."""
+"""The highest mark that words alone can get, where they show what it rests on. A 5 is for people to give."""
+
+FAIR = 3
+"""The mark of an answer in which something is missing, or nothing shows more."""
 
 WEAK = 2
 """Up to this mark, an answer speaks against whoever gave it."""
@@ -43,6 +49,13 @@ _ASIDE = {
     "no_fact": "What was asked for was not named.",
 }
 """Why an answer stands aside, for whoever gave it."""
+
+_UNREAD = "What was asked for could not be read from the words."
+_NAMED = Shown("What was asked for was named.")
+_PLAIN = "It was answered, without a case, a step or a figure that shows more."
+
+_NOT_NAMED = frozenset({"story", "reason"})
+"""Kinds of fact that are told, and not named in a word."""
 
 _SCORES = {
     frozenset({"no_own_part", "no_result"}): 2,
@@ -70,6 +83,10 @@ class Heard:
     aside: Turn | None = None
     """The last answer that did not take up the question."""
     why_aside: str = ""
+    on: dt.date | None = None
+    """The day it was answered."""
+    deeper: bool = False
+    """Whether more was asked for on an earlier answer, and no fact."""
     aloud: bool = False
     """Whether it was said and only its gist written down: the words show nothing then."""
 
@@ -106,14 +123,14 @@ class Marked:
 def heard_now(transcript: Transcript) -> list[Heard]:
     """Return what was asked and answered in an interview."""
     header = transcript.header
-    return [_heard(header.id, header.title, exchange) for exchange in exchanges(transcript.turns)]
+    return [_heard(header, exchange) for exchange in exchanges(transcript.turns)]
 
 
-def _heard(transcript: str, title: str, exchange: Exchange) -> Heard:
+def _heard(header: Header, exchange: Exchange) -> Heard:
     return Heard(
-        transcript=transcript,
+        transcript=header.id,
         n=exchange.asked.n,
-        round=title,
+        round=header.title,
         asker=exchange.asker,
         question=exchange.question,
         asked=exchange.asked.text,
@@ -123,6 +140,8 @@ def _heard(transcript: str, title: str, exchange: Exchange) -> Heard:
         skipped=exchange.skipped,
         aside=exchange.aside[-1] if exchange.aside else None,
         why_aside="told_already" if exchange.told_already == exchange.answers != [] else exchange.why_aside,
+        on=header.started_at.date(),
+        deeper=exchange.asked.why == "elaborate",
         aloud=any(turn.spoken for turn in exchange.answers),
     )
 
@@ -141,18 +160,24 @@ def heard_before(earlier: Iterable[EarlierExchange]) -> list[Heard]:
             answers=each.answers,
             followed_up=each.followed_up,
             skipped=each.skipped,
+            on=each.on,
             aloud=bool(each.turns) and not any(text.strip() for text in each.answers),
         )
         for each in earlier
     ]
 
 
-def marked(heard: Iterable[Heard], questions: Mapping[str, Question]) -> list[Marked]:
-    """Return the marks on what was heard to questions of the banks; others have no scale to mark them on."""
-    return [_mark(each, questions[each.question]) for each in heard if each.question in questions]
+def marked(
+    heard: Iterable[Heard], questions: Mapping[str, Question], slots: Callable[[str], Sequence[Slot]]
+) -> list[Marked]:
+    """Return the marks on what was heard to questions of the banks; others have no scale to mark them on.
+
+    `slots` tells the facts that a question asks for.
+    """
+    return [_mark(each, questions[each.question], slots(each.question)) for each in heard if each.question in questions]
 
 
-def _mark(heard: Heard, question: Question) -> Marked:
+def _mark(heard: Heard, question: Question, slots: Sequence[Slot]) -> Marked:
     def found(score: int | None, reason: str, evidence: Evidence, seen: Sequence[Observation] = ()) -> Marked:
         aside = heard.why_aside if heard.why_aside == "told_already" or not heard.answers else ""
         kinds = tuple(each.kind for each in seen) or tuple(filter(None, [aside]))
@@ -178,7 +203,29 @@ def _mark(heard: Heard, question: Question) -> Marked:
         return found(0, "Too little was said to mark.", evidence, seen)
     if seen:
         return found(_score(seen), " ".join(each.reason for each in seen[:2]), evidence, seen)
-    return found(SOUND, "Nothing that was asked for was missing.", evidence)
+    return found(*_of_what_shows(heard, question, slots))
+
+
+def _of_what_shows(heard: Heard, question: Question, slots: Sequence[Slot]) -> tuple[int | None, str, Evidence]:
+    """Return the mark of an answer in which nothing is missing: it is good by what is there, and quotes that."""
+    facts = [slot for slot in slots if slot.kind not in _NOT_NAMED and not heard.deeper]
+    if facts and question.kind != "behavioural":
+        shown = _named(heard, facts)
+        missing = None if question.kind in FREE_TALK else FAIR, _UNREAD
+    else:
+        shown, missing = shown_in(heard.text, question.kind), (FAIR, _PLAIN)
+    if shown is None:
+        return *missing, heard.evidence()
+    return SOUND, shown.reason, heard.evidence(shown.span)
+
+
+def _named(heard: Heard, facts: Sequence[Slot]) -> Shown | None:
+    """Return where an answer names one of the `facts`."""
+    from simulator.consistency import claims_of
+
+    ids = {fact.id for fact in facts}
+    claims = claims_of(heard.text, question=heard.asked, slots=facts, on=heard.on)
+    return next((replace(_NAMED, span=claim.span) for claim in claims if claim.slot in ids), None)
 
 
 def _score(seen: Sequence[Observation]) -> int:
@@ -187,7 +234,7 @@ def _score(seen: Sequence[Observation]) -> int:
         return 1 if {"vague", "short"} & kinds else WEAK
     if "no_figure" in kinds or any(pair <= kinds for pair in _SCORES):
         return WEAK
-    return 3
+    return FAIR
 
 
 def scorecard(

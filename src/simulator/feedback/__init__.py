@@ -3,6 +3,18 @@
 from simulator.feedback.case import Case, case_told
 from simulator.feedback.observation import NON_ANSWERS, Observation, weakness
 from simulator.feedback.observe import observe
+from simulator.feedback.showing import Shown, shown_in
 from simulator.feedback.telling import sentence_at, telling
 
-__all__ = ["NON_ANSWERS", "Case", "Observation", "case_told", "observe", "sentence_at", "telling", "weakness"]
+__all__ = [
+    "NON_ANSWERS",
+    "Case",
+    "Observation",
+    "Shown",
+    "case_told",
+    "observe",
+    "sentence_at",
+    "shown_in",
+    "telling",
+    "weakness",
+]

@@ -41,6 +41,8 @@ class Case:
     """Where "we" first did something, in a case."""
     habit: tuple[int, int] | None
     """Where the answer first speaks of how things are in general."""
+    step: tuple[int, int] | None
+    """Where an own step stands: in the sentence that has most numbers, names and times of those that have one."""
 
 
 def case_told(answer: str) -> Case | None:
@@ -68,7 +70,13 @@ def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
         planned=sum(map(_planned_in, reading.sentences)),
         we=next((_span(reading, p) for p in placed if p.event.person is Person.WE and is_action(p.event)), None),
         habit=next((match.span() for match in habits if match), None),
+        step=_span(reading, _fullest(own, specifics)) if own else None,
     )
+
+
+def _fullest(own: list[Placed], specifics: tuple[Specific, ...]) -> Placed:
+    """Return the first of the own steps in the sentence with most numbers, names and times."""
+    return max(own, key=lambda step: sum(each.sentence == step.sentence for each in specifics))
 
 
 def _moves_figure(reading: Reading, sentence: Sentence) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from simulator.content.schemas import QuestionKind
-from simulator.english import words_of
-from simulator.feedback import lexicon, phrases
+from simulator.feedback import phrases
 from simulator.feedback.case import Case, case_in
 from simulator.feedback.dodges import denial_in, dodge_in, pointer_in
-from simulator.feedback.grammar import Form, Person, events_of
+from simulator.feedback.method import chooses, is_method
 from simulator.feedback.observation import REASONS, Observation
-from simulator.feedback.reading import Reading, Sentence, read
+from simulator.feedback.reading import Reading, read
 from simulator.feedback.specifics import Specific, names_amount, specifics_of
 
 _WORDS_PER_SECOND = 140 / 60
@@ -20,7 +19,6 @@ _SHORT_SHARE = 0.4
 _BRIEF_SECONDS = 60
 _DENSE = 5
 """Numbers, names and times that make a brief answer a full one."""
-_STEPS_OF_A_METHOD = 3
 _BARE = 12
 """Up to so many words nothing is told, whatever they are."""
 _FULL = 30
@@ -28,8 +26,6 @@ _FULL = 30
 _TOO_MANY_EMPTY = 3
 _PLANNED_INSTEAD = 2
 """Steps that somebody would take, from which on a case told beside them is only an illustration."""
-_DOUBTS = words_of("probably maybe perhaps possibly might guess suppose kinda sort kind think")
-_NO_DOUBT_AFTER = words_of("can't cannot not than to don't won't wouldn't a the what of this that")
 _ASKS_FOR_CASE = frozenset({"behavioural"})
 _MAY_TELL_CASE = frozenset({"behavioural", "technical", "situational"})
 _FREE_TALK = frozenset({"social", "closing"})
@@ -111,51 +107,13 @@ def _says_enough(
         return False
     if (specifics and seconds <= _BRIEF_SECONDS) or len(specifics) >= _DENSE:
         return True
-    return reading.count > _BARE and (_is_method(reading, kind) or _chooses(reading))
-
-
-def _is_method(reading: Reading, kind: QuestionKind) -> bool:
-    return kind in {"situational", "technical"} and _steps(reading) >= _STEPS_OF_A_METHOD
-
-
-def _chooses(reading: Reading) -> bool:
-    return phrases.pattern(phrases.PREFERENCES).search(reading.text) is not None
+    return reading.count > _BARE and (is_method(reading, kind) or chooses(reading))
 
 
 def _is_vague(reading: Reading, specifics: tuple[Specific, ...], kind: QuestionKind) -> bool:
-    chosen = kind not in _ASKS_FOR_CASE and reading.count > _BARE and _chooses(reading)
-    return not specifics and not chosen and not _is_method(reading, kind)
+    chosen = kind not in _ASKS_FOR_CASE and reading.count > _BARE and chooses(reading)
+    return not specifics and not chosen and not is_method(reading, kind)
 
 
 def _is_brief(reading: Reading, seconds: int) -> bool:
     return reading.count < _SHORT_SHARE * seconds * _WORDS_PER_SECOND
-
-
-def _steps(reading: Reading) -> int:
-    """Return how many things the speaker does or would do, one by one and without doubt."""
-    steps = 0
-    for sentence in reading.sentences:
-        own = {
-            event.index
-            for event in events_of(sentence)
-            if event.person in {Person.I, Person.YOU, Person.WE}
-            and event.form in {Form.PRESENT, Form.HYPOTHETICAL}
-            and event.verb not in lexicon.NO_STEP
-        }
-        if own:
-            own |= {
-                i for i, word in enumerate(sentence.words) if word.text in lexicon.DOING and _opens_clause(sentence, i)
-            }
-        steps += len(own) - sum(_doubts(sentence, i) for i in range(len(sentence.words)))
-    return steps
-
-
-def _doubts(sentence: Sentence, index: int) -> bool:
-    """Return whether a word weakens what is said; "rather than guess" and "I can't guess" do not."""
-    before = sentence.words[index - 1].text if index else ""
-    return sentence.words[index].text in _DOUBTS and before not in _NO_DOUBT_AFTER
-
-
-def _opens_clause(sentence: Sentence, index: int) -> bool:
-    before = sentence.words[index - 1].text if index else ""
-    return sentence.words[index].after_pause or before in lexicon.CONJUNCTIONS | {"then"}
