@@ -479,20 +479,36 @@ def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) 
         ("Do you have any other offers?", OFFERS, "In May I planned the move of thirty beds and drew up the list."),
         ("How long would you expect to stay?", STAY, "I trained the twenty-two nurses on it over four weeks."),
         ("When could you start?", START, "In January I rewrote the export job."),
+        ("May we speak to your present manager?", REFEREE, "We are a team of eight people and I run the rota."),
+        ("How long would you expect to stay?", STAY, "I've been nine years with the same firm."),
+        ("How long would you expect to stay?", STAY, "Nine years in one trust tells you that I don't hop about."),
+        ("What salary are you looking for?", SALARY, "I was paid a thousand once for a weekend."),
+        ("What salary are you looking for?", SALARY, "I'd move for a thousand more than I get."),
+        ("What salary are you looking for?", SALARY, "I'm on thirty-one now."),
+        ("Would you work early, late or weekend hours?", SHIFTS, "Our rota is early, late and weekends."),
+        ("Would you work early, late or weekend hours?", SHIFTS, "My present job has weekends too."),
     ],
 )
 def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, answer: str) -> None:
     assert not [claim for claim in claims_of(answer, question=question, slots=[slot], on=DAY) if claim.slot]
 
 
-HERE_SINCE = Slot("start_current_job", "date", "when you started your present job")
-HERE_FOR = Slot("years_current_job", "duration", "how long you have been in your present job")
-
-
 @pytest.mark.parametrize(
-    ("answer", "slot"), [("Since March 2021.", HERE_SINCE), ("I've been there for six years.", HERE_FOR)]
+    ("question", "slot", "answer", "fact"),
+    [
+        ("How long would you expect to stay?", STAY, "Five years. I was nine at the last place.", "Five years"),
+        ("How long would you expect to stay?", STAY, "I'd hope to be with you five years.", "five years"),
+        ("What salary are you looking for?", SALARY, "I'm on thirty-one now. Thirty-two would do it.", "Thirty-two"),
+        ("What salary are you looking for?", SALARY, "Thirty-four, give or take a thousand.", "Thirty-four"),
+        ("Would you work early, late or weekend hours?", SHIFTS, "Weekends are fine.", "Weekends are fine"),
+        ("When could you start?", START, "I could start in the first week of July.", "in the first week of July"),
+    ],
 )
-@pytest.mark.parametrize("slots", [(HERE_SINCE, HERE_FOR), (HERE_FOR, HERE_SINCE)])
-def test_what_tells_two_facts_is_the_one_it_is_told_as(answer: str, slot: Slot, slots: tuple[Slot, ...]) -> None:
-    question = "How long have you been in your present job?"
-    assert {claim.slot for claim in claims_of(answer, question=question, slots=slots, on=DAY)} == {slot.id}
+def test_the_fact_is_what_is_wanted_or_to_come(question: str, slot: Slot, answer: str, fact: str) -> None:
+    assert [claim.quote for claim in claims_of(answer, question=question, slots=[slot], on=DAY) if claim.slot] == [fact]
+
+
+def test_not_until_is_a_no_as_a_wish_not_to_is() -> None:
+    asked = "May we speak to your present manager?"
+    assert not _warned(asked, "I'd rather you didn't yet.", "Not my manager until there's an offer.", (REFEREE,))
+    assert _warned(asked, "Yes, ring her any day.", "Not my manager until there's an offer.", (REFEREE,))

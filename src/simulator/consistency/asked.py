@@ -20,6 +20,7 @@ DISOWNED = -3
 """Rank from which down a figure is not the answer: the answer says that it was another's."""
 _OPENS = 8
 """Characters before a figure that opens an answer, and so answers the question ("Oh, eighty colonies")."""
+_TOLD_OF_BEFORE = frozenset({"tense:past", "so_far:yes"})
 _FEW = 2
 """Claims of an answer that says little beside the one figure."""
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS) | {"team"}
@@ -28,10 +29,9 @@ _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS) | {"team"}
 def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
     """Return `claims` with the one that answers the question marked, for each kind that is asked for.
 
-    With several that could, the one that shares most words with the question, and of those the first. One that answers
-    two kinds ("since March 2021": when, and how long) is of the kind it is told as.
+    With several that could, the one that shares most words with the question, and of those the first.
     """
-    kinds = sorted({slot.kind for slot in question.slots} or question.figures | {question.kind})
+    kinds = {slot.kind for slot in question.slots} or question.figures | {question.kind}
     marked = claims = _only_count(claims, question) if "count" in kinds else list(claims)
     for kind in kinds:
         places = {
@@ -42,8 +42,7 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
         marked = [replace(claim, candidate=True) if place in places else claim for place, claim in enumerate(marked)]
         best = max(places, key=lambda place: (_fit(claims[place], question), -place))
         slot = question.slot_of(kind, claims[best].context)
-        if not marked[best].slot or kind == marked[best].kind:
-            marked[best] = replace(marked[best], asked=True, slot=slot)
+        marked[best] = replace(marked[best], asked=True, slot=slot)
     return marked
 
 
@@ -74,13 +73,20 @@ def _fit(claim: Claim, question: Question) -> int:
 
 def _answers(claim: Claim, kind: str, question: Question) -> bool:
     readings = _READ_AS.get(kind)
-    if readings is None or (question.to_come and "tense:past" in claim.contrasts):
+    if readings is None or (question.to_come and _TOLD_OF_BEFORE & claim.contrasts):
+        return False
+    if kind == "money" and question.wants_pay and _is_not_wanted(claim):
         return False
     if not any(value.kind in readings for value in claim.values):
         return False
     if kind == "count":
         return _counts_what_is_asked(claim.about, question.noun)
     return not (kind == "duration" and claim.per)
+
+
+def _is_not_wanted(claim: Claim) -> bool:
+    """Return whether an amount is what somebody is paid now, or by how much that is to move."""
+    return "move:by" in claim.contrasts or ("pay:now" in claim.contrasts and "pay:wanted" not in claim.contrasts)
 
 
 def _counts_what_is_asked(about: str, noun: str) -> bool:

@@ -85,6 +85,7 @@ _PHASES = (
 _ERAS = {
     "era:now": (("where", "i", "am", "now"), ("these", "days"), ("right", "now"), ("in", "my", "current"),
     ("my", "present"), ("now", "it's"), ("now", "i'm"), ("now", "we")),
+    "pay:now": (("i'm", "on"), ("i", "am", "on"), ("i", "get"), ("at", "the", "moment")),
     "era:then": (("back", "in", "the"), ("back", "in", "my"), ("back", "then"), ("back",
     "at"), ("in", "those", "days"), ("in", "my", "last"),
                  ("where", "i", "was"), ("in", "my", "previous"), ("in", "my", "old"), ("at", "my", "old"),
@@ -122,10 +123,22 @@ def move_of(words: Sequence[str], after: Sequence[str]) -> frozenset[str]:
         return frozenset({"move:from"})
     if (last == "to" and changed) or near[-2:] == ["down", "to"] or (near[-2:] == ["up", "to"] and changed):
         return frozenset({"move:to"})
+    if (after[:1] and after[0] in {"more", "less", "extra", "either"}) or list(words[-3:]) == ["give", "or", "take"]:
+        return frozenset({"move:by"})  # "a thousand more than I get now", "give or take a thousand"
     took = bool({"took", "takes", "cut", "knocked", "shaved"} & set(words)) and "off" in after
     return frozenset({"move:by"}) if took or (last == "by" and changed) else frozenset()
 
 
+def held_so_far(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
+    """Return whether a figure tells what has been: "I've been there nine years", "nine years in one trust"."""
+    near = after[: after.index(",")] if "," in after else after
+    has_been = bool(_HAS_BEEN & set(before)) and not _MEANT & {*before, *near}
+    of_one_place = after[:1] and after[0] in _INTO and {"one", "same", "last", "old"} & set(after[1:3])
+    return frozenset({"so_far:yes"}) if has_been or of_one_place else frozenset()
+
+
+_HAS_BEEN = words_of("been was were spent had stayed served did")
+_MEANT = words_of("would could will can i'd i'll we'd may might should expect hope hoping plan thinking want like")
 _HEDGED = 5
 _HEDGES = words_of("about around roughly nearly almost just under over some a the")
 _CHANGES = words_of(

@@ -62,6 +62,8 @@ class Question:
     """Whether it asks what somebody would do: what they did answers it no more."""
     figures: frozenset[str]
     """The kinds of figure that may answer it."""
+    wants_pay: bool
+    """Whether it asks what somebody wants to be paid: what they are paid is no answer."""
 
     def slot_of(self, kind: str, context: frozenset[str] = frozenset()) -> str:
         """Return the id of the one slot of `kind`, or of the one whose label shares most with `context`."""
@@ -104,6 +106,9 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         ahead=not _PAST & set(raw),
         to_come=bool(_TO_COME & set(raw)) and not _PAST & set(raw),
         figures=_figures(kind, raw, slots),
+        wants_pay=any(
+            "pay:wanted" in contrasts_of(slot.label.lower().split()) for slot in slots if slot.kind == "money"
+        ),
     )
 
 

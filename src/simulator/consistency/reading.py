@@ -10,7 +10,7 @@ from datetime import date
 from simulator.consistency.asked import mark_asked
 from simulator.consistency.choices import read_choices
 from simulator.consistency.claim import Claim, Value
-from simulator.consistency.contrasts import move_of
+from simulator.consistency.contrasts import held_so_far, move_of
 from simulator.consistency.dates import Dated, moment, read_dates
 from simulator.consistency.language import is_english
 from simulator.consistency.names import read_names
@@ -137,7 +137,7 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
         before, after = _beside(text, quantity)
         yield replace(
             claim,
-            contrasts=(claim.contrasts - own) | move_of(before, after),
+            contrasts=(claim.contrasts - own) | move_of(before, after) | held_so_far(before, after),
             about=quantity.about,
             per=quantity.per,
             rough=quantity.rough,

@@ -208,13 +208,22 @@ def _sides_taken(text: Text, question: Question, around: Around) -> list[tuple[C
             break
         if text.tokens[clause.first].text in _GIVES_REASON:
             continue
-        owner = around.at(clause.first).owner
-        if owner and owner not in question.raw:
+        where, words = around.at(clause.first), clause_words(text, clause)
+        if where.owner and where.owner not in question.raw:
             continue
-        said = side_taken(clause_words(text, clause), asked)
-        if said is not None:
+        said = side_taken(words, asked)
+        if said is not None and not (question.to_come and _is_of_a_thing(words)):
             found.append((clause, said))
     return found
+
+
+def _is_of_a_thing(words: Sequence[str]) -> bool:
+    """Return whether a clause tells how something is and no more: "our rota has weekends" is no yes to them."""
+    return words[0] in _DETERMINERS and not _SPEAKERS & set(words) and side_taken(words, ()) is None
+
+
+_DETERMINERS = words_of("the our my their its this that")
+_SPEAKERS = words_of("i i'm i've i'd i'll we we're we've we'd we'll me us you")
 
 
 def _asks_for_fact(question: Question) -> bool:

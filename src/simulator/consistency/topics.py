@@ -131,9 +131,10 @@ _TOPICS = (
         "rather you left|got no idea|no idea that|doesn't know yet|rather you didn't|you didn't|hold off|wait "
         "until|wait till|wait for|leave her out|leave him out|leave "
         "them out|"
-        "until i have|until i've|till i've|until there's|until it's|until you've|keep it quiet|between us|in "
+        "keep it quiet|between us|in "
         "confidence|"
         "confidential|has no idea|have no idea|behind her back|behind his back|make things awkward|awkward",
+        "until i have|until i've|till i've|until there's|until it's|until you've",
     ),
     _topic(
         "licence",

@@ -41,6 +41,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _STEPPING = re.compile(r"\bstepping[- ]stone\b|\bspring ?board\b|\bstop ?gap\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:not|never|isn't|no|rather than|don't|wasn't|nor)\b(?: \w+){0,5}$", re.IGNORECASE)
 _IF_IT_COMES = re.compile(
     r"\bif [^.!?]{3,60}\b(?:comes?|get|works?)\b[^.!?]{0,30}\b(?:i will|i'll|i would|i'd) go\b", re.IGNORECASE
 )
@@ -56,6 +57,9 @@ _AHEAD = re.compile(
 _OF_THE_PAST = re.compile(
     r"\b(?:my|the) (?:last|previous|old|first|former) (?:place|job|post|firm|employer|one)\b", re.IGNORECASE
 )
+
+_MEANT_NOW = re.compile(r"\bi(?:'d| had)? (?:was|been) (?:thinking|hoping|looking|aiming)\b", re.IGNORECASE)
+"""The past in which people put politely what they want now: "I was thinking of thirty-four"."""
 
 
 def parts_left_out(answer: str, parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -107,6 +111,8 @@ def is_past(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence only tells of what was, or of a former place."""
     if _OF_THE_PAST.search(reading.text, sentence.start, sentence.end):
         return True
+    if _MEANT_NOW.search(reading.text, sentence.start, sentence.end):
+        return False
     forms = [event.form for event in events_of(sentence) if not event.unsure and event.verb not in lexicon.STATIVE]
     return bool(forms) and all(form in {Form.PAST, Form.PASSIVE, Form.PAST_PERFECT} for form in forms)
 
@@ -129,4 +135,4 @@ def is_on_the_way(answer: str) -> bool:
 
 def _unrefused(pattern: re.Pattern[str], reading: Reading, sentence: Sentence) -> bool:
     match = pattern.search(reading.text, sentence.start, sentence.end)
-    return match is not None and not phrases.refused(reading.text[sentence.start : match.start()])
+    return match is not None and not _REFUSED.search(reading.text[sentence.start : match.start()].rstrip())
