@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from simulator.consistency.words import concept, is_content, is_plural
-from simulator.english import WEEKDAYS, words_of
+from simulator.english import WEEKDAYS, is_past_form, words_of
 
 _FAMILIES = {
     "order": {
@@ -194,11 +194,9 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
 
 def _tells_what_was(words: Sequence[str]) -> bool:
     """Return whether a clause tells what somebody did: "I rewrote it", "trained them over four weeks"."""
-    verbs = [word for word in words if word in _DID or (word.endswith("ed") and len(word) > 4)]
-    return bool(verbs) and not _NOT_DONE & set(words)
+    return any(map(is_past_form, words)) and not _NOT_DONE & set(words)
 
 
-_DID = words_of("went made took gave wrote rewrote led ran built found won cut began broke spent drove taught came")
 _NOT_DONE = words_of(
     "would could will can i'd i'll we'd we'll might may should expect hope plan want need agreed promised supposed "
     "planned i've i'm be interested prepared allowed needed required"
