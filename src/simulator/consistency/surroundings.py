@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from simulator import english
 from simulator.consistency.contrasts import contrasts_of, tells_apart
 from simulator.consistency.sentences import Clause, Text, Token
 from simulator.consistency.words import (
@@ -15,18 +16,20 @@ from simulator.consistency.words import (
     concept,
     is_content,
 )
-from simulator.english import SEASONS, words_of
+from simulator.english import SEASONS, is_past_form, with_plurals, words_of
 
-_VERBS = words_of(
-    "is was are were be been isn't wasn't aren't weren't has had have hasn't hadn't haven't will would can could might "
-    "should did do does didn't don't doesn't won't wouldn't can't couldn't "
-    "take takes took taken cost costs come comes came go goes went gone last lasts run runs ran fall falls fell rise "
-    "rises rose grow grows grew drop drops bring brings brought make makes made pay pays paid cover covers employ "
-    "employs hold holds held start starts get gets got earn earns give gives gave keep keeps kept sell sells sold "
-    "need needs give lay lays laid let lets charge charges bring "
-    "add adds total totals weigh weighs win wins won lose loses "
-    "lost need needs want wants begin begins began mean means meant say says said seat seats sit sits sat stand stands "
-    "stood speak speaks spoke see sees saw do does left leaves know knows knew think thinks thought set sets"
+_VERBS = (
+    english.BE
+    | english.HAVE
+    | english.DO
+    | english.MODALS - {"may"}  # the month
+    | english.NEGATED
+    | with_plurals(
+        "take cost come last run fall rise grow drop bring make pay cover employ hold start get earn give keep sell "
+        "need lay let charge add total weigh win lose want begin mean say seat sit stand speak see leave know think "
+        "set"
+    )
+    | words_of("go goes gone taken")
 )
 _PRONOUNS = words_of(
     "it it's its there there's they they're he she he's she's that that's this these those what you you're which who "
@@ -140,9 +143,13 @@ def _topic(words: Sequence[str]) -> frozenset[str]:
         stops = word in _SELF or word in _PRONOUNS or word == "," or word[0].isdigit() or word in _FIGURES
         if stops and not framed:
             return frozenset()
-        if stops or (at and (word in _VERBS or (word.endswith("ed") and len(word) > 4))):
+        if stops or (at and _is_verb(word)):
             return _nouns(words[:at])
     return frozenset()
+
+
+def _is_verb(word: str) -> bool:
+    return word in _VERBS or (is_past_form(word) and word not in english.SAME_IN_PAST)
 
 
 def _occasion(words: Sequence[str]) -> frozenset[str]:
@@ -250,7 +257,7 @@ class Around:
         opens = clauses[number - 1].first == self._text.sentences[clauses[number - 1].sentence][0]
         before = before[1:] if before[0] == "now" else before
         names = before[0] in {"the", "my", "our", "a", "an"} and before[-1] == "," and len(before) <= _BEFORE_VERB
-        return opens and names and not (_VERBS | _SELF) & set(before[1:])
+        return opens and names and not any(_is_verb(word) or word in _SELF for word in before[1:])
 
     def _frames(self, number: int) -> list[Surroundings]:
         """Return what the clauses before tell of when or where this one holds ("When I was at Acme, I led five").
@@ -264,7 +271,7 @@ class Around:
             first -= 1
             if tokens[clauses[first].first].text in _FRAMES:
                 break
-            if (_VERBS | _SELF).difference({"my", "our"}) & set(self._words(first)):
+            if any(_is_verb(word) or word in _SELF - {"my", "our"} for word in self._words(first)):
                 return []
         opens = clauses[first].first == self._text.sentences[sentence][0]
         framed = first < number and opens and tokens[clauses[first].first].text in _FRAMES
