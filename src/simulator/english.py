@@ -71,6 +71,8 @@ BE_NOT = words_of("isn't aren't wasn't weren't ain't")
 HAVE_NOT = words_of("haven't hasn't hadn't")
 DO_NOT = words_of("don't doesn't didn't")
 MODALS_NOT = words_of("can't cannot couldn't won't wouldn't shouldn't mustn't mightn't needn't")
+AUXILIARIES = (BE - {"be", "been", "being"}) | (HAVE - {"having"}) | DO | MODALS
+"""Finite forms, which can open a question."""
 NEGATED = BE_NOT | HAVE_NOT | DO_NOT | MODALS_NOT
 """Verbs that hold their own "not"."""
 

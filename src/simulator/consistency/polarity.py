@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from simulator.consistency.phrases import PhraseTable
 from simulator.consistency.words import NEGATORS, concept, is_content
-from simulator.english import words_of
+from simulator.english import BE, BE_NOT, DO, DO_NOT, HAVE, HAVE_NOT, MODALS_NOT, words_of
 
 
 def _forms_of(text: str) -> frozenset[str]:
@@ -48,12 +48,12 @@ _OFF = PhraseTable(
 )  # fmt: skip
 """Phrases that decline as they stand."""
 _AUXILIARIES = {
-    "would": "would could can will might d'd 'll i'd we'd i'll we'll wouldn't couldn't can't cannot won't cant wont",
-    "have": "have has had i've we've haven't hasn't hadn't never ever havent",
-    "do": "do does did don't doesn't didn't dont didnt doesnt",
-    "be": "am is are was were i'm we're it's that's isn't aren't wasn't weren't isnt arent wasnt",
+    "would": MODALS_NOT | words_of("would could can will might i'd we'd i'll we'll cant wont"),
+    "have": HAVE | HAVE_NOT | words_of("i've we've never ever havent"),
+    "do": DO | DO_NOT | words_of("dont didnt doesnt"),
+    "be": BE | BE_NOT | words_of("i'm we're it's that's isnt arent wasnt"),
 }
-_FAMILY = {word: family for family, words in _AUXILIARIES.items() for word in words.split()}
+_FAMILY = {word: family for family, words in _AUXILIARIES.items() for word in words}
 _STANDS = words_of(
     "happy willing glad fine ok okay keen ready open prepared able problem problems issue trouble difficult objection "
     "impossible unable unwilling reluctant bother"

@@ -10,12 +10,9 @@ from simulator.consistency.contrasts import contrasts_of
 from simulator.consistency.sentences import take_apart
 from simulator.consistency.slot import Slot
 from simulator.consistency.words import NEGATORS, concept, is_content, is_plural
-from simulator.english import words_of
+from simulator.english import AUXILIARIES, NEGATED, words_of
 
-_POLAR = words_of(
-    "are is was were do does did have has had can could would will should may shall aren't isn't don't didn't "
-    "haven't wouldn't couldn't can't won't"
-)
+_POLAR = AUXILIARIES | NEGATED
 _MONEY = words_of(
     "salary pay paid earn rate charge charged cost costs budget revenue worth accept value price turnover package "
     "expectations wage money deal sale profit raise raised fee fees commission spend spent rent bonus"

@@ -27,7 +27,7 @@ from simulator.consistency.slot import Slot
 from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.titles import read_titles
-from simulator.english import words_of
+from simulator.english import ASKING, AUXILIARIES, words_of
 
 _CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch", "lie"})
 _PERFECT = frozenset({"been", "i've", "we've", "have", "has", "ive"})
@@ -86,10 +86,7 @@ def _asked_back(text: Text) -> set[int]:
     }
 
 
-_ASKS = words_of(
-    "what what's how how's why when where who which is are do does did would could can will may should have has was "
-    "were"
-)
+_ASKS = AUXILIARIES | ASKING | words_of("what's how's who's where's when's")
 
 
 def _bare(text: Text, claims: Sequence[Claim]) -> frozenset[float]:

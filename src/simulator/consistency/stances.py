@@ -13,7 +13,7 @@ from simulator.consistency.sentences import Clause, Text, clause_span, clause_wo
 from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.topics import FACTS, Topic, topic_of
 from simulator.consistency.words import NEGATORS, PERSONS, concept, is_content
-from simulator.english import words_of
+from simulator.english import AUXILIARIES, words_of
 
 _OPENS_YES = PhraseTable(
     "yes", "yeah", "yep", "yup", "aye", "ok", "indeed", "sure", "absolutely", "certainly", "definitely",
@@ -182,12 +182,13 @@ def _echo(words: Sequence[str]) -> bool | None:
     if not 2 <= len(said) <= 3 or said[0] not in {"i", "there", "we", "it"}:
         return None
     verb = said[1].removesuffix("n't")
-    if verb not in _AUXILIARIES or (len(said) == 3 and said[2] not in {"not", "indeed", "actually", "really"}):
+    if verb not in _DOES or (len(said) == 3 and said[2] not in {"not", "indeed", "actually", "really"}):
         return None
     return not NEGATORS & set(said)
 
 
-_AUXILIARIES = words_of("am is are was were do does did have has had can ca could will wo would should")
+_DOES = AUXILIARIES - {"may", "might"} | {"ca", "wo"}
+"""Verbs that say yes or no by themselves, as they are without their "n't"."""
 
 
 def _said_by_all(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:

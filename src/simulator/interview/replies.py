@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 
 from simulator.content.schemas import Persona, Reply
+from simulator.english import ASKING, words_of
 from simulator.interview.plan import Plan
 
-_QUESTION_WORDS = frozenset(
-    {"what", "how", "why", "when", "where", "who", "which", "whose", "is", "are", "do", "does", "did"}
-    | {"can", "could", "would", "will", "should", "may", "have", "has"}
-)
+_OPENS_QUESTION = ASKING | words_of("is are do does did can could would will should may have has")
 _AGAIN = re.compile(
     r"\b(?:repeat|rephrase|say (?:that|it) again|once more|what was the question|come again)\b", re.IGNORECASE
 )
@@ -26,7 +24,7 @@ _NEXT_STEP = re.compile(
 def is_question(text: str) -> bool:
     """Tell whether somebody asks something, with a question mark or without."""
     words = re.findall(r"[a-z']+", text.lower())
-    return "?" in text or bool(words and words[0] in _QUESTION_WORDS)
+    return "?" in text or bool(words and words[0] in _OPENS_QUESTION)
 
 
 def wants_repetition(text: str) -> bool:
