@@ -5,7 +5,7 @@ Everything is lower case, with plain apostrophes. What a word means for an answe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def words_of(*lines: str) -> frozenset[str]:
@@ -59,6 +59,28 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 FEASTS = words_of("christmas easter halloween diwali eid ramadan hogmanay thanksgiving")
 
 # Little words
+
+FUNCTION_WORDS = words_of(
+    "the a an and or but of to in on at for with from by as it is was were be been am are i i'm i'd i've you he",
+    "she we they my your his her our their this that there so not no if when what who which have has had do did",
+    "would will can me him them us because then just about up out into than all very it's don't its im dont ive",
+)
+"""The commonest words, which say nothing of what a text is about."""
+
+_FOREIGN = words_of(
+    "ich und der die das ist nicht ein eine einen mit seit bei für auf wir habe haben bin war auch aber sich",
+    "je suis et le la les des une est pas dans pour avec nous mais j'ai sur qui",
+    "yo el los las que con por para una soy pero muy como más del estoy",
+    "io il che di sono una non con ma della nel ho",
+    "ik het een en van niet ook maar met zijn",
+    "jestem nie się jest mam jako przez och jag inte som är med att",
+    "eu não uma com mas foi tenho meu",
+)
+"""The commonest words of German, French, Spanish, Italian, Dutch, Polish, Swedish and Portuguese."""
+_FEWEST_FOREIGN = 3
+_ENOUGH_WORDS = 12
+_LEAST_SHARE = 0.1
+"""The share of the commonest words among the words of an English text, where they are enough."""
 
 ARTICLES = words_of("a an the")
 ASKING = words_of("what how why when where who which whose")
@@ -119,3 +141,21 @@ def is_past_form(word: str) -> bool:
         or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and not word.endswith("eed"))
         or word == "agreed"
     )
+
+
+def is_english(words: Sequence[str]) -> bool:
+    """Return whether a text of these words, in lower case, may be English.
+
+    It is unless most of its letters, most of its little words, or the want of English ones say otherwise.
+    """
+    spelt = [word for word in words if word[0].isalpha()]
+    if sum(not word.isascii() and not _is_latin(word) for word in spelt) > len(spelt) / 2:
+        return False
+    little, foreign = (sum(word in known for word in spelt) for known in (FUNCTION_WORDS, _FOREIGN))
+    if foreign >= _FEWEST_FOREIGN and foreign >= little:
+        return False
+    return len(words) < _ENOUGH_WORDS or little >= _LEAST_SHARE * len(words)
+
+
+def _is_latin(word: str) -> bool:
+    return all(character < "\u0250" for character in word)

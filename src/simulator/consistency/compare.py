@@ -15,7 +15,6 @@ from simulator.consistency.align import (
 )
 from simulator.consistency.claim import Claim
 from simulator.consistency.edits import edited
-from simulator.consistency.language import is_english
 from simulator.consistency.manner import is_evasive, is_near_verbatim
 from simulator.consistency.pairing import Pairing, overlap
 from simulator.consistency.phrases import PhraseTable
@@ -78,7 +77,7 @@ def compare_answers(
     if first == second:
         return Comparison((), len(one.claims), len(one.claims))
     other = read_answer(second, asked, second_on)
-    if not (is_english(one.text) and is_english(other.text)):
+    if not (one.english and other.english):
         return Comparison((), len(one.claims), 0, english=False)
     another = _tells_another_story(one, other)
     edits = edited(one, other, edits_between(one.text, other.text))

@@ -12,7 +12,6 @@ from simulator.consistency.choices import read_choices
 from simulator.consistency.claim import Claim, Value
 from simulator.consistency.contrasts import held_so_far, move_of
 from simulator.consistency.dates import Dated, moment, read_dates
-from simulator.consistency.language import is_english
 from simulator.consistency.names import read_names
 from simulator.consistency.numbers import Number, read_numbers
 from simulator.consistency.phrases import PhraseTable
@@ -27,7 +26,7 @@ from simulator.consistency.slot import Slot
 from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
 from simulator.consistency.titles import read_titles
-from simulator.english import ASKING, AUXILIARIES, words_of
+from simulator.english import ASKING, AUXILIARIES, is_english, words_of
 
 _CORRECTORS = frozenset({"sorry", "rather", "correction", "actually", "wait", "scratch", "lie"})
 _PERFECT = frozenset({"been", "i've", "we've", "have", "has", "ive"})
@@ -42,6 +41,8 @@ class Answer:
     claims: tuple[Claim, ...]
     bare: frozenset[float] = frozenset()
     """Figures that stand in it without a claim of their own."""
+    english: bool = True
+    """Whether it is in English; of another language nothing is read."""
 
 
 def claims_of(
@@ -58,8 +59,8 @@ def claims_of(
 def read_answer(answer: str, question: Question, on: date | None) -> Answer:
     """Return `answer` taken apart, with its claims."""
     text = take_apart(answer)
-    if not is_english(text):
-        return Answer(text, question, ())
+    if not is_english([token.text for token in text.tokens if token.text[0].isalnum()]):
+        return Answer(text, question, (), english=False)
     around = Around(text, question.words)
     claims = [
         *_quantities(text, question, on, around),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from simulator import english
 from simulator.english import (
     FEASTS,
     MONTHS,
@@ -20,23 +21,20 @@ from simulator.english import (
     words_of,
 )
 
-FUNCTION_WORDS = words_of(
-    "a about above after again all also although am an and any anyone anything are around as at be because been before "
-    "being below between both but by can cannot could did do does doing done down during each either else even ever "
-    "every few for from further get gets getting give given go goes going gone got had has have having he her here "
-    "hers herself him himself his how however i if im in into is it its itself ive id ill just kind let like made make "
-    "makes many may maybe me might mine more most much must my myself near neither no none nor not nothing now of off "
-    "often oh ok okay on once one ones only onto or other our ours ourselves out over own per perhaps quite rather "
-    "really said same say says she should since so some somebody someone something sometimes soon still such take "
-    "takes taken took than that the their theirs them themselves then there these they thing things this those though "
-    "through thus till to together too total toward towards under until up upon us usually very was way we well went "
-    "were what when where whether which while who whole whom whose why will with within without would yes yep yeah yet "
-    "you your yours yourself actually almost altogether always anyway approximately basically certainly currently "
-    "definitely exactly fairly honestly lot lots mainly mostly nearly normally obviously present presently probably "
-    "roughly simply typically truly ago back bit came come comes put think thought know knew known see saw seen want "
-    "wanted guess suppose feel felt believe mean means tell told kept keep seem seems sure certain moment currently "
-    "today nowadays days dont doesnt didnt cant couldnt wouldnt wont isnt wasnt arent werent havent hasnt hadnt "
-    "looking look looked bring brought long time times"
+FUNCTION_WORDS = english.FUNCTION_WORDS | words_of(
+    "above after again also although any anyone anything around before being below between both cannot could does "
+    "doing done down during each either else even ever every few further get gets getting give given go goes going "
+    "gone got having here hers herself himself how however itself id ill kind let like made make makes many may maybe "
+    "might mine more most much must myself near neither none nor nothing now off often oh ok okay once one ones only "
+    "onto other ours ourselves over own per perhaps quite rather really said same say says should since some somebody "
+    "someone something sometimes soon still such take takes taken took theirs themselves these thing things those "
+    "though through thus till together too total toward towards under until upon usually way well went where whether "
+    "while whole whom whose why within without yes yep yeah yet yours yourself actually almost altogether always "
+    "anyway approximately basically certainly currently definitely exactly fairly honestly lot lots mainly mostly "
+    "nearly normally obviously present presently probably roughly simply typically truly ago back bit came come comes "
+    "put think thought know knew known see saw seen want wanted guess suppose feel felt believe mean means tell told "
+    "kept keep seem seems sure certain moment today nowadays days doesnt didnt cant couldnt wouldnt wont isnt wasnt "
+    "arent werent havent hasnt hadnt looking look looked bring brought long time times"
 )
 """Words that say nothing about what an answer is about."""
 

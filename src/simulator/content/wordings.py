@@ -8,6 +8,7 @@ from itertools import combinations
 
 from simulator.content.positions import Key
 from simulator.content.schemas import Question
+from simulator.english import FUNCTION_WORDS, words_of
 
 Found = tuple[Key, str, str]
 """Where, what, and what would be right."""
@@ -15,45 +16,8 @@ Found = tuple[Key, str, str]
 MOST_SHARED = 0.5
 """How much of the smaller wording's content words two wordings of a question may share."""
 
-_STOPWORDS = frozenset(
-    {
-        "a",
-        "about",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-    }
-    | {"ever", "for", "from", "had", "has", "have", "how", "i", "if", "in", "is", "it", "its", "me", "my", "no", "not"}
-    | {"of", "on", "or", "our", "out", "own", "s", "so", "some", "something", "tell", "than", "that", "the", "their"}
-    | {"them", "then", "there", "they", "this", "to", "up", "us", "was", "we", "were", "what", "when", "where", "which"}
-    | {
-        "who",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "yours",
-        "yourself",
-        "somebody",
-        "someone",
-        "re",
-        "ve",
-        "d",
-    }
+_STOPWORDS = FUNCTION_WORDS | words_of(
+    "any could does ever how own some somebody someone something tell where why yours yourself d re s ve"
 )
 # Not job-related, so not asked (guidance of equal-opportunity bodies): at most an opt-in drill may.
 _IMPROPER = {

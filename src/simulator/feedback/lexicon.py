@@ -96,12 +96,6 @@ HEDGES = words_of(
 )
 """Words that carry nothing of an answer."""
 
-FUNCTION_WORDS = words_of(
-    "the a an and or but of to in on at for with from by as it is was were be been am are i i'm i'd i've you he",
-    "she we they my your his her our their this that there so not no if when what who which have has had do did",
-    "would will can me him them us because then just about up out into than all very it's don't its im dont ive",
-)
-
 NO_STEP = words_of(
     "be am have think guess suppose mean know believe feel like love want need hope say try stay rather",
     "communicate prioritise prioritize handle deal solve resolve analyse analyze consider ensure remain focus",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simulator.feedback.lexicon import FILLERS, FUNCTION_WORDS
+from simulator.english import is_english
+from simulator.feedback.lexicon import FILLERS
 
 # Each replaces one character by one, so that offsets stay those of the answer.
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"'})
@@ -16,8 +17,6 @@ _TOKENS = re.compile(
     r"|(?P<pause>[,;:()\"—–]|\s-\s)"
 )
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "vs", "approx"})
-_ENGLISH_SHARE = 0.1
-_ENOUGH_TO_TELL_LANGUAGE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ def read(answer: str) -> Reading:
     text = answer.translate(_APOSTROPHES)
     sentences: list[Sentence] = []
     words: list[Word] = []
+    said: list[str] = []
     after_pause = True
-    count = known = 0
 
     def close() -> None:
         nonlocal after_pause
@@ -82,14 +81,11 @@ def read(answer: str) -> Reading:
             after_pause = True
         else:
             raw = match.group()
-            lowered = raw.lower()
-            count += 1
-            known += lowered in FUNCTION_WORDS
-            words.append(Word(lowered, raw, match.start(), match.end(), after_pause))
+            said.append(raw.lower())
+            words.append(Word(said[-1], raw, match.start(), match.end(), after_pause))
             after_pause = False
     close()
-    english = count < _ENOUGH_TO_TELL_LANGUAGE or known >= _ENGLISH_SHARE * count
-    return Reading(text, tuple(sentences), count, english)
+    return Reading(text, tuple(sentences), len(said), is_english(said))
 
 
 def _without_fillers(words: list[Word]) -> tuple[Word, ...]:

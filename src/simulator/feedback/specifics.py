@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simulator.english import FEASTS, MONTHS, MONTHS_THAT_ARE_WORDS, TENS, UNITS, WEEKDAYS, words_of
+from simulator.english import FEASTS, FUNCTION_WORDS, MONTHS, MONTHS_THAT_ARE_WORDS, TENS, UNITS, WEEKDAYS, words_of
 from simulator.feedback import lexicon
 from simulator.feedback.reading import Reading, Sentence, Word
 
@@ -117,7 +117,7 @@ def _is_name(word: Word) -> bool:
         len(raw) > 2
         and raw[0].isupper()
         and not raw.isupper()
-        and word.text not in _NOT_NAMES | lexicon.FUNCTION_WORDS | lexicon.CONJUNCTIONS | lexicon.ADVERBS
+        and word.text not in _NOT_NAMES | FUNCTION_WORDS | lexicon.CONJUNCTIONS | lexicon.ADVERBS
     )
 
 

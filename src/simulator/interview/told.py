@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from simulator.content.wordings import content_words
+from simulator.english import FUNCTION_WORDS
 from simulator.feedback import lexicon
 from simulator.feedback.grammar import Form, events_of
 from simulator.feedback.reading import Reading, Sentence, read
@@ -24,7 +25,7 @@ _OF_ANY_FOLLOW_UP = content_words(
     " name people person somebody work job put get got see use part particular concrete respect go whom"
 ) | content_words(
     " ".join(
-        lexicon.FUNCTION_WORDS
+        FUNCTION_WORDS
         | lexicon.ADVERBS
         | lexicon.CONJUNCTIONS
         | lexicon.HEDGES
