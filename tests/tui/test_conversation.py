@@ -175,6 +175,19 @@ async def test_a_long_one_stays_where_one_is_while_the_rest_is_laid_out() -> Non
         assert "Question 2001" in painted(pilot)
 
 
+async def test_what_is_gone_to_stays_in_view_whatever_is_laid_out_above_it_in_the_same_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("simulator.tui.flow.IDLE", 1_000.0)
+    async with Alone(long_one(5_000)).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        conversation = shown(pilot)
+        assert conversation.goto(1_001)
+        conversation._grow()
+        await settled(pilot)
+        assert "Question 1001" in painted(pilot)
+
+
 async def test_what_comes_while_one_reads_further_up_is_counted() -> None:
     app = Alone(long_one(60))
     async with app.run_test(size=(60, 12)) as pilot:

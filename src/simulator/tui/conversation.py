@@ -119,12 +119,14 @@ class Conversation(Searching, Flow):
 
     def _show(self, index: int) -> None:
         """Bring an entry into view."""
+        there = self._laid.laid(index) and self._sees(index)
         if not self._laid.laid(index):
             self._laid.lay_around(index, self._width)
             self._changed()
-        if not self._sees(index):
+        if not there:
             margin = min(2, self.scrollable_content_region.height // 4)
-            self.scroll_to(y=max(self._laid.rows(index)[0] - margin, 0), animate=False)
+            top = max(self._laid.rows(index)[0] - margin, 0)
+            self.scroll_to(y=top, animate=False, immediate=True)  # before more is laid out above it
 
     # Painting
 
