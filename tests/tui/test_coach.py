@@ -13,7 +13,7 @@ from simulator.tui.coach_side import CoachLine
 from simulator.tui.opening import AtCoach
 from simulator.tui.screens import coach
 from simulator.tui.screens.coach import CoachScreen, HeldOpen
-from tests.tui.conftest import noticed, on, painted, said, settled, typed
+from tests.tui.conftest import noticed, on, painted, said, settled, typed, until
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
 Begin = Callable[..., Sitting]
@@ -50,8 +50,7 @@ async def test_it_closes_by_itself(seat: SecondRound, monkeypatch: pytest.Monkey
     async with seat.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("f9")
-        while isinstance(pilot.app.screen, HeldOpen):
-            await pilot.pause(0.01)
+        await until(lambda: not isinstance(seat.screen, HeldOpen))
         on(pilot, CoachScreen)
 
 

@@ -21,7 +21,7 @@ from simulator.tui.pacing import Pacing
 from simulator.tui.pinned import Pinned
 from simulator.tui.search import SearchLine
 from simulator.tui.wording import clock, entry_of
-from tests.tui.conftest import ANSWERS, noticed, painted, play, said, settled, typed
+from tests.tui.conftest import ANSWERS, noticed, painted, play, said, settled, typed, until
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -83,11 +83,8 @@ def shown(pilot: Pilot[None]) -> Conversation:
 
 async def grown(pilot: Pilot[None]) -> None:
     """Wait until everything is laid out."""
-    for _ in range(300):
-        if shown(pilot)._laid.whole:
-            break
-        await pilot.pause(0.02)
-    assert shown(pilot)._laid.whole
+    await until(lambda: shown(pilot)._laid.whole)
+    await settled(pilot)
 
 
 MARKED = [
@@ -157,7 +154,6 @@ async def test_a_long_one_stays_where_one_is_while_the_rest_is_laid_out() -> Non
         assert conversation.in_view(1_001)
         assert "Question 1001" in painted(pilot)
         await grown(pilot)
-        await settled(pilot)
         assert "Question 1001" in painted(pilot)
         assert conversation.in_view(1_001)
         await pilot.press("G")
@@ -171,7 +167,6 @@ async def test_a_long_one_stays_where_one_is_while_the_rest_is_laid_out() -> Non
         await pilot.resize_terminal(70, 20)
         await settled(pilot)
         await grown(pilot)
-        await settled(pilot)
         assert "Question 2001" in painted(pilot)
 
 

@@ -11,7 +11,7 @@ from simulator.tui.lines import Lines
 from simulator.tui.screens import home
 from simulator.tui.screens.facts import FactsScreen
 from simulator.tui.screens.home import Home
-from tests.tui.conftest import TOLD, lines_of, noticed, on, painted, settled, tell
+from tests.tui.conftest import TOLD, lines_of, noticed, on, painted, settled, tell, until
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
 SHEET = '\n[facts]\nteam_size = "six [b]people[/b]"\n'
@@ -99,15 +99,10 @@ async def test_home_tells_how_many_facts_there_are_to_settle(
 ) -> None:
     differing.close()
     async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.pause(0.05)
-        await settled(pilot)
-        assert "2 facts to settle" in painted(pilot)
+        await until(lambda: "2 facts to settle" in painted(pilot))
         await pilot.press("d")
         await settled(pilot)
         await pilot.press("1")
         await settled(pilot)
         await pilot.press("q")
-        await pilot.pause(0.05)
-        await settled(pilot)
-        assert "1 fact to settle" in painted(pilot)
+        await until(lambda: "1 fact to settle" in painted(pilot))

@@ -16,7 +16,7 @@ from simulator.tui.screens import home
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.review import ReviewScreen
-from tests.tui.conftest import lines_of, noticed, on, painted, play, said, settled, typed
+from tests.tui.conftest import lines_of, noticed, on, painted, play, said, settled, typed, until
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
 
@@ -33,9 +33,7 @@ async def test_home_names_what_is_open_and_one_key_tells_more(
 ) -> None:
     differing.close()
     async with SecondRound(archive).run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.pause(0.05)
-        await settled(pilot)
+        await until(lambda: "Review first: " in painted(pilot))
         text = " ".join(painted(pilot).split())
         assert "v Review first: " in text
         assert "2 facts to settle" in text
@@ -70,10 +68,8 @@ async def test_a_fact_is_settled_in_the_review_and_home_counts_anew(archive: Arc
         assert noticed(pilot).startswith("Noted. ")
         assert "to settle" not in lines_of(pilot).splitlines()[0]
         await pilot.press("q")
-        await pilot.pause(0.05)
-        await settled(pilot)
+        await until(lambda: "to settle" not in painted(pilot))
         assert "v      Review first: " in painted(pilot)
-        assert "to settle" not in painted(pilot)
 
 
 async def test_one_can_ask_who_will_be_there(archive: Archive, begin: Callable[..., Sitting]) -> None:
@@ -142,7 +138,4 @@ async def test_home_says_that_nothing_is_left_open(archive: Archive) -> None:
         remembered.answered("In May 2024 I moved 40 schools in six weeks, and all of them opened in time.")
         remembered.finish()
     async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.pause(0.05)
-        await settled(pilot)
-        assert "v      Review: nothing left open" in painted(pilot)
+        await until(lambda: "v      Review: nothing left open" in painted(pilot))
