@@ -176,3 +176,19 @@ def test_the_same_words_to_two_questions_are_one_story(tmp_path: Path) -> None:
             now.take(actions.Answer(WHOLE if line and line.question else "No."))
     stories = [story for skill in before_the_next(archive).skills for story in skill.stories]
     assert len(stories) == 1
+
+
+def test_after_the_last_round_it_says_what_is_true_then(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    for _ in range(3):
+        held(archive)
+    found = before_the_next(archive)
+    text = as_text(found)
+    assert text.startswith("All rounds are done: ")
+    assert "Before “" not in text
+    assert not any(f"\n{heading}" in text for heading in ("Ready", "Whom you meet", "A story for", "To have with you"))
+    assert found.people == ()
+    assert {each.round for each in found.asked} == {kept.header.title for kept in archive.find("Ada").kept}
+    again = before_the_next(archive, "panel")
+    assert again.summary.startswith("Before “Final panel”: ")
+    assert len(again.people) == 5

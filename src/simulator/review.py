@@ -1,4 +1,4 @@
-"""What a candidate wants to have read before a round: what is known, what is open, whom they will meet."""
+"""What a candidate wants to have read before a round, or after the last: what is known and open, whom they meet."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Meet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known before one round of a candidacy."""
+    """What is known before one round of a candidacy; `round` is empty where all of them are done."""
 
     format: int
     candidacy: str
@@ -96,6 +96,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def summary(self) -> str:
         """What is still to do, in one line."""
+        if not self.round:
+            return f"All rounds are done: {self.still_open or 'nothing left open'}."
         parts = [self.still_open or "nothing left open", _counted(len(self.own_questions), "question", " of your own")]
         if not self.people_known:
             parts.append(f"{len(self.people)} {'person' if len(self.people) == 1 else 'people'} to ask about")
@@ -104,6 +106,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def ready(self) -> tuple[tuple[str, bool], ...]:
         """What makes somebody ready, and whether it is so."""
+        if not self.round:
+            return ()
         return (
             ("nothing left to settle", not self.to_settle),
             ("you know whom you will meet", self.people_known),
@@ -114,34 +118,35 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 def review(
     archive: Archive, candidacy: Candidacy, library: Library, round_id: str = "", *, who: bool = False
 ) -> Review:
-    """Return the review before the round `round_id` of `candidacy` (the next one where none is named).
+    """Return the review before the round `round_id` of `candidacy`; of all rounds where none is named or to come.
 
     The home screen shows its `summary`, `practice` prints it before a round. `who` asks who will be there, as somebody
     would ring up and ask. `InputError` is raised where the process has no such round, or a transcript can't be read.
     """
     process = library.process(candidacy.file.process)
     meeting = process.meeting(round_id or candidacy.next_round(process))
-    before = candidacy.before(process, meeting.id)
-    people = list(_people(library, meeting))
-    known = who or any(_asked_who(transcript) for transcript in before)
+    ahead = bool(round_id) or not candidacy.done(meeting.id)
+    before = candidacy.before(process, meeting.id if ahead else "")
+    people = list(_people(library, meeting)) if ahead else []
+    known = who or not ahead or any(_asked_who(transcript) for transcript in before)
     notes = [turn.text for transcript in before for turn in standing(transcript.turns) if turn.kind == "note"]
     return Review(
         format=1,
         candidacy=candidacy.id,
         candidate=candidacy.candidate,
-        round=meeting.id,
-        title=meeting.title,
-        minutes=meeting.minutes,
-        setting=meeting.setting,
+        round=meeting.id if ahead else "",
+        title=meeting.title if ahead else "",
+        minutes=meeting.minutes if ahead else 0,
+        setting=meeting.setting if ahead else "",
         people=tuple(_meet(persona, known=known) for persona in people),
         people_known=known,
         asked=tuple(_asked(before)),
         open_points=tuple(_open_points(before, library)),
         to_settle=tuple(entry for entry in differences(archive, candidacy) if entry.open),
-        skills=skills(meeting, people, library.questions(), before),
+        skills=skills(meeting, people, library.questions(), before) if ahead else (),
         notes=tuple(notes),
         own_questions=tuple(note for note in notes if is_question(note)),
-        to_bring=_TO_BRING[meeting.setting],
+        to_bring=_TO_BRING[meeting.setting] if ahead else (),
         company=process.company,
         position=process.position.title,
         duties=process.position.duties,

@@ -110,16 +110,21 @@ class Candidacy:
     @property
     def damaged(self) -> list[str]:
         """What keeps a transcript from being read, one line each."""
-        return self._read[1]
+        return list(self._read[1].values())
+
+    @property
+    def unreadable(self) -> list[Path]:
+        """The transcripts that can't be read, the earliest first."""
+        return list(self._read[1])
 
     @cached_property
-    def _read(self) -> tuple[list[Kept], list[str]]:
-        kept, damaged = list[Kept](), list[str]()
+    def _read(self) -> tuple[list[Kept], dict[Path, str]]:
+        kept, damaged = list[Kept](), dict[Path, str]()
         for path in self.paths():
             try:
                 kept.append(Kept(path, glance(path)))
             except InputError as error:
-                damaged.append(str(error))
+                damaged[path] = str(error)
         return kept, damaged
 
     def unfinished(self, round_id: str = "") -> Kept | None:
@@ -144,10 +149,13 @@ class Candidacy:
             found += said[-1:]
         return found
 
+    def done(self, round_id: str) -> bool:
+        """Tell whether an interview of a round has come to its end."""
+        return any(kept.ended and kept.header.round == round_id for kept in self.kept)
+
     def next_round(self, process: Process) -> str:
         """Return the round that comes next: the first without an interview that ended; the last where all have one."""
-        ended = {kept.header.round for kept in self.kept if kept.ended}
-        return next((meeting.id for meeting in process.rounds if meeting.id not in ended), process.rounds[-1].id)
+        return next((meeting.id for meeting in process.rounds if not self.done(meeting.id)), process.rounds[-1].id)
 
     def attempts(self, round_id: str) -> int:
         """Return how often a round has been run."""

@@ -1,4 +1,4 @@
-"""The review before a round in words: sections for a screen, lines for a terminal and for paper."""
+"""The review before a round, or after the last, in words: sections for a screen, lines for a terminal and for paper."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def lines(review: Review) -> Iterator[str]:
     for number, section in enumerate(sections(review, "--who asks.")):
         if number:
             yield ""
-            yield f"{section.heading}:"
+            yield section.heading if section.heading.endswith("?") else f"{section.heading}:"
         yield from (f"  - {line}" if number else line for line in section.lines)
 
 
@@ -34,14 +34,9 @@ def sections(review: Review, how_to_ask: str) -> list[Section]:
     `how_to_ask` tells by which option or key one asks who will be there.
     """
     place = review.company
+    how = f"; {review.minutes} minutes, {review.setting}" if review.round else ""
     found = (
-        _section(
-            "",
-            (
-                review.summary,
-                f"{review.position} at {review.company.name}; {review.minutes} minutes, {review.setting}.",
-            ),
-        ),
+        _section("", (review.summary, f"{review.position} at {review.company.name}{how}.")),
         _section("Ready", (f"{'yes' if so else 'not yet'}: {what}" for what, so in review.ready)),
         _section("Whom you meet", _people(review, how_to_ask)),
         _section("Open points", (f"{each.text} ({each.transcript}, turn {each.n})" for each in review.open_points)),
