@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.content.library import Library
     from simulator.content.schemas import Process
 
-Kind = Literal["interview", "recall", "debrief", "none"]
+Kind = Literal["interview", "recall", "debrief", "mend", "none"]
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ def looked_back(archive: Archive, candidacy: Candidacy, library: Library) -> Sta
 def _way(candidacy: Candidacy, process: Process) -> str:
     ended = {kept.header.round for kept in candidacy.kept if kept.ended}
     begun = {kept.header.round for kept in candidacy.kept if not kept.ended}
+    unread = {path.stem.partition("-")[2]: path.name for path in candidacy.unreadable}
     parts = []
     for meeting in process.rounds:
         title = one_line(meeting.title, 60)
@@ -80,9 +81,11 @@ def _way(candidacy: Candidacy, process: Process) -> str:
             parts.append(f"… {title} (under way)")
         elif meeting.id in ended:
             parts.append(f"✓ {title} (done)")
+        elif unread.pop(meeting.id, ""):
+            parts.append(f"! {title} (can't be read)")
         else:
             parts.append(f"– {title} (to come)")
-    return "\n".join([*parts, *(f"! {one_line(damage, 300)}" for damage in candidacy.damaged)])
+    return "\n".join([*parts, *(f"! {one_line(name, 60)} (can't be read)" for name in unread.values())])
 
 
 def _step(candidacy: Candidacy, process: Process) -> tuple[str, Kind, str]:
@@ -92,6 +95,8 @@ def _step(candidacy: Candidacy, process: Process) -> tuple[str, Kind, str]:
     for kept in reversed(candidacy.kept):
         if kept.header.recalled and kept.header.round not in ended:
             return f"Go on writing down: {one_line(kept.header.title, 80)}", "recall", kept.header.round
+    for path in candidacy.unreadable:
+        return f"Mend or move away: {one_line(path.name, 60)}", "mend", ""
     following = process.meeting(candidacy.next_round(process))
     if following.id in ended:
         return "All rounds are done: read the last debrief", "debrief", following.id

@@ -227,6 +227,28 @@ async def test_a_damaged_candidacy_is_told_at_home(
         assert ("› Eve" if others else "Press n to practise now") in text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_a_transcript_that_can_not_be_read_stands_in_its_place_and_one_key_says_more(
+    archive: Archive, begin: Begin, size: tuple[int, int]
+) -> None:
+    sitting = begin()
+    sitting.close()
+    path = Path(sitting.path)
+    path.write_bytes(b"format = [")
+    async with SecondRound(archive).run_test(size=size) as pilot:
+        await settled(pilot)
+        assert "! First interview: HR (can't be read)" in painted(pilot)
+        assert f"Mend or move away: {path.name}" in painted(pilot)
+        assert str(path.parent) not in painted(pilot)
+        await pilot.press("enter")
+        on(pilot, Home)
+        said = noticed(pilot)
+        assert said.startswith(f"! {path.name}: its header can't be read")
+        assert "mend it by hand" in said
+        assert said.endswith(str(path.parent))
+    assert path.read_bytes() == b"format = ["
+
+
 def test_a_refusal_says_where_and_why() -> None:
     from simulator.tui.trouble import told
 

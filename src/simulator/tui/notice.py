@@ -16,7 +16,7 @@ class Notice(Static):
 
     DEFAULT_CSS = """
     Notice { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $text-muted; }
-    Notice.-problem { color: $text-warning; text-style: bold; }
+    Notice.-problem { max-height: 6; color: $text-warning; text-style: bold; }
     """
 
     @dataclass

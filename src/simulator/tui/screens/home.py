@@ -174,6 +174,10 @@ class Home(Screen[None]):
         if standing.kind == "debrief":
             self.action_debrief()
             return
+        if standing.kind == "mend":
+            path, damage = standing.candidacy.unreadable[0], standing.candidacy.damaged[0]
+            self._say(f"{damage.removeprefix(f'{path.parent}/')}. It lies in {path.parent}")
+            return
         from simulator import recall, sitting
 
         process, name = standing.candidacy.file.process, standing.candidacy.candidate
