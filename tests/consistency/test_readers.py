@@ -512,3 +512,16 @@ def test_not_until_is_a_no_as_a_wish_not_to_is() -> None:
     asked = "May we speak to your present manager?"
     assert not _warned(asked, "I'd rather you didn't yet.", "Not my manager until there's an offer.", (REFEREE,))
     assert _warned(asked, "Yes, ring her any day.", "Not my manager until there's an offer.", (REFEREE,))
+
+
+HERE_SINCE = Slot("start_current_job", "date", "when you started your present job")
+HERE_FOR = Slot("years_current_job", "duration", "how long you have been in your present job")
+
+
+@pytest.mark.parametrize(
+    ("answer", "slot"), [("Since March 2021.", HERE_SINCE), ("I've been there for six years.", HERE_FOR)]
+)
+@pytest.mark.parametrize("slots", [(HERE_SINCE, HERE_FOR), (HERE_FOR, HERE_SINCE)])
+def test_what_tells_two_facts_is_the_one_it_is_told_as(answer: str, slot: Slot, slots: tuple[Slot, ...]) -> None:
+    question = "How long have you been in your present job?"
+    assert {claim.slot for claim in claims_of(answer, question=question, slots=slots, on=DAY)} == {slot.id}

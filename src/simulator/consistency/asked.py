@@ -29,9 +29,10 @@ _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS) | {"team"}
 def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
     """Return `claims` with the one that answers the question marked, for each kind that is asked for.
 
-    With several that could, the one that shares most words with the question, and of those the first.
+    With several that could, the one that shares most words with the question, and of those the first. One that answers
+    two kinds ("since March 2021": when, and how long) is of the kind it is told as.
     """
-    kinds = {slot.kind for slot in question.slots} or question.figures | {question.kind}
+    kinds = sorted({slot.kind for slot in question.slots} or question.figures | {question.kind})
     marked = claims = _only_count(claims, question) if "count" in kinds else list(claims)
     for kind in kinds:
         places = {
@@ -42,7 +43,8 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
         marked = [replace(claim, candidate=True) if place in places else claim for place, claim in enumerate(marked)]
         best = max(places, key=lambda place: (_fit(claims[place], question), -place))
         slot = question.slot_of(kind, claims[best].context)
-        marked[best] = replace(marked[best], asked=True, slot=slot)
+        if not marked[best].slot or kind == marked[best].kind:
+            marked[best] = replace(marked[best], asked=True, slot=slot)
     return marked
 
 
