@@ -32,6 +32,7 @@ ODD = [
     "since at least 2019",
     "over 2019 and up to 2020 people",
     "1.2.3 1,2,3 24/7",
+    "it fell from 3.5 to zero million",
 ]
 REPEATED = [
     "not ",

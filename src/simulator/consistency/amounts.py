@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from simulator.consistency.claim import Value
 from simulator.consistency.durations import MONTHS
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import Quantity, per_what, singular, token_text
-from simulator.consistency.sentences import Token
+from simulator.consistency.quantity import Quantity, per_what, singular
+from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import GROUPS, is_content, is_plural
 from simulator.english import CURRENCY_SIGNS, ORDINAL_ENDINGS, words_of
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from simulator.consistency.claim import Value
 from simulator.consistency.durations import MONTHS
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import Quantity, is_each, per_before, per_what, singular, token_text
-from simulator.consistency.sentences import Token
+from simulator.consistency.quantity import Quantity, is_each, per_before, per_what, singular
+from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is_plural
 
 _TEAMS = frozenset({"team", "staff", "crew", "squad"})

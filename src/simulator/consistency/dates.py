@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from simulator.consistency.claim import Value
 from simulator.consistency.numbers import Number
-from simulator.consistency.sentences import Token
+from simulator.consistency.sentences import Token, token_text
 from simulator.english import CURRENCY_SIGNS, MONTHS, ORDINAL_ENDINGS, ORDINALS, TENS, words_of
 
 _MONTHS = {short: number for number, name in enumerate(MONTHS, start=1) for short in (name, name[:3])} | {"sept": 9}
@@ -42,20 +42,16 @@ def read_dates(tokens: Sequence[Token], numbers: Sequence[Number], on: date | No
         place = max(dated.last, place + 1)
 
 
-def _text(tokens: Sequence[Token], place: int) -> str:
-    return tokens[place].text if 0 <= place < len(tokens) else ""
-
-
 def _is_year(tokens: Sequence[Token], number: Number) -> bool:
     if not number.digits or number.scaled or number.low % 1 or not 1950 <= number.low <= number.high <= 2049:
         return False
     digits = "".join(token.text for token in tokens[number.first : number.last])
-    return "," not in digits and "." not in digits and _text(tokens, number.first - 1) not in CURRENCY_SIGNS
+    return "," not in digits and "." not in digits and token_text(tokens, number.first - 1) not in CURRENCY_SIGNS
 
 
 def _role(tokens: Sequence[Token], first: int) -> str:
     for back in range(1, 4):
-        word = _text(tokens, first - back)
+        word = token_text(tokens, first - back)
         if word in {"since", "from"}:
             return "start"
         if word in {"until", "till"}:
@@ -86,10 +82,10 @@ def _with_length(values: list[Value], role: str, on: date | None) -> tuple[Value
 def _year(tokens: Sequence[Token], number: Number, years: dict[int, Number], on: date | None) -> Dated:
     low, high, first = _part_of_year(tokens, number)
     role = _role(tokens, number.first)
-    link, other = _text(tokens, number.last), years.get(number.last + 1)
+    link, other = token_text(tokens, number.last), years.get(number.last + 1)
     if number.high > number.low:
         return _stretch(number.low, number.high, number.first, number.last)
-    between = link == "and" and _text(tokens, number.first - 1) == "between"
+    between = link == "and" and token_text(tokens, number.first - 1) == "between"
     linked = between or link in {"to", "-", "–", "till", "until"}
     if linked and other is not None and other.low > number.low:
         return _stretch(number.low, other.low, number.first, other.last)
@@ -101,7 +97,7 @@ def _year(tokens: Sequence[Token], number: Number, years: dict[int, Number], on:
 def _part_of_year(tokens: Sequence[Token], number: Number) -> tuple[float, float, int]:
     low, high = _days(number.low, 1, 12)
     first = number.first
-    before, further = _text(tokens, first - 1), _text(tokens, first - 2)
+    before, further = token_text(tokens, first - 1), token_text(tokens, first - 2)
     if before == "-":
         before, first = further, first - 1
     if before in {"early", "mid", "late"}:
@@ -110,7 +106,7 @@ def _part_of_year(tokens: Sequence[Token], number: Number) -> tuple[float, float
         return low + place * quarter - 30, low + (place + 1) * quarter + 30, first - 1
     if before == "of" and further in {"end", "start", "beginning"}:
         span = (high - 100, high) if further == "end" else (low, low + 100)
-        return *span, first - 2 - (_text(tokens, first - 3) == "the")
+        return *span, first - 2 - (token_text(tokens, first - 3) == "the")
     return low, high, number.first
 
 
@@ -125,32 +121,34 @@ def _stretch(first_year: float, last_year: float, first: int, last: int) -> Date
 
 
 def _with_preposition(tokens: Sequence[Token], first: int) -> int:
-    while _text(tokens, first - 1) in {"the", "of", "end", "start", "beginning"}:
+    while token_text(tokens, first - 1) in {"the", "of", "end", "start", "beginning"}:
         first -= 1
-    return first - 1 if _text(tokens, first - 1) in {"in", "since", "from", "until", "till", "on"} else first
+    return first - 1 if token_text(tokens, first - 1) in {"in", "since", "from", "until", "till", "on"} else first
 
 
 def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Number], on: date | None) -> Dated | None:
-    word = _text(tokens, place)
+    word = token_text(tokens, place)
     if word not in _MONTHS and word not in _SEASONS:
         return None
     last = place + 1
     day, first = _day_around(tokens, place)
     if day and first == place:
-        last = place + (3 if _text(tokens, place + 2) in ORDINAL_ENDINGS else 2)
-    ahead = last + (_text(tokens, last) in {"of", ","})
+        last = place + (3 if token_text(tokens, place + 2) in ORDINAL_ENDINGS else 2)
+    ahead = last + (token_text(tokens, last) in {"of", ","})
     year: float | None = None
     if ahead in years:
         year, last = years[ahead].low, years[ahead].last
-    before, after = _text(tokens, place - 1), (_text(tokens, last), _text(tokens, last + 1))
+    before, after = token_text(tokens, place - 1), (token_text(tokens, last), token_text(tokens, last + 1))
     if year is None and not day and after != ("before", "last") and not _is_date(tokens[place], before):
         return None
     months = _SEASONS.get(word) or (_MONTHS[word], _MONTHS[word])
     if year is None and on is not None:
         year, last = _relative_year(before, after, months[1], on, last)
-    week = _WEEKS.get(_text(tokens, place - 3)) if [_text(tokens, place - 2), before] == ["week", "of"] else None
+    week = (
+        _WEEKS.get(token_text(tokens, place - 3)) if [token_text(tokens, place - 2), before] == ["week", "of"] else None
+    )
     part = week or _PARTS_OF_MONTH.get(
-        _text(tokens, place - 2) if before == "of" else before, (day, day) if day else None
+        token_text(tokens, place - 2) if before == "of" else before, (day, day) if day else None
     )
     values = _within_year(word, months[0], part)
     role = _role(tokens, first)
@@ -191,16 +189,16 @@ def _within_year(word: str, month: int, days: tuple[int, int] | None) -> list[Va
 def _day_around(tokens: Sequence[Token], place: int) -> tuple[int, int]:
     """Return the day of the month beside the month at `place` (0 where there is none) and the date's first token."""
     back = place - 1
-    if _text(tokens, back) == "of":
+    if token_text(tokens, back) == "of":
         back -= 1
-    if _text(tokens, back) in ORDINAL_ENDINGS:
+    if token_text(tokens, back) in ORDINAL_ENDINGS:
         back -= 1
-    word = _text(tokens, back)
+    word = token_text(tokens, back)
     if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
-        return int(word), back - (_text(tokens, back - 1) == "the")
-    if word in ORDINALS and (_text(tokens, place - 1) == "of" or _text(tokens, back - 1) == "the"):
+        return int(word), back - (token_text(tokens, back - 1) == "the")
+    if word in ORDINALS and (token_text(tokens, place - 1) == "of" or token_text(tokens, back - 1) == "the"):
         return _spoken_day(tokens, back)
-    word = _text(tokens, place + 1)
+    word = token_text(tokens, place + 1)
     if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
         return int(word), place
     return 0, place
@@ -208,12 +206,12 @@ def _day_around(tokens: Sequence[Token], place: int) -> tuple[int, int]:
 
 def _spoken_day(tokens: Sequence[Token], place: int) -> tuple[int, int]:
     """Return the day that ends with the ordinal at `place` ("the twenty-second") and its first token."""
-    day, first = ORDINALS[_text(tokens, place)], place
-    gap = 2 if _text(tokens, place - 1) == "-" else 1
-    tens = TENS.get(_text(tokens, place - gap), 0)
+    day, first = ORDINALS[token_text(tokens, place)], place
+    gap = 2 if token_text(tokens, place - 1) == "-" else 1
+    tens = TENS.get(token_text(tokens, place - gap), 0)
     if tens and day < 10:
         day, first = day + tens, place - gap
-    return (day, first - (_text(tokens, first - 1) == "the")) if day <= 31 else (0, place)
+    return (day, first - (token_text(tokens, first - 1) == "the")) if day <= 31 else (0, place)
 
 
 def _relative_year(before: str, after: tuple[str, str], month: int, on: date, last: int) -> tuple[float | None, int]:

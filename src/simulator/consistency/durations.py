@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from simulator.consistency.claim import Value
 from simulator.consistency.hedges import ROUGHLY
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import Quantity, per_what, singular, token_text
-from simulator.consistency.sentences import Token
+from simulator.consistency.quantity import Quantity, per_what, singular
+from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import FUNCTION_WORDS
 from simulator.english import CURRENCY_SIGNS, ORDINALS
 

@@ -6,8 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.consistency.quantity import token_text
-from simulator.consistency.sentences import Token
+from simulator.consistency.sentences import Token, token_text
 from simulator.english import CURRENCY_SIGNS
 
 ROUGHLY = 0.1

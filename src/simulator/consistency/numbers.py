@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from simulator.consistency.hedges import hedge_after, hedge_before
-from simulator.consistency.sentences import Token
+from simulator.consistency.sentences import Token, token_text, touching
 from simulator.english import CURRENCY_SIGNS, TENS, UNITS
 
 _SCALES = {
@@ -26,7 +26,11 @@ _FRACTIONS = {
 }  # fmt: skip
 _EUROPEAN = re.compile(r"[1-9]\d{0,2}\.\d00")
 """Thousands with a full stop, as "72.000"; other figures with one are decimals."""
+_PARTS = frozenset(part for part in _FRACTIONS if part.endswith("s"))
 _FEW_PARTS = frozenset("2345789")
+_WHOLES = frozenset({3, 4, 5, 6, 8, 10, 12, 20, 100})
+"""Of how many a share is told: "six in ten"."""
+_AGES = frozenset({"year", "month", "week", "day"})
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -61,34 +65,25 @@ def read_numbers(tokens: Sequence[Token]) -> list[Number]:
     return numbers
 
 
-def _text(tokens: Sequence[Token], place: int) -> str:
-    return tokens[place].text if 0 <= place < len(tokens) else ""
-
-
-def _touching(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether token `place` follows the one before it without a blank."""
-    return 0 < place < len(tokens) and tokens[place].start == tokens[place - 1].end
-
-
 def _range_at(tokens: Sequence[Token], place: int) -> Number | None:
     first = _simple_at(tokens, place)
     if first is None:
         return None
-    link = _text(tokens, first.last)
-    between = link == "and" and _text(tokens, place - 1) == "between"
-    if link == "," and _text(tokens, place - 1) != ",":
+    link = token_text(tokens, first.last)
+    between = link == "and" and token_text(tokens, place - 1) == "between"
+    if link == "," and token_text(tokens, place - 1) != ",":
         return _hesitating(tokens, first)
     if link not in {"-", "–", "to", "or"} and not between:
         return first
     ahead = first.last + 1
-    if _text(tokens, ahead) in CURRENCY_SIGNS | {"-"}:
+    if token_text(tokens, ahead) in CURRENCY_SIGNS | {"-"}:
         ahead += 1
     second = _simple_at(tokens, ahead)
     if second is None or second.fraction != first.fraction:
         return first
     low, high = first.low, second.high
     if second.scaled and not first.scaled and low < 1000:
-        low *= next(scale for scale in (1e9, 1e6, 1e3, 1e2, 12, 1) if second.high >= scale)
+        low *= next((scale for scale in (1e9, 1e6, 1e3, 1e2, 12) if second.high >= scale), 1)
     if not 0 < low < high or high > 3 * low:
         return first
     return replace(first, low=low, high=high, last=second.last, rough=True, scaled=first.scaled or second.scaled)
@@ -97,12 +92,17 @@ def _range_at(tokens: Sequence[Token], place: int) -> Number | None:
 def _hesitating(tokens: Sequence[Token], first: Number) -> Number:
     """Read "eighty, eighty-five hives" and "two, three years" as a range; a third figure makes it a list."""
     second = _simple_at(tokens, first.last + 1)
-    if second is None or second.fraction or first.fraction or _text(tokens, second.last) in {",", "and", "."}:
+    if second is None or second.fraction or first.fraction or token_text(tokens, second.last) in {",", "and", "."}:
         return first
     close = second.low == first.low + 1 if first.low < 10 else first.low < second.low <= 1.25 * first.low
-    if not close or not _text(tokens, second.last)[:1].isalpha() or first.digits != second.digits:
+    if not close or not token_text(tokens, second.last)[:1].isalpha() or first.digits != second.digits:
         return first
     return replace(first, high=second.high, last=second.last, rough=True)
+
+
+def _past(tokens: Sequence[Token], place: int, *words: str) -> int:
+    """Return the place after token `place` if that is one of `words`, else `place`."""
+    return place + (token_text(tokens, place) in words)
 
 
 def _simple_at(tokens: Sequence[Token], place: int) -> Number | None:
@@ -110,54 +110,46 @@ def _simple_at(tokens: Sequence[Token], place: int) -> Number | None:
     share = _fraction_at(tokens, place)
     if share is not None:
         return share
-    found = _cardinal_at(tokens, place)
-    if found is None:
+    number = _cardinal_at(tokens, place)
+    if number is None:
         return None
-    value, last, scaled, digits = found
-    if (
-        _text(tokens, last) == "and"
-        and _text(tokens, last + 1) == "a"
-        and _text(tokens, last + 2) in {"half", "quarter"}
-    ):
+    last = number.last
+    following = [token_text(tokens, last + ahead) for ahead in range(3)]
+    if following[:2] == ["and", "a"] and following[2] in {"half", "quarter"}:
         # "two and a half thousand": the half is of the scale that follows.
-        value += _FRACTIONS[_text(tokens, last + 2)]
-        last += 3
-        scale = _SCALES.get(_text(tokens, last))
-        if scale is not None and not scaled:
-            return Number(value * scale, value * scale, place, last + 1, digits=digits, scaled=True)
-    elif _text(tokens, last) in _SIGNS:
-        value += _SIGNS[_text(tokens, last)]
-        last += 1
-    return Number(value, value, place, last, digits=digits, scaled=scaled)
+        number = _exactly(number, number.low + _FRACTIONS[following[2]], last + 3)
+        scale = _SCALES.get(token_text(tokens, number.last))
+        if scale is not None and not number.scaled:
+            return replace(_exactly(number, number.low * scale, number.last + 1), scaled=True)
+    elif following[0] in _SIGNS:
+        number = _exactly(number, number.low + _SIGNS[following[0]], last + 1)
+    return number
+
+
+def _exactly(number: Number, value: float, last: int) -> Number:
+    return replace(number, low=value, high=value, last=last)
 
 
 def _fraction_at(tokens: Sequence[Token], place: int) -> Number | None:
     """Read "half", "a third", "two thirds", "half a dozen", "a quarter of a million", "six in ten"."""
-    word = _text(tokens, place)
+    word, following = token_text(tokens, place), token_text(tokens, place + 1)
     if word in _SIGNS:
         return Number(_SIGNS[word], _SIGNS[word], place, place + 1, fraction=True)
     if word == "half":
-        count, last = 0.5, place + 1
-    elif word in {"a", "one"} and _text(tokens, place + 1) in _FRACTIONS and _text(tokens, place + 1) != "half":
-        count, last = _FRACTIONS[_text(tokens, place + 1)], place + 2
-    elif UNITS.get(word, int(word) if word in _FEW_PARTS else 0) > 1:
-        gap = 2 if _text(tokens, place + 1) == "-" else 1
-        part = _text(tokens, place + gap)
-        if part in _FRACTIONS and part != "half" and part.endswith("s"):
-            count, last = (UNITS.get(word) or int(word)) * _FRACTIONS[part], place + gap + 1
-        else:
-            return _share_of_at(tokens, place)
+        share, last = 0.5, place + 1
+    elif word in {"a", "one"} and following in _FRACTIONS and following != "half":
+        share, last = _FRACTIONS[following], place + 2
     else:
-        return _share_of_at(tokens, place)
-    ahead = last
-    if _text(tokens, ahead) == "of":
-        ahead += 1
-    if _text(tokens, ahead) == "a":
-        ahead += 1
-    scale = _SCALES.get(_text(tokens, ahead))
+        count = UNITS.get(word, int(word) if word in _FEW_PARTS else 0)
+        part = _past(tokens, place + 1, "-")
+        if count < 2 or token_text(tokens, part) not in _PARTS:
+            return _share_of_at(tokens, place)
+        share, last = count * _FRACTIONS[token_text(tokens, part)], part + 1
+    ahead = _past(tokens, _past(tokens, last, "of"), "a")
+    scale = _SCALES.get(token_text(tokens, ahead))
     if scale is not None and ahead > last:
-        return Number(count * scale, count * scale, place, ahead + 1, scaled=scale >= 1000)
-    return Number(count, count, place, last, fraction=True)
+        return Number(share * scale, share * scale, place, ahead + 1, scaled=scale >= 1000)
+    return Number(share, share, place, last, fraction=True)
 
 
 def _share_of_at(tokens: Sequence[Token], place: int) -> Number | None:
@@ -165,40 +157,32 @@ def _share_of_at(tokens: Sequence[Token], place: int) -> Number | None:
     part = _cardinal_at(tokens, place)
     if part is None:
         return None
-    last = part[1]
-    if _text(tokens, last) not in {"in", "out"} and _text(tokens, last + 1) in {"in", "out"}:
+    last = part.last
+    if token_text(tokens, last) not in {"in", "out"} and token_text(tokens, last + 1) in {"in", "out"}:
         last += 1  # "one week out of every four"
-    if _text(tokens, last) == "out" and _text(tokens, last + 1) == "of":
+    if token_text(tokens, last) == "out" and token_text(tokens, last + 1) == "of":
         last += 2
-    elif _text(tokens, last) == "in":
+    elif token_text(tokens, last) == "in":
         last += 1
     else:
         return None
-    if _text(tokens, last) == "every":
-        last += 1
-    whole = _cardinal_at(tokens, last)
-    if whole is None or whole[0] not in {3, 4, 5, 6, 8, 10, 12, 20, 100} or part[0] > whole[0] or part[0] <= 0:
+    whole = _cardinal_at(tokens, _past(tokens, last, "every"))
+    if whole is None or whole.low not in _WHOLES or not 0 < part.low <= whole.low:
         return None
-    share = part[0] / whole[0]
-    return Number(share, share, place, whole[1], fraction=True)
+    share = part.low / whole.low
+    return Number(share, share, place, whole.last, fraction=True)
 
 
-def _cardinal_at(tokens: Sequence[Token], place: int) -> tuple[float, int, bool, bool] | None:
-    """Return the value at `place`, the token after it, whether it is scaled, and whether it is in digits."""
-    word = _text(tokens, place)
+def _cardinal_at(tokens: Sequence[Token], place: int) -> Number | None:
+    """Return the whole number or decimal at `place`, with the scales that follow it."""
+    word, following = token_text(tokens, place), token_text(tokens, place + 1)
     if word[:1].isdigit():
         value = _digits(word)
-        if value is None:
-            return None
-        return _scaled(tokens, value, place + 1, digits=True)
+        return None if value is None else _scaled(tokens, Number(value, value, place, place + 1, digits=True))
     if word in {"a", "an"}:
-        scale = _SCALES.get(_text(tokens, place + 1))
-        if scale is not None and len(_text(tokens, place + 1)) > 2:
-            return _scaled(tokens, 1, place + 1, digits=False)
-        if _text(tokens, place + 1) == "couple":
-            last = place + 3 if _text(tokens, place + 2) == "of" else place + 2
-            return 2, last, False, False
-        return None
+        if following in _SCALES and len(following) > 2:
+            return _scaled(tokens, Number(1, 1, place, place + 1))
+        return Number(2, 2, place, _past(tokens, place + 2, "of")) if following == "couple" else None
     return _words_at(tokens, place)
 
 
@@ -219,7 +203,7 @@ def _digits(word: str) -> float | None:
     return value
 
 
-def _words_at(tokens: Sequence[Token], place: int) -> tuple[float, int, bool, bool] | None:
+def _words_at(tokens: Sequence[Token], place: int) -> Number | None:
     """Read a number in words, such as "thirty-two", "one hundred and five" or "twenty nineteen"."""
     small = _below_hundred(tokens, place)
     if small is None:
@@ -227,56 +211,60 @@ def _words_at(tokens: Sequence[Token], place: int) -> tuple[float, int, bool, bo
     value, last = small
     year = _below_hundred(tokens, last) if value in {19, 20} else None
     if year is not None and year[0] >= 10:
-        return value * 100 + year[0], year[1], False, True
-    if _text(tokens, last) == "point":
+        return Number(value * 100 + year[0], value * 100 + year[0], place, year[1], digits=True)
+    if token_text(tokens, last) == "point":
         part = _below_hundred(tokens, last + 1)
         if part is not None and part[0] < 10:
             value, last = value + part[0] / 10, part[1]
-    return _scaled(tokens, value, last, digits=False)
+    return _scaled(tokens, Number(value, value, place, last))
 
 
 def _below_hundred(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
-    word = _text(tokens, place)
+    """Return the number in words below a hundred at `place`, and the token after it."""
+    word = token_text(tokens, place)
     if word in UNITS:
         return UNITS[word], place + 1
     if word not in TENS:
         return None
-    gap = 2 if _text(tokens, place + 1) == "-" else 1
-    unit = UNITS.get(_text(tokens, place + gap), 0)
+    ahead = _past(tokens, place + 1, "-")
+    unit = UNITS.get(token_text(tokens, ahead), 0)
     # "Forty eight-year-olds" are forty.
-    apart = (
-        gap == 1 and _text(tokens, place + 2) == "-" and _text(tokens, place + 3) in {"year", "month", "week", "day"}
-    )
-    if 0 < unit < 10 and not apart:
-        return TENS[word] + unit, place + gap + 1
+    joined = token_text(tokens, ahead + 1) == "-" and token_text(tokens, ahead + 2) in _AGES
+    if 0 < unit < 10 and not (joined and ahead == place + 1):
+        return TENS[word] + unit, ahead + 1
     return TENS[word], place + 1
 
 
-def _scaled(tokens: Sequence[Token], value: float, place: int, *, digits: bool) -> tuple[float, int, bool, bool]:
-    """Multiply `value` by the scales that follow ("two hundred thousand") and add what comes below them."""
-    scaled = False
+def _scaled(tokens: Sequence[Token], number: Number) -> Number:
+    """Multiply `number` by the scales that follow ("two hundred thousand") and add what comes below them."""
     for _ in range(3):
-        word = _text(tokens, place)
-        hyphen = word == "-" and _text(tokens, place + 1) in _SCALES and len(_text(tokens, place + 1)) > 2
-        if hyphen:
-            word = _text(tokens, place + 1)
-        if word not in _SCALES or (word in _ATTACHED and not _touching(tokens, place)):
+        place = number.last
+        if token_text(tokens, place) == "-" and len(token_text(tokens, place + 1)) > 2:
+            place += 1
+        word = token_text(tokens, place)
+        if word not in _SCALES or (word in _ATTACHED and not touching(tokens, place)):
             break
-        value *= _SCALES[word]
-        scaled = scaled or _SCALES[word] >= 1000
-        place += 2 if hyphen else 1
-        if digits:
+        scale = _SCALES[word]
+        number = replace(_exactly(number, number.low * scale, place + 1), scaled=number.scaled or scale >= 1000)
+        if number.digits:
             break
-        ahead = place + 1 if _text(tokens, place) == "and" else place
-        rest = _below_hundred(tokens, ahead)
-        if ahead > place and len(_text(tokens, ahead)) == 2 and _text(tokens, ahead).isdecimal():
-            rest = float(_text(tokens, ahead)), ahead + 1
-        if rest is not None and _SCALES[word] >= 100 and rest[0] < _SCALES[word]:
-            below, after = rest
-            if _text(tokens, after) == "hundred" and _SCALES[word] > 100:
-                below, after = below * 100, after + 1
-            value, place = value + below, after
-    return value, place, scaled, digits
+        below = _below_scale(tokens, number.last, scale)
+        if below is not None:
+            number = _exactly(number, number.low + below[0], below[1])
+    return number
+
+
+def _below_scale(tokens: Sequence[Token], place: int, scale: float) -> tuple[float, int] | None:
+    """Return what comes below a scale from `place` on ("two thousand", "and fifty"), and the token after it."""
+    ahead = _past(tokens, place, "and")
+    found = _below_hundred(tokens, ahead)
+    figure = token_text(tokens, ahead)
+    if ahead > place and len(figure) == 2 and figure.isdecimal():
+        found = float(figure), ahead + 1
+    if found is None or scale < 100 or found[0] >= scale:
+        return None
+    value, last = found
+    return (value * 100, last + 1) if token_text(tokens, last) == "hundred" and scale > 100 else (value, last)
 
 
 def _hedged(tokens: Sequence[Token], number: Number) -> Number:
@@ -303,4 +291,4 @@ def _hedged(tokens: Sequence[Token], number: Number) -> Number:
 def _may_be_year(tokens: Sequence[Token], number: Number) -> bool:
     """Return whether a number may be a year, of which an eighth more or less means nothing."""
     whole = number.digits and not number.scaled and 1950 <= number.low <= number.high <= 2049
-    return whole and "," not in tokens[number.last - 1].text and not _text(tokens, number.last)[:1].isalpha()
+    return whole and "," not in tokens[number.last - 1].text and not token_text(tokens, number.last)[:1].isalpha()

@@ -11,8 +11,8 @@ from simulator.consistency.claim import Value
 from simulator.consistency.counts import read_count, read_none
 from simulator.consistency.durations import MONTHS, read_bare_years, read_duration, read_wordy
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import Quantity, singular, token_text, touching
-from simulator.consistency.sentences import Token
+from simulator.consistency.quantity import Quantity, singular
+from simulator.consistency.sentences import Token, token_text, touching
 from simulator.consistency.words import UNIT_WORDS, is_content, is_plural
 from simulator.english import ORDINAL_ENDINGS, words_of
 

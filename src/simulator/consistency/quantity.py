@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.consistency.claim import Value
-from simulator.consistency.sentences import Token
+from simulator.consistency.sentences import Token, token_text
 
 _PERIODS = frozenset(
     {"hour", "day", "week", "month", "year", "night", "shift", "quarter", "annum", "fortnight", "weekend", "evening"}
@@ -36,16 +36,6 @@ def _period(word: str) -> str:
     """Return what a period is called: an evening's guests are a night's."""
     period = singular(word)
     return {"annum": "year", "evening": "night"}.get(period, period)
-
-
-def token_text(tokens: Sequence[Token], place: int) -> str:
-    """Return the text of token `place`, empty beyond the ends."""
-    return tokens[place].text if 0 <= place < len(tokens) else ""
-
-
-def touching(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether token `place` follows the one before it without a blank."""
-    return 0 < place < len(tokens) and tokens[place].start == tokens[place - 1].end
 
 
 def singular(word: str) -> str:

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from simulator.consistency.claim import Value
 from simulator.consistency.dates import Dated
 from simulator.consistency.numbers import Number
-from simulator.consistency.quantity import singular, token_text
-from simulator.consistency.sentences import Token
+from simulator.consistency.quantity import singular
+from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import is_content
 from simulator.english import WEEKDAYS, words_of
 

@@ -72,6 +72,16 @@ class Text:
     clauses: tuple[Clause, ...]
 
 
+def token_text(tokens: Sequence[Token], place: int) -> str:
+    """Return the text of token `place`, empty beyond the ends."""
+    return tokens[place].text if 0 <= place < len(tokens) else ""
+
+
+def touching(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether token `place` follows the one before it without a blank."""
+    return 0 < place < len(tokens) and tokens[place].start == tokens[place - 1].end
+
+
 def clause_words(text: Text, clause: Clause) -> list[str]:
     """Return the words and marks of a clause."""
     return [token.text for token in text.tokens[clause.first : clause.last]]

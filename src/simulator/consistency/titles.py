@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
-from simulator.consistency.sentences import Text, Token
+from simulator.consistency.sentences import Text, Token, token_text
 from simulator.consistency.surroundings import Around
 from simulator.consistency.words import is_content, opposed
 from simulator.english import words_of
@@ -89,7 +89,7 @@ def read_titles(text: Text, question: Question, around: Around) -> Iterator[Clai
         where = around.at(place)
         if where.owner or where.negated or where.hypothetical or not _is_own(text.tokens, first):
             continue
-        if _text(text.tokens, first - 1) in {"a", "an", "the"}:
+        if token_text(text.tokens, first - 1) in {"a", "an", "the"}:
             first -= 1
         span = text.tokens[first].start, text.tokens[last - 1].end
         yield Claim(
@@ -107,7 +107,7 @@ def read_titles(text: Text, question: Question, around: Around) -> Iterator[Clai
 def _title_at(tokens: Sequence[Token], place: int) -> tuple[int, int, frozenset[str]] | None:
     """Return the first token of the title or qualification that ends at `place`, the token after it, and its words."""
     word, last = tokens[place].text, place + 1
-    if word == "master" and _text(tokens, last) in {"in", "of", "degree"}:
+    if word == "master" and token_text(tokens, last) in {"in", "of", "degree"}:
         return place, last, frozenset({"master's"})
     if word not in _QUALIFICATIONS and not _is_head(tokens, place):
         return None
@@ -118,29 +118,25 @@ def _title_at(tokens: Sequence[Token], place: int) -> tuple[int, int, frozenset[
         if {"started", "began", "start", "starting"} & {token.text for token in tokens[max(first - 3, 0) : first]}:
             return None  # begun is not had
         return first, last, frozenset({_DEGREES.get(word, word)})
-    if word == "head" and _text(tokens, last) == "of":
+    if word == "head" and token_text(tokens, last) == "of":
         last = min(last + 2, len(tokens))
     return first, last, frozenset(part.text for part in tokens[first:last] if part.text != "of")
-
-
-def _text(tokens: Sequence[Token], place: int) -> str:
-    return tokens[place].text if 0 <= place < len(tokens) else ""
 
 
 def _is_head(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a title ends at `place`: "account" in "account manager" does not end one."""
     if tokens[place].text not in _HEADS:
         return _is_trade(tokens, place)
-    return _text(tokens, place + 1) not in _HEADS and not (
+    return token_text(tokens, place + 1) not in _HEADS and not (
         tokens[place].text
         in {"head", "lead", "chief", "principal", "deputy", "assistant", "associate", "trainee", "volunteer", "private"}
-        and _text(tokens, place + 2) in _HEADS
+        and token_text(tokens, place + 2) in _HEADS
     )
 
 
 def _is_trade(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a word no list has is a trade by its form and place: "I'm a scrum master", "as a thatcher"."""
-    word, after = tokens[place].text, _text(tokens, place + 1)
+    word, after = tokens[place].text, token_text(tokens, place + 1)
     one_of = [token.text for token in tokens[max(place - 4, 0) : place]]
     if word.removesuffix("s") in _HEADS and {"one", "of"} <= set(one_of):
         return True
@@ -149,7 +145,7 @@ def _is_trade(tokens: Sequence[Token], place: int) -> bool:
     first = place
     while first > 0 and place - first < _LONGEST and _belongs(tokens[first - 1]):
         first -= 1
-    return _text(tokens, first - 1) in _ARTICLES and _text(tokens, first - 2) in _I_AM | {"was", "be"}
+    return token_text(tokens, first - 1) in _ARTICLES and token_text(tokens, first - 2) in _I_AM | {"was", "be"}
 
 
 _TRADES = ("er", "or", "ist", "ian", "man", "woman", "master", "mate", "hand", "smith", "wright", "nurse", "ess")
@@ -175,7 +171,7 @@ _ANOTHERS = words_of("with under to by")
 
 def _is_own(tokens: Sequence[Token], first: int) -> bool:
     """Return whether a title is brought in as the candidate's ("I'm a ...", "as the ..."), or comes first."""
-    before, further = _text(tokens, first - 1), _text(tokens, first - 2)
+    before, further = token_text(tokens, first - 1), token_text(tokens, first - 2)
     if before in _ARTICLES and further in {"just", "only", "basically", "still", "really"}:
         return True
     if first == 0 or (first == 1 and before in _ARTICLES | {"just"}):

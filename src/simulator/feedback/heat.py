@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from simulator.feedback import phrases
 from simulator.feedback.reading import read
 
 _ANGRY = re.compile(
@@ -26,7 +27,6 @@ _ANGER_OF_OTHERS = re.compile(
     r"(?: \w+){0,3} $",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(r"\b(?:not|never|isn't|no|rather than|don't|wasn't|nor)\b(?: \w+){0,5}$", re.IGNORECASE)
 
 
 def heat_in(answer: str) -> tuple[int, int] | None:
@@ -35,6 +35,6 @@ def heat_in(answer: str) -> tuple[int, int] | None:
     for pattern in (_ANGRY, _NAMES_CALLED):
         for match in pattern.finditer(reading.text):
             before = reading.text[max(0, match.start() - 40) : match.start()]
-            if not (pattern is _ANGRY and _ANGER_OF_OTHERS.search(before)) and not _REFUSED.search(before.rstrip()):
+            if not (pattern is _ANGRY and _ANGER_OF_OTHERS.search(before)) and not phrases.refused(before):
                 return match.span()
     return None

@@ -41,7 +41,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _STEPPING = re.compile(r"\bstepping[- ]stone\b|\bspring ?board\b|\bstop ?gap\b", re.IGNORECASE)
-_REFUSED = re.compile(r"\b(?:not|never|isn't|no|rather than|don't|wasn't|nor)\b(?: \w+){0,5}$", re.IGNORECASE)
 _IF_IT_COMES = re.compile(
     r"\bif [^.!?]{3,60}\b(?:comes?|get|works?)\b[^.!?]{0,30}\b(?:i will|i'll|i would|i'd) go\b", re.IGNORECASE
 )
@@ -135,4 +134,4 @@ def is_on_the_way(answer: str) -> bool:
 
 def _unrefused(pattern: re.Pattern[str], reading: Reading, sentence: Sentence) -> bool:
     match = pattern.search(reading.text, sentence.start, sentence.end)
-    return match is not None and not _REFUSED.search(reading.text[sentence.start : match.start()].rstrip())
+    return match is not None and not phrases.refused(reading.text[sentence.start : match.start()])

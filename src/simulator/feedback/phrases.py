@@ -351,6 +351,14 @@ OWN_STEPS = (
 """Words that claim a step as one's own, whatever verb it stands with."""
 
 
+_REFUSED = re.compile(r"\b(?:not|never|isn't|no|rather than|don't|wasn't|nor)\b(?: \w+){0,5}$", re.IGNORECASE)
+
+
+def refused(before: str) -> bool:
+    """Return whether the words before something deny it: "this is no", "rather than a"."""
+    return _REFUSED.search(before.rstrip()) is not None
+
+
 @cache
 def pattern(alternatives: tuple[str, ...]) -> re.Pattern[str]:
     """Return one expression for these wordings, compiled when it is first needed."""
