@@ -56,10 +56,11 @@ def wording_faults(question: Question, where: Key) -> Iterator[Found]:
 def content_words(text: str) -> set[str]:
     """Return the stems of the words that carry a question's subject."""
     words = re.findall(r"[a-z]+", re.sub(r"\{.*?\}+", " ", text.lower().replace("'", " ")))
-    return {_stem(word) for word in words if word not in _STOPWORDS}
+    return {stem(word) for word in words if word not in _STOPWORDS}
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return a lower-case word without the ending that its forms differ in."""
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

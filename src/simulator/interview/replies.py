@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from simulator.content.schemas import Persona, Reply
-from simulator.english import ASKING, words_of
+from simulator.content.wordings import stem
+from simulator.english import ARTICLES, ASKING, BE, DO, HAVE, MODALS, words_of
 from simulator.interview.plan import Plan
 
 _OPENS_QUESTION = ASKING | words_of("is are do does did can could would will should may have has")
@@ -19,6 +20,18 @@ _NEXT_STEP = re.compile(
     r"|\bwhen (?:will|can|do|might|would|should) (?:i|we) (?:\w+ ){0,2}(?:hear|know|expect)\b",
     re.IGNORECASE,
 )
+
+
+_LITTLE_WORDS = (ARTICLES | BE | HAVE | DO | MODALS) | words_of(
+    "this that here there of to at as for with and i me my you your we us our it ever just any"
+)
+"""What a question can be put with or without: "how big is the team", "how big would the team be"."""
+
+_OF_THE_COMPANY = {
+    "history": ("history", "how did the company start", "how long has the company been around", "founded", "founders"),
+    "plans": ("plans", "next few years", "future of the company", "where is the company going"),
+}
+"""What can be told from the process's `[company]` where no reply is about it, by topic."""
 
 
 def is_question(text: str) -> bool:
@@ -41,20 +54,35 @@ def reply_to(plan: Plan, people: Sequence[Persona], text: str) -> Reply | None:
     """Return what one of `people` can say to the candidate's question, or None.
 
     The reply with the longest topic in the question is the one, more topics deciding between equals; replies that
-    nobody present may give do not count.
+    nobody present may give do not count. What no reply is about may still be known of the company.
     """
-    asked = " ".join(re.findall(r"[a-z0-9']+", text.lower()))
+    asked = re.findall(r"[a-z0-9']+", text.lower())
     present = {persona.role for persona in people}
-    best: Reply | None = None
-    best_score = (0, 0)
-    for reply in plan.content.process.replies:
-        if reply.roles and not present & set(reply.roles):
-            continue
-        lengths = [len(topic) for topic in reply.topics if re.search(rf"\b{re.escape(topic.lower())}\b", asked)]
-        score = (max(lengths, default=0), sum(lengths))
-        if score > best_score:
-            best, best_score = reply, score
-    return best
+    company = plan.content.process.company
+    known = (Reply(topics=topics, say=getattr(company, name)) for name, topics in _OF_THE_COMPANY.items())
+    for replies in (plan.content.process.replies, [each for each in known if each.say and "{" not in each.say]):
+        best: Reply | None = None
+        best_score = (0, 0)
+        for reply in replies:
+            if reply.roles and not present & set(reply.roles):
+                continue
+            lengths = [_found(topic, asked) for topic in reply.topics]
+            score = (max(lengths, default=0), sum(lengths))
+            if score > best_score:
+                best, best_score = reply, score
+        if best is not None:
+            return best
+    return None
+
+
+def _found(topic: str, asked: Sequence[str]) -> int:
+    """Return how many letters of a topic a question has: all its words side by side, or at least two in any order."""
+    words = re.findall(r"[a-z0-9']+", topic.lower())
+    if re.search(rf"\b{re.escape(' '.join(words))}\b", " ".join(asked)):
+        return len(topic)
+    carrying = {stem(word) for word in words if word not in _LITTLE_WORDS}
+    within = len(carrying) > 1 and carrying <= {stem(word) for word in asked}
+    return sum(map(len, carrying)) if within else 0
 
 
 def who_replies(people: Sequence[Persona], reply: Reply, asker: Persona) -> Persona:
