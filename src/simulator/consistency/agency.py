@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.consistency import explain
-from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.phrases import phrases_of
 from simulator.consistency.reading import Answer
 from simulator.consistency.rules import Finding, finding
 from simulator.consistency.sentences import clause_span, clause_words
@@ -24,29 +24,32 @@ _DID = words_of(
     "filmed edited translated installed repaired configured migrated launched proposed suggested closed won sold "
     "taught directed chaired owned rebuilt rewrote redesigned baked cooked sewed drew"
 )
-_OTHERS = RELATIVES_AND_OTHERS | PERSONS | words_of(
-    "contractor contractors vendor agency consultancy supplier lead intern somebody someone company department "
-    "lecturer professor tutor client freelancer guy lad girl woman man architect engineer designer head office "
-    "he she they"
-)  # fmt: skip
+_OTHERS = (
+    RELATIVES_AND_OTHERS
+    | PERSONS
+    | words_of(
+        "contractor contractors vendor agency consultancy supplier lead intern somebody someone company department "
+        "lecturer professor tutor client freelancer guy lad girl woman man architect engineer designer head office "
+        "he she they"
+    )
+)
 _NOT_OTHERS = words_of("us we people who report reports member i")
-_CAME_FROM = PhraseTable(
-    "came from", "was done by", "were done by", "was written by", "were written by", "was built by", "were built by",
-    "was designed by", "was made by", "were made by", "was led by", "was run by", "was handled by", "were handled by",
-    "was planned by", "was put together by", "was organised by", "was down to", "were down to", "was left to",
-    "was outsourced", "were outsourced", "went to", "was handed to", "belonged to", "was taken care of by",
-)  # fmt: skip
-_MINE = PhraseTable(
-    "was mine", "were mine", "was my job", "was my part", "was my work", "was all me", "was me",
-    "was my responsibility",
-    "was my idea", "was on me", "was my doing",
-)  # fmt: skip
-_NOT_MINE = PhraseTable(
-    "wasn't mine", "weren't mine", "wasn't my job", "wasn't my part", "wasn't me", "wasn't my work", "wasn't my idea",
-    "weren't my", "not mine", "wasn't my doing", "isn't mine", "had nothing to do with", "nothing to do with",
-)  # fmt: skip
+_CAME_FROM = phrases_of(
+    "came from, was done by, were done by, was written by, were written by, was built by, were built by",
+    "was designed by, was made by, were made by, was led by, was run by, was handled by, were handled by",
+    "was planned by, was put together by, was organised by, was down to, were down to, was left to, was outsourced",
+    "were outsourced, went to, was handed to, belonged to, was taken care of by",
+)
+_MINE = phrases_of(
+    "was mine, were mine, was my job, was my part, was my work, was all me, was me, was my responsibility",
+    "was my idea, was on me, was my doing",
+)
+_NOT_MINE = phrases_of(
+    "wasn't mine, weren't mine, wasn't my job, wasn't my part, wasn't me, wasn't my work, wasn't my idea, weren't my",
+    "not mine, wasn't my doing, isn't mine, had nothing to do with, nothing to do with",
+)
 _ONLY = frozenset({"just", "only", "merely", "mostly", "mainly"})
-_ADVERBS = _ONLY | words_of("then also personally actually basically really even always simply had have also myself")
+_ADVERBS = _ONLY | words_of("then also personally actually basically really even always simply had have myself")
 _QUANTIFIERS = words_of(
     "every one all most of the a an my our their its his her this that these those each whole entire"
 )

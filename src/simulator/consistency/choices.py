@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.consistency.claim import Claim
-from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.phrases import PhraseTable, phrases_of
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.slot import Slot
@@ -22,145 +22,174 @@ class _Topic:
     sides: tuple[tuple[str, PhraseTable], ...]
 
 
-def _topic(name: str, **sides: str) -> _Topic:
-    return _Topic(name, tuple((side, PhraseTable(*phrases.split("|"))) for side, phrases in sides.items()))
+def _topic(name: str, **sides: PhraseTable) -> _Topic:
+    return _Topic(name, tuple(sides.items()))
 
 
 _TOPICS = (
     _topic(
         "solo",
-        alone="alone|own patch|on my own|by myself|independently|solo|on your own|by yourself|individually|independent|"
-        "my own company|my own thing|left to my own devices|own devices|headphones|head down|nobody around|"
-        "no one around|lone wolf|solitary|shut the door|door shut|door closed|a quiet room|on my tod|just me",
-        team="team|teams|others|other people|people around|around people|among people|colleagues|collaborating|"
-        "collaboration|team player|group|as part of|bounce ideas|bouncing ideas|side by side|shoulder to shoulder|"
-        "in a pair|in pairs|pairing|crew|together with|with people|people to talk to|somebody to talk to|"
-        "someone to talk to|company of|shared|banter|share it|other folk|a gang",
+        alone=phrases_of(
+            "alone, own patch, on my own, by myself, independently, solo, on your own, by yourself, individually",
+            "independent, my own company, my own thing, left to my own devices, own devices, headphones, head down",
+            "nobody around, no one around, lone wolf, solitary, shut the door, door shut, door closed, a quiet room",
+            "on my tod, just me",
+        ),
+        team=phrases_of(
+            "team, teams, others, other people, people around, around people, among people, colleagues, collaborating",
+            "collaboration, team player, group, as part of, bounce ideas, bouncing ideas, side by side",
+            "shoulder to shoulder, in a pair, in pairs, pairing, crew, together with, with people, people to talk to",
+            "somebody to talk to, someone to talk to, company of, shared, banter, share it, other folk, a gang",
+        ),
     ),
     _topic(
         "setting",
-        office="office|on site|onsite|on - site|in person|offices|in the building|in the room|in the same room|"
-        "on the premises|other people around|come in|coming in|going in|go in|leave the house|"
-        "out of the house|around colleagues|with colleagues",
-        home="home|remote|remotely|from home|my kitchen table|kitchen table|dining table|home office|spare room|"
-        "back bedroom|"
-        "spare bedroom|my own desk|my flat|wfh|no commute|without the commute|skip the commute|own four walls|"
-        "my slippers",
+        office=phrases_of(
+            "office, on site, onsite, on - site, in person, offices, in the building, in the room, in the same room",
+            "on the premises, other people around, come in, coming in, going in, go in, leave the house",
+            "out of the house, around colleagues, with colleagues",
+        ),
+        home=phrases_of(
+            "home, remote, remotely, from home, my kitchen table, kitchen table, dining table, home office",
+            "spare room, back bedroom, spare bedroom, my own desk, my flat, wfh, no commute, without the commute",
+            "skip the commute, own four walls, my slippers",
+        ),
     ),
     _topic(
         "size",
-        small="small|smaller|small firms|startup|startups|start - up|start - ups|family business|boutique|family firm|"
-        "handful of people|handful of us|everyone knows|everybody knows|know everyone|know everybody|tight - knit|"
-        "close - knit|tiny|little firm|few people|dozen people|wear many hats|several hats|know the owner|first names",
-        large="large|larger|big|bigger|corporation|corporate|multinational|large organisation|corporations|global|"
-        "international|household name|thousands of|enterprise|blue chip|blue - chip|plc|the scale|the resources",
+        small=phrases_of(
+            "small, smaller, small firms, startup, startups, start - up, start - ups, family business, boutique",
+            "family firm, handful of people, handful of us, everyone knows, everybody knows, know everyone",
+            "know everybody, tight - knit, close - knit, tiny, little firm, few people, dozen people, wear many hats",
+            "several hats, know the owner, first names",
+        ),
+        large=phrases_of(
+            "large, larger, big, bigger, corporation, corporate, multinational, large organisation, corporations",
+            "global, international, household name, thousands of, enterprise, blue chip, blue - chip, plc, the scale",
+            "the resources",
+        ),
     ),
     _topic(
         "hour",
-        morning="morning person|early bird|mornings|early riser|morning|early starts|earlies",
-        evening="night owl|evening person|evenings|late starter|nights|late shifts|lates",
+        morning=phrases_of("morning person, early bird, mornings, early riser, morning, early starts, earlies"),
+        evening=phrases_of("night owl, evening person, evenings, late starter, nights, late shifts, lates"),
     ),
     _topic(
         "lead",
-        lead="leader|lead|leading|taking charge|take charge|in charge|taking the lead|take the lead",
-        follow="follower|following|follow|taking direction|supporting role|in the background|behind the scenes",
+        lead=phrases_of("leader, lead, leading, taking charge, take charge, in charge, taking the lead, take the lead"),
+        follow=phrases_of(
+            "follower, following, follow, taking direction, supporting role, in the background, behind the scenes",
+        ),
     ),
     _topic(
         "breadth",
-        specialist="specialise|specialize|specialist|go deep|depth|expert|specialising|deep",
-        generalist="general|generalist|broad|stay broad|breadth|jack of all trades|wide range|all - rounder",
+        specialist=phrases_of("specialise, specialize, specialist, go deep, depth, expert, specialising, deep"),
+        generalist=phrases_of(
+            "general, generalist, broad, stay broad, breadth, jack of all trades, wide range, all - rounder",
+        ),
     ),
     _topic(
         "supervision",
-        loosely="hands - off|hands off|autonomy|left alone|leave me alone|get on with it|get on with|freedom|loosely|"
-        "own initiative|trusted to|trust me|trusts me|leave me|leaves me|left to it|leave it to me|left to my "
-        "own|own pace|"
-        "a long leash|a long lead|free rein|own decisions|work it out myself|figure it out|find my own way|my own way|"
-        "from a distance|at arm's length|loose rein|elbow room|breathing space|room to breathe|space to",
-        closely="hands - on|hands on|closely|checks in|check in|checking in|checks on|check on|guidance|"
-        "regular feedback|close supervision|involved manager|check my work|checks my work|looks over|look over|"
-        "looking over|over my shoulder|breathing down|day - to - day|step by step|clear instructions|"
-        "tells me|tell me exactly|told what|guided|keeps an eye|keep an eye|close eye|watched|watching me|"
-        "hand - holding|hand holding|micromanaged|micromanager|micromanagement|steered|daily feedback|every day|"
-        "goes through|go through my|sits down with me|sit down with me|walk me through|walks me through|nearby",
+        loosely=phrases_of(
+            "hands - off, hands off, autonomy, left alone, leave me alone, get on with it, get on with, freedom",
+            "loosely, own initiative, trusted to, trust me, trusts me, leave me, leaves me, left to it",
+            "leave it to me, left to my own, own pace, a long leash, a long lead, free rein, own decisions",
+            "work it out myself, figure it out, find my own way, my own way, from a distance, at arm's length",
+            "loose rein, elbow room, breathing space, room to breathe, space to",
+        ),
+        closely=phrases_of(
+            "hands - on, hands on, closely, checks in, check in, checking in, checks on, check on, guidance",
+            "regular feedback, close supervision, involved manager, check my work, checks my work, looks over",
+            "look over, looking over, over my shoulder, breathing down, day - to - day, step by step",
+            "clear instructions, tells me, tell me exactly, told what, guided, keeps an eye, keep an eye, close eye",
+            "watched, watching me, hand - holding, hand holding, micromanaged, micromanager, micromanagement, steered",
+            "daily feedback, every day, goes through, go through my, sits down with me, sit down with me",
+            "walk me through, walks me through, nearby",
+        ),
     ),
     _topic(
         "hours",
-        full="full - time|full time|fulltime",
-        part="part - time|part time|parttime|reduced hours",
+        full=phrases_of("full - time, full time, fulltime"),
+        part=phrases_of("part - time, part time, parttime, reduced hours"),
     ),
     _topic(
         "contract",
-        permanent="permanent|permanently|staff position",
-        temporary="freelance|temporary|contracting|fixed - term|contractor|short contracts",
+        permanent=phrases_of("permanent, permanently, staff position"),
+        temporary=phrases_of("freelance, temporary, contracting, fixed - term, contractor, short contracts"),
     ),
     _topic(
         "place",
-        outdoors="outdoors|outside|in the field|open air|out and about",
-        indoors="indoors|inside|at a desk|desk - based|desk",
+        outdoors=phrases_of("outdoors, outside, in the field, open air, out and about"),
+        indoors=phrases_of("indoors, inside, at a desk, desk - based, desk"),
     ),
-    _topic("shift", day="day shift|day shifts|working days", night="night shift|night shifts|working nights"),
+    _topic("shift", day=phrases_of("day shift, day shifts, working days"), night=phrases_of(
+        "night shift, night shifts, working nights",
+    )),
     _topic(
         "pace",
-        fast="fast - paced|fast paced|busy|under pressure|high pressure|buzz",
-        steady="steady|calm|quiet|slow - paced|slower pace|predictable",
+        fast=phrases_of("fast - paced, fast paced, busy, under pressure, high pressure, buzz"),
+        steady=phrases_of("steady, calm, quiet, slow - paced, slower pace, predictable"),
     ),
     _topic(
         "variety",
-        variety="variety|varied|something different|changing|no two days",
-        routine="routine|routines|structure|structured|repetitive|same every day",
+        variety=phrases_of("variety, varied, something different, changing, no two days"),
+        routine=phrases_of("routine, routines, structure, structured, repetitive, same every day"),
     ),
-    _topic("channel", spoken="phone|call|face to face|in person|talk", written="email|emails|e - mail|writing|written"),
+    _topic("channel", spoken=phrases_of("phone, call, face to face, in person, talk"), written=phrases_of(
+        "email, emails, e - mail, writing, written",
+    )),
 )  # fmt: skip
 _PARTS = _topic(
     "part",
-    lead="lead|leader|leading|in charge|take charge|taking charge|take over|take the reins|at the front|step up|"
-    "set the direction|who leads|leads|gives the orders|give the orders|i decide|i say who|the plan is mine|run "
-    "things|captain|the one who decides|the driver|drive things",
-    support="support|supporting|supporter|in the background|behind the scenes|back up|helping hand|help out|"
-    "help the others|second row|second fiddle|somebody else leads|someone else leads|somebody else gives|"
-    "someone else gives|"
-    "somebody else decides|someone else decides|what they need|lend a hand|number two|whatever is needed|"
-    "whatever needs doing|fill the gaps|fill in|follow|follower|hold the fort",
-    specialist="specialist|expert|go - to person|the one who knows|technical|deep knowledge|the details|my field",
-    coordinator="coordinator|coordinate|coordinating|organiser|organise|organising|organizer|keep track|keeping track|"
-    "pull everything together|pull it together|the lists|the diary|the schedule|chase people|plan who|the glue",
+    lead=phrases_of(
+        "lead, leader, leading, in charge, take charge, taking charge, take over, take the reins, at the front",
+        "step up, set the direction, who leads, leads, gives the orders, give the orders, i decide, i say who",
+        "the plan is mine, run things, captain, the one who decides, the driver, drive things",
+    ),
+    support=phrases_of(
+        "support, supporting, supporter, in the background, behind the scenes, back up, helping hand, help out",
+        "help the others, second row, second fiddle, somebody else leads, someone else leads, somebody else gives",
+        "someone else gives, somebody else decides, someone else decides, what they need, lend a hand, number two",
+        "whatever is needed, whatever needs doing, fill the gaps, fill in, follow, follower, hold the fort",
+    ),
+    specialist=phrases_of(
+        "specialist, expert, go - to person, the one who knows, technical, deep knowledge, the details, my field",
+    ),
+    coordinator=phrases_of(
+        "coordinator, coordinate, coordinating, organiser, organise, organising, organizer, keep track, keeping track",
+        "pull everything together, pull it together, the lists, the diary, the schedule, chase people, plan who",
+        "the glue",
+    ),
 )
 """The parts people take in a team, for a slot that has them as options."""
 _KNOWN = frozenset(topic.id for topic in _TOPICS)
 _FIRST_PERSON = frozenset({"i", "i'm", "im", "me", "my", "i'd", "i've"})
-_STRONG = PhraseTable(
-    "where i belong", "happier", "prefer", "rather", "at my best", "happiest", "thrive", "i'd choose",
-    "i'd pick", "would choose", "work best",
-    "best work", "more productive", "most productive", "ideally", "every time", "any day", "do better", "works better",
-    "work better", "flourish", "definitely", "preference", "given the choice", "if i could choose", "i'd go for",
-    "suits me", "suits me best", "best for me", "better for me", "favourite", "favorite", "i'd go in", "i'd go with",
-    "i'd take",
-)  # fmt: skip
+_STRONG = phrases_of(
+    "where i belong, happier, prefer, rather, at my best, happiest, thrive, i'd choose, i'd pick, would choose",
+    "work best, best work, more productive, most productive, ideally, every time, any day, do better, works better",
+    "work better, flourish, definitely, preference, given the choice, if i could choose, i'd go for, suits me",
+    "suits me best, best for me, better for me, favourite, favorite, i'd go in, i'd go with, i'd take",
+)
 """Phrases that make a clause the one that counts where others take the other side in passing."""
-_FOR = PhraseTable(
-    "prefer", "rather", "like", "love", "enjoy", "at my best", "happiest", "thrive", "suits me", "see myself", "favour",
-    "favor", "i'd choose", "i'd pick", "would choose", "better for me", "work best", "best work", "more productive",
-    "ideally", "looking for", "i want", "i'd want", "i'm a", "i am a", "i'm an", "i'm more", "definitely", "every time",
-    "comfortable", "drawn to", "for me", "more focused", "my preference", "do my hardest", "any day", "most productive",
-    "get more done", "i'd go for", "flourish", "am at my best", "do better", "works better", "work better", "i need",
-    "where i belong", "happier", "my kind of", "leave me", "let me", "give me", "best when", "what i like",
-    "i'm happy", "suits", "works for me", "helps me", "favourite", "favorite",
-)  # fmt: skip
-_AGAINST = PhraseTable(
-    "don't like", "don't enjoy", "dislike", "hate", "lonely", "chaotic", "distracted", "slow for me",
-    "like a number", "struggle",
-    "stifling", "can't stand", "avoid", "not for me", "bored", "boring", "less productive", "drains me", "isolating",
-    "lost in",
-    "isolated", "wouldn't want", "don't want", "not a", "not an", "less", "not really", "don't do well", "too noisy",
-    "draining", "drives me", "drive me", "up the wall",
-)  # fmt: skip
-_OVER = PhraseTable("rather than", "instead of", "more than", "than", "over", "as opposed to")
-_BOTH = PhraseTable(
-    "both", "either", "a mix", "mixture", "mix of", "hybrid", "depends", "a bit of each", "don't mind which",
-    "no preference",
-    "balance", "equally",
-)  # fmt: skip
+_FOR = phrases_of(
+    "prefer, rather, like, love, enjoy, at my best, happiest, thrive, suits me, see myself, favour, favor, i'd choose",
+    "i'd pick, would choose, better for me, work best, best work, more productive, ideally, looking for, i want",
+    "i'd want, i'm a, i am a, i'm an, i'm more, definitely, every time, comfortable, drawn to, for me, more focused",
+    "my preference, do my hardest, any day, most productive, get more done, i'd go for, flourish, am at my best",
+    "do better, works better, work better, i need, where i belong, happier, my kind of, leave me, let me, give me",
+    "best when, what i like, i'm happy, suits, works for me, helps me, favourite, favorite",
+)
+_AGAINST = phrases_of(
+    "don't like, don't enjoy, dislike, hate, lonely, chaotic, distracted, slow for me, like a number, struggle",
+    "stifling, can't stand, avoid, not for me, bored, boring, less productive, drains me, isolating, lost in",
+    "isolated, wouldn't want, don't want, not a, not an, less, not really, don't do well, too noisy, draining",
+    "drives me, drive me, up the wall",
+)
+_OVER = phrases_of("rather than, instead of, more than, than, over, as opposed to")
+_BOTH = phrases_of(
+    "both, either, a mix, mixture, mix of, hybrid, depends, a bit of each, don't mind which, no preference, balance",
+    "equally",
+)
 _BEEN_THROUGH = frozenset({"done", "tried", "had", "seen", "been", "worked"})
 """Words by which "both" tells what was, not what is liked."""
 _RUN_ON = 25
@@ -240,8 +269,8 @@ def _option(words: Sequence[str]) -> list[str]:
 
 
 _BRINGS_IN = words_of(
-    "prefer rather like better best enjoy work working works with to in at be being you would do does are a an the "
-    "between between for from more most your my"
+    "prefer rather like better best enjoy work working works with to in at be being you would do does are a an the",
+    "between for from more most your my",
 )
 
 

@@ -17,7 +17,7 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.edits import edited
 from simulator.consistency.manner import is_evasive, is_near_verbatim
 from simulator.consistency.pairing import Pairing, overlap
-from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.phrases import phrases_of
 from simulator.consistency.question import read_question
 from simulator.consistency.reading import Answer, read_answer
 from simulator.consistency.rules import Finding, Severity, finding
@@ -113,13 +113,11 @@ def _is_retold(one: Answer, other: Answer) -> bool:
     return shared_content(one.text, other.text) >= _RETOLD
 
 
-_ANNOUNCES = PhraseTable(
-    "the second one", "the other one", "another one", "the next one", "a different one", "another time",
-    "another example",
-    "the other place", "the other job", "my other", "the other time", "a different example",
-    "a different time",
-    "could tell you about", "someone else this time", "a different story", "another story",
-)  # fmt: skip
+_ANNOUNCES = phrases_of(
+    "the second one, the other one, another one, the next one, a different one, another time, another example",
+    "the other place, the other job, my other, the other time, a different example, a different time",
+    "could tell you about, someone else this time, a different story, another story",
+)
 
 
 def _announces(answer: Answer) -> bool:
@@ -129,7 +127,7 @@ def _announces(answer: Answer) -> bool:
 
 
 _OTHER = words_of("else another different other instead")
-_TURNING = PhraseTable("last time", "this time", "talked about", "told you", "let me", "mentioned", "spoke about")
+_TURNING = phrases_of("last time, this time, talked about, told you, let me, mentioned, spoke about")
 
 
 def _opening(answer: Answer) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from simulator.consistency.phrases import phrases_of
 from simulator.consistency.words import concept, is_content, is_plural
 from simulator.english import WEEKDAYS, is_past_form, words_of
 
@@ -78,25 +79,23 @@ _MEMBERS = {
     for word in words.split()
 }
 _MEMBERS |= {"day": "daytime:day", "days": "daytime:day"}
-_PHASES = (
-    ("to", "begin", "with"), ("to", "start", "with"), ("at", "first"), ("used", "to"), ("when", "i", "joined"),
-    ("when", "i", "started"), ("in", "the", "beginning"), ("at", "the", "start"), ("early", "on"),
-)  # fmt: skip
-_ERAS = {
-    "era:now": (("where", "i", "am", "now"), ("these", "days"), ("right", "now"), ("in", "my", "current"),
-    ("my", "present"), ("now", "it's"), ("now", "i'm"), ("now", "we")),
-    "pay:now": (("i'm", "on"), ("i", "am", "on"), ("i", "get"), ("at", "the", "moment")),
-    "era:then": (("back", "in", "the"), ("back", "in", "my"), ("back", "then"), ("back",
-    "at"), ("in", "those", "days"), ("in", "my", "last"),
-                 ("where", "i", "was"), ("in", "my", "previous"), ("in", "my", "old"), ("at", "my", "old"),
-                 ("at", "my", "last"), ("as", "a", "student"), ("as", "a", "trainee"), ("as", "an", "apprentice")),
-}  # fmt: skip
-_AFTERWARDS = (
-    ("later", "on"), ("after", "that"), ("my", "next"), ("moved", "on", "to"), ("went", "over", "to"),
-    ("went", "on", "to"),
-)  # fmt: skip
-_BEFORE = (("job", "before"), ("one", "before"), ("place", "before"), ("post", "before"))
-_LATER = (("after", "a", "year"), ("by", "the", "end"), ("grew", "to"), ("went", "up", "to"), ("ended", "up"))
+_PHASES = {
+    "order:first": phrases_of(
+        "to begin with, to start with, at first, used to, when i joined, when i started, in the beginning",
+        "at the start, early on",
+    ),
+    "order:later": phrases_of("after a year, by the end, grew to, went up to, ended up"),
+    "order:afterwards": phrases_of("later on, after that, my next, moved on to, went over to, went on to"),
+    "order:before": phrases_of("job before, one before, place before, post before"),
+    "era:now": phrases_of(
+        "where i am now, these days, right now, in my current, my present, now it's, now i'm, now we"
+    ),
+    "pay:now": phrases_of("i'm on, i am on, i get, at the moment"),
+    "era:then": phrases_of(
+        "back in the, back in my, back then, back at, in those days, in my last, where i was, in my previous",
+        "in my old, at my old, at my last, as a student, as a trainee, as an apprentice",
+    ),
+}
 _INTO = frozenset({"at", "for", "with", "in", "to", "from", "joined"})
 _DETERMINERS = frozenset({"the", "a", "an", "my", "our", "this", "that", "another", "some"})
 _ORGANISATIONS = words_of(
@@ -174,11 +173,7 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
             found.discard(f"order:{order}")  # "after the second attempt" and "the second of May" are no second case
     if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
         found.discard("order:third")
-    found |= {"order:first" for phase in _PHASES if _has(words, phase)}
-    found |= {"order:later" for phase in _LATER if _has(words, phase)}
-    found |= {"order:afterwards" for phase in _AFTERWARDS if _has(words, phase)}
-    found |= {"order:before" for phase in _BEFORE if _has(words, phase)}
-    found |= {era for era, phases in _ERAS.items() if any(_has(words, phase) for phase in phases)}
+    found |= {contrast for contrast, phrases in _PHASES.items() if phrases.found(words)}
     found |= {f"scope:{size}" for size in _scopes(words)}
     if _tells_what_was(words):
         found.add("tense:past")
@@ -228,8 +223,3 @@ def _scopes(words: Sequence[str]) -> Iterator[str]:
             size = next((size for size, names in _SCOPES.items() if words[at + 1] in names), "")
             if size and is_plural(words[at + 2]):
                 yield size
-
-
-def _has(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return phrase[0] in words and any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1))

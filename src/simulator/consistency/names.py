@@ -14,24 +14,21 @@ from simulator.english import words_of
 
 _RELATIONS = {
     "school": words_of(
-        "study studied degree graduated graduate university college school course courses diploma certificate "
-        "class classes "
-        "trained qualified exam exams"
+        "study studied degree graduated graduate university college school course courses diploma certificate class",
+        "classes trained qualified exam exams",
     ),
     "home": words_of("live lived living based city town grew born home move moved"),
     "person": words_of("manager boss report reported reporting supervisor who whom taught line named called"),
     "employer": words_of(
-        "work worked working employed employer company job career firm position role joined been started spent left "
-        "was "
-        "lead agency business place"
+        "work worked working employed employer company job career firm position role joined been started spent left",
+        "was lead agency business place",
     ),
 }
 _BRINGS_IN = words_of("at for with joined in on used using from to near is was be called left")
 _EMPLOYS = frozenset({"at", "for", "with", "joined", "left"})
 _GENERIC = words_of(
-    "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr "
-    "city new "
-    "council hospital services solutions"
+    "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr city",
+    "new council hospital services solutions",
 )
 _NOT_NAMES = (NO_NAMES | words_of("it hr cv gcse ceo cto cfo covid ok")) - words_of("mr mrs ms dr")
 _LOOKED_AT = 2

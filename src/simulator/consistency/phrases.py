@@ -49,3 +49,8 @@ class PhraseTable:
             if words
             else False
         )
+
+
+def phrases_of(*lines: str) -> PhraseTable:
+    """Return the phrases of `lines`, with commas between them."""
+    return PhraseTable(*(phrase.strip() for line in lines for phrase in line.split(",")))

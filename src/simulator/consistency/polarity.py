@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.phrases import phrases_of
 from simulator.consistency.words import NEGATORS, concept, is_content
 from simulator.english import BE, BE_NOT, DO, DO_NOT, HAVE, HAVE_NOT, MODALS_NOT, words_of
 
@@ -40,12 +40,11 @@ _WELCOMES = words_of(
 """Words that take a thing on; alone they say yes, with a negation no."""
 _HAPPENED = words_of("once twice several few couple plenty lots")
 """Words that tell how often a thing has been done."""
-_OFF = PhraseTable(
-    "is out", "are out", "is off", "are off", "out of the question", "off the table", "rather not", "draw the line",
-    "gave up", "given up", "dropped out", "no way", "not for me", "get away from", "instead of", "no longer", "ran out",
-    "run out", "new to me", "yet to", "tied up", "unfortunately", "sadly", "regrettably", "i'm afraid", "to say yes",
-    "wish i could",
-)  # fmt: skip
+_OFF = phrases_of(
+    "is out, are out, is off, are off, out of the question, off the table, rather not, draw the line, gave up",
+    "given up, dropped out, no way, not for me, get away from, instead of, no longer, ran out, run out, new to me",
+    "yet to, tied up, unfortunately, sadly, regrettably, i'm afraid, to say yes, wish i could",
+)
 """Phrases that decline as they stand."""
 _AUXILIARIES = {
     "would": MODALS_NOT | words_of("would could can will might i'd we'd i'll we'll cant wont"),
@@ -64,7 +63,7 @@ _BRIEF = 15
 """Words of a clause in which one that welcomes says yes by itself; in a longer one it may be said of anything."""
 _GENERIC = frozenset(concept(word) for word in words_of("job work role position company place team other"))
 """What questions speak of that any answer may."""
-_SAYS_NOTHING = PhraseTable("not say", "not to say", "not answer", "not to answer", "not go into", "not discuss")
+_SAYS_NOTHING = phrases_of("not say, not to say, not answer, not to answer, not go into, not discuss")
 _EMPHATIC = words_of("only just merely")
 
 

@@ -14,7 +14,7 @@ from simulator.consistency.contrasts import held_so_far, move_of
 from simulator.consistency.dates import Dated, moment, read_dates
 from simulator.consistency.names import read_names
 from simulator.consistency.numbers import Number, read_numbers
-from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.phrases import phrases_of
 from simulator.consistency.quantities import read_quantities
 from simulator.consistency.quantity import Quantity
 from simulator.consistency.question import Question, read_question
@@ -186,13 +186,11 @@ def _beside(text: Text, quantity: Quantity) -> tuple[list[str], list[str]]:
 _NEAR = 9
 """Tokens beside a figure that tell how it stands in a change."""
 _TOTALS = frozenset({"altogether", "overall", "total", "totals", "combined"})
-_TOTAL_PHRASES = PhraseTable("all in all", "all told", "all in", "add it up", "adds up to", "count everything")
-_DISOWNED = PhraseTable(
-    "not mine", "wasn't mine", "weren't mine", "don't count", "doesn't count", "don't put that", "not my own",
-    "wasn't me",
-    "wasn't my", "weren't my", "not counting that", "that one aside", "one assistant", "only an assistant",
-    "as an assistant",
-)  # fmt: skip
+_TOTAL_PHRASES = phrases_of("all in all, all told, all in, add it up, adds up to, count everything")
+_DISOWNED = phrases_of(
+    "not mine, wasn't mine, weren't mine, don't count, doesn't count, don't put that, not my own, wasn't me",
+    "wasn't my, weren't my, not counting that, that one aside, one assistant, only an assistant, as an assistant",
+)
 _WHOLES = frozenset({"them", "those", "these", "which", "whom"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from simulator.consistency.claim import Claim
-from simulator.consistency.phrases import PhraseTable
+from simulator.consistency.phrases import phrases_of
 from simulator.consistency.polarity import DOUBTFUL, shares, side_taken, stand_taken
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
@@ -15,20 +15,16 @@ from simulator.consistency.topics import FACTS, Topic, topic_of
 from simulator.consistency.words import NEGATORS, PERSONS, concept, is_content
 from simulator.english import AUXILIARIES, words_of
 
-_OPENS_YES = PhraseTable(
-    "yes", "yeah", "yep", "yup", "aye", "ok", "indeed", "sure", "absolutely", "certainly", "definitely",
-    "of course", "no problem",
-    "no objection",
-    "not a problem", "no issue", "no worries", "no bother", "gladly", "happily", "with pleasure", "no trouble",
-)  # fmt: skip
-_OPENS_NO = PhraseTable(
-    "no", "nope", "never", "not really", "not at all", "not once", "not yet", "unfortunately not", "i'm afraid not",
-    "not me",
-    "unfortunately no", "absolutely not", "definitely not", "certainly not", "not any", "nah", "not for me",
-    "not at the moment", "not so far", "not as yet", "not to date", "not until now", "not personally", "not that i",
-    "no way", "count me out",
-)  # fmt: skip
-_OPENS_NEITHER = PhraseTable("yes and no", "no idea", "not sure", "it depends", "that depends", "no doubt", "no wonder")
+_OPENS_YES = phrases_of(
+    "yes, yeah, yep, yup, aye, ok, indeed, sure, absolutely, certainly, definitely, of course, no problem",
+    "no objection, not a problem, no issue, no worries, no bother, gladly, happily, with pleasure, no trouble",
+)
+_OPENS_NO = phrases_of(
+    "no, nope, never, not really, not at all, not once, not yet, unfortunately not, i'm afraid not, not me",
+    "unfortunately no, absolutely not, definitely not, certainly not, not any, nah, not for me, not at the moment",
+    "not so far, not as yet, not to date, not until now, not personally, not that i, no way, count me out",
+)
+_OPENS_NEITHER = phrases_of("yes and no, no idea, not sure, it depends, that depends, no doubt, no wonder")
 _BEFORE_IT = words_of("oh ah well um er erm hmm right look honestly so and but now ooh god actually")
 """What people say before they say yes or no."""
 _FACTS = words_of("have has had haven't hasn't hadn't did didn't")
@@ -73,9 +69,8 @@ _OTHERS = PERSONS | words_of("everyone everybody nobody anyone they he she them 
 _ABOUT_WILLING = frozenset(
     concept(word)
     for word in words_of(
-        "happy willing glad open ready problem objection issue bother trouble fine suits mind comfortable keen love "
-        "able "
-        "difficult table possible impossible option stay hard"
+        "happy willing glad open ready problem objection issue bother trouble fine suits mind comfortable keen love",
+        "able difficult table possible impossible option stay hard",
     )
 )
 

@@ -12,27 +12,18 @@ from simulator.consistency.words import is_content, opposed
 from simulator.english import words_of
 
 _HEADS = words_of(
-    "manager analyst developer engineer assistant supervisor director head nurse teacher clerk scientist executive "
-    "officer "
-    "consultant designer administrator coordinator technician operator driver chef cook waiter waitress barista "
-    "cashier "
-    "receptionist accountant bookkeeper lawyer solicitor paralegal architect electrician plumber carpenter joiner "
-    "welder fitter "
-    "mechanic surveyor foreman sergeant constable inspector captain lieutenant corporal private major carer worker "
-    "tutor lecturer "
-    "professor researcher programmer tester producer editor writer journalist buyer planner recruiter specialist "
-    "adviser advisor "
-    "agent representative rep salesperson salesman leader lead apprentice intern trainee volunteer fundraiser "
-    "porter picker packer "
-    "cleaner guard gardener secretary treasurer president owner founder partner associate therapist dentist "
-    "hygienist pharmacist "
-    "doctor midwife paramedic firefighter librarian translator interpreter pilot steward caretaker housekeeper "
-    "controller auditor "
-    "trader broker merchandiser stylist hairdresser photographer strategist handler labourer machinist scheduler "
-    "dispatcher "
-    "bricklayer chargehand roofer plasterer glazier scaffolder florist butcher baker tailor painter decorator "
-    "groundsman "
-    "superintendent chief principal deputy sous attendant checker commis"
+    "manager analyst developer engineer assistant supervisor director head nurse teacher clerk scientist executive",
+    "officer consultant designer administrator coordinator technician operator driver chef cook waiter waitress",
+    "barista cashier receptionist accountant bookkeeper lawyer solicitor paralegal architect electrician plumber",
+    "carpenter joiner welder fitter mechanic surveyor foreman sergeant constable inspector captain lieutenant corporal",
+    "private major carer worker tutor lecturer professor researcher programmer tester producer editor writer",
+    "journalist buyer planner recruiter specialist adviser advisor agent representative rep salesperson salesman",
+    "leader lead apprentice intern trainee volunteer fundraiser porter picker packer cleaner guard gardener secretary",
+    "treasurer president owner founder partner associate therapist dentist hygienist pharmacist doctor midwife",
+    "paramedic firefighter librarian translator interpreter pilot steward caretaker housekeeper controller auditor",
+    "trader broker merchandiser stylist hairdresser photographer strategist handler labourer machinist scheduler",
+    "dispatcher bricklayer chargehand roofer plasterer glazier scaffolder florist butcher baker tailor painter",
+    "decorator groundsman superintendent chief principal deputy sous attendant checker commis",
 )
 _QUALIFICATIONS = words_of(
     "master's masters msc ma mba bachelor's bachelors bsc ba phd doctorate diploma certificate hnd gcse gcses a-levels "
@@ -65,11 +56,10 @@ _ALIKE = (
     {"officer", "coordinator", "administrator", "executive", "specialist"},
 )  # fmt: skip
 _STOPS = words_of(
-    "a an the my our i i'm was as is am been be and or in at for of with who on to that straight hired me now job "
-    "title "
-    "position role by time left when currently moment their his her became become then work worked working call "
-    "called says said read reads contract badge "
-    "title's role's position's job's reads titled officially basically still just but because so"
+    "a an the my our i i'm was as is am been be and or in at for of with who on to that straight hired me now job",
+    "title position role by time left when currently moment their his her became become then work worked working call",
+    "called says said read reads contract badge title's role's position's job's titled officially basically still just",
+    "but because so",
 )
 _LONGEST = 4
 _ROOT = 5
