@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from simulator.debrief import Debrief, as_text, build
-from simulator.interview import Interview, Plan, actions
-from simulator.transcript.turns import Transcript, Turn
+from simulator.interview import Interview, NotNowError, Plan, actions
+from simulator.transcript.turns import Transcript, Turn, seen_by
 from tests.interview.rounds import begun, plan, run, strong, weak
 
 
@@ -189,3 +189,41 @@ def test_answers_in_another_language_are_not_compared_and_that_is_said() -> None
     text = as_text(build(run(second, german), plan=second))
     assert "not in English" in text
     assert "not in English" not in as_text(build(run(second, strong), plan=second))
+
+
+def test_what_the_candidate_makes_of_the_employer_is_theirs_alone(second: tuple[Plan, Transcript]) -> None:
+    of, transcript = second
+    interview, _ = Interview.resume(of, transcript.turns)
+    for score, text in ((3, "first thought"), (4, "they laughed")):
+        interview.take(actions.RateEmployer("people", score, text), at=9999)
+    interview.take(actions.RateEmployer("growth", 0, "ask again"), at=9999)
+    said = transcript_of(interview)
+    found = build(said, plan=of)
+    assert [(entry.aspect, entry.score, entry.text) for entry in found.employer] == [
+        ("people", 4, "they laughed"),
+        ("growth", 0, "ask again"),
+    ]
+    text = as_text(found)
+    assert "- Would you get along with the people you met? 4, mostly. they laughed" in text
+    assert "first thought" not in text
+    assert not [turn for turn in seen_by(said, "observer").turns if turn.kind == "employer_rating"]
+    after = plan("second", earlier=[said], number=3)
+    assert "they laughed" not in str(after.header)
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        actions.RateEmployer("people", 6),
+        actions.RateEmployer("people", 0),
+        actions.RateEmployer("people", 0, " "),
+        actions.RateEmployer("parking", 3),
+    ],
+)
+def test_a_mark_on_the_employer_that_makes_no_sense_is_refused(
+    second: tuple[Plan, Transcript], action: actions.RateEmployer
+) -> None:
+    of, transcript = second
+    interview, _ = Interview.resume(of, transcript.turns)
+    with pytest.raises(NotNowError):
+        interview.take(action, at=9999)

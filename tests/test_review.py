@@ -192,3 +192,14 @@ def test_after_the_last_round_it_says_what_is_true_then(tmp_path: Path) -> None:
     again = before_the_next(archive, "panel")
     assert again.summary.startswith("Before “Final panel”: ")
     assert len(again.people) == 5
+
+
+def test_what_one_made_of_the_employer_is_there_before_the_next_round(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    held(archive)
+    candidacy = archive.find("Ada")
+    with sitting.resume(candidacy, candidacy.kept[0].path) as ended:
+        ended.take(actions.RateEmployer("growth", 2, "Nobody could say."))
+    found = before_the_next(archive)
+    assert [(each.aspect, each.score, each.transcript) for each in found.employer] == [("growth", 2, "0001-hr")]
+    assert "- Could you get ahead there? 2, not really. Nobody could say. (First interview: HR)\n" in as_text(found)

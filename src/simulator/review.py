@@ -10,7 +10,8 @@ from simulator.archive import Archive, Candidacy
 from simulator.content.library import Library
 from simulator.content.schemas import Company, Persona, Round, Setting
 from simulator.debrief import build
-from simulator.debrief.report import FindingEntry
+from simulator.debrief.build import employer
+from simulator.debrief.report import EmployerEntry, FindingEntry
 from simulator.interview.handoff import OPEN_KINDS, notes_of
 from simulator.interview.replies import is_question
 from simulator.sitting import plan_of
@@ -83,6 +84,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     open_points: tuple[OpenPoint, ...]
     to_settle: tuple[FindingEntry, ...]
     skills: tuple[Skill, ...]
+    employer: tuple[EmployerEntry, ...]
     notes: tuple[str, ...]
     own_questions: tuple[str, ...]
     to_bring: tuple[str, ...]
@@ -144,6 +146,7 @@ def review(
         open_points=tuple(_open_points(before, library)),
         to_settle=tuple(entry for entry in differences(archive, candidacy) if entry.open),
         skills=skills(meeting, people, library.questions(), before) if ahead else (),
+        employer=tuple(entry for transcript in before for entry in employer(transcript)),
         notes=tuple(notes),
         own_questions=tuple(note for note in notes if is_question(note)),
         to_bring=_TO_BRING[meeting.setting] if ahead else (),

@@ -14,6 +14,7 @@ from simulator.interview import actions
 from simulator.plain.lines import Command, Said
 from simulator.plain.output import Output
 from simulator.plain.own_marks import rate_own
+from simulator.plain.own_view import tell_own_view
 from simulator.sitting import Sitting
 from simulator.transcript.reading import load
 from simulator.transcript.turns import Turn
@@ -340,6 +341,42 @@ def test_one_entry_that_is_no_mark_does_not_end_the_rating(tmp_path: Path) -> No
         rate_own(held, iter([Said("six"), Said("4"), Command("3", ""), Said("Later"), Said("1")]), Output())
         marks = [turn.score for turn in held.transcript.turns if turn.kind == "self_rating"]
     assert marks == [4, 3]
+
+
+def test_after_that_they_say_what_they_make_of_the_employer(tmp_path: Path) -> None:
+    with sitting.start(Archive(tmp_path), candidate="Ada") as held:
+        held.take(actions.Begin())
+        while not held.ended:
+            held.take(actions.Skip())
+        written: list[Said | Command] = [
+            Said("4 They laughed with me."),
+            Said("nice"),
+            Command("2.", "a bit stiff"),
+            Command("later", ""),
+        ]
+        tell_own_view(held, iter(written), Output())
+        tell_own_view(held, iter([Said("5")]), Output())
+        found = [(turn.why, turn.score, turn.text) for turn in held.transcript.turns if turn.kind == "employer_rating"]
+    assert found == [("people", 4, "They laughed with me."), ("work", 2, "a bit stiff"), ("lead", 5, "")]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"), [("later\n", False), ("", False), ("next\n", True), ("4\n" * 30, True), ("no\n" * 30, False)]
+)
+def test_one_word_leaves_the_rest_and_another_only_the_answers(
+    run_here: Run, tmp_path: Path, written: str, *, asked: bool
+) -> None:
+    sent = 0
+    with sitting.start(Archive(tmp_path / "tried"), candidate="Ada", seed=7) as held:
+        held.take(actions.Begin())
+        while not held.ended:
+            held.take(actions.Answer(ANSWER))
+            sent += 1
+    ran = run_here(PRACTISE, f"{ANSWER}\n\n" * sent + written)
+    assert ran.code == 0
+    assert any("How was your answer?" in line for line in ran.lines)
+    assert any("Would you get along" in line for line in ran.lines) == asked
+    assert "tells what stood out" in ran.lines[-1]
 
 
 def test_the_commands_to_go_on_with_name_the_home_that_was_given(run_here: Run) -> None:

@@ -99,6 +99,7 @@ PLACES: dict[str, tuple[Callable[[Stage], SecondRound], tuple[str, ...]]] = {
     "debrief": (Stage.home, ("d", "0", "0")),
     "said": (Stage.home, ("d", "0", "0", "m", "t")),
     "own-marks": (Stage.over, ("enter",)),
+    "own-view": (Stage.over, ("enter", "n")),
     "which-list": (Stage.home, ("d", "tab")),
     "find": (Stage.home, ("/",)),
     "ask": (Stage.interview, ("f3",)),

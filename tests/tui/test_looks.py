@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
-ALONE = ("new", "settings", "keys", "review", "own-marks", "said")
+ALONE = ("new", "settings", "keys", "review", "own-marks", "own-view", "said")
 """Screens of which there is no other snapshot in every size."""
 
 
@@ -48,6 +48,8 @@ def screen(name: str, archive: Archive, begin: Begin) -> Shown:
         return Shown(SecondRound(archive, AtInterview(play(begin(), most=2))), pressing(*keys))
     if name == "own-marks":
         return Shown(SecondRound(archive, AtInterview(play(begin()))), pressing("enter"))
+    if name == "own-view":
+        return Shown(SecondRound(archive, AtInterview(play(begin()))), one_by_one("enter", "n", "4"))
     if name in ("review", "said"):
         tell(begin(), TOLD[0]).close()
         tell(begin(), TOLD[1]).close()

@@ -14,6 +14,7 @@ from simulator.tui.opening import AtInterview
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.own_marks import OwnMarksScreen
+from simulator.tui.screens.own_view import OwnViewScreen
 from tests.tui.conftest import lines_of, noticed, on, painted, play, settled
 from tests.tui.test_trouble import full
 
@@ -40,10 +41,13 @@ async def test_each_answer_gets_a_mark_or_none_and_then_comes_the_debrief(
         assert answers[0].asked.text in " ".join(lines_of(pilot).split())
         await pilot.press("enter", "2", "0", "tab", "enter", *["5"] * (len(answers) - 3))
         await settled(pilot)
-        on(pilot, DebriefScreen)
+        on(pilot, OwnViewScreen)
         given = [2, 0, 1, *[5] * (len(answers) - 3)]
         numbers = [each.answers[-1].n for each in answers]
         assert marks(sitting) == [(n, mark) for n, mark in zip(numbers, given, strict=True) if mark]
+        await pilot.press("q")
+        await settled(pilot)
+        on(pilot, DebriefScreen)
         await pilot.press("q")
         on(pilot, InterviewScreen)
 

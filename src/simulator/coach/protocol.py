@@ -87,6 +87,7 @@ CandidateAction = (
     | actions.Resume
     | actions.Leave
     | actions.SelfRate
+    | actions.RateEmployer
     | actions.Settle
 )
 """What a candidate may do; the other actions are the coach's and can't even be said."""

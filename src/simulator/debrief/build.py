@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from simulator.debrief.advice import advice
 from simulator.debrief.beside import beside
 from simulator.debrief.differences import Compared, compare_all, earlier_passage, told_twice
-from simulator.debrief.report import ConcernEntry, Debrief, Evidence, ExchangeEntry, Follow, Judged, NoteEntry
+from simulator.debrief.report import (
+    ConcernEntry,
+    Debrief,
+    EmployerEntry,
+    Evidence,
+    ExchangeEntry,
+    Follow,
+    Judged,
+    NoteEntry,
+)
 from simulator.debrief.scorecard import MAX_QUOTE, heard_before, heard_now, marked, scorecard
 from simulator.debrief.visits import visits
 from simulator.debrief.votes import decision, votes
@@ -17,7 +26,7 @@ from simulator.interview.handoff import note_behind
 from simulator.interview.plan import Plan
 from simulator.interview.replies import is_question
 from simulator.text import one_line, word_count
-from simulator.transcript.reading import ASKED_MEANWHILE, Exchange, exchanges, standing
+from simulator.transcript.reading import ASKED_MEANWHILE, Exchange, employer_ratings, exchanges, standing
 from simulator.transcript.turns import AgendaItem, Transcript, Turn, Viewer, seen_by
 
 if TYPE_CHECKING:
@@ -77,6 +86,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
         left=tuple(_left(shown)),
         concerns=tuple(_concerns(shown)),
+        employer=employer(shown),
         beside=beside(shown, marked(heard_now(shown), plan.questions, plan.slots), plan.questions) if plan else None,
         judged=_judged(shown, plan, compared.entries, again) if plan and open_to_all and said else None,
     )
@@ -101,6 +111,21 @@ def _areas(plan: Plan) -> list[str]:
     """Return what those in the room were to look at: the panel's areas, or what the one interviewer looks for."""
     panel = plan.content.panel
     return [area for member in panel.members for area in member.areas] if panel else list(plan.lead.looks_for)
+
+
+def employer(transcript: Transcript) -> tuple[EmployerEntry, ...]:
+    """Return the candidate's scorecard of the employer, as far as they filled it in."""
+    return tuple(
+        EmployerEntry(
+            transcript=transcript.header.id,
+            n=turn.n,
+            round=transcript.header.title,
+            aspect=aspect,
+            score=turn.score,
+            text=turn.text,
+        )
+        for aspect, turn in employer_ratings(transcript.turns).items()
+    )
 
 
 def _entries(shown: Transcript, said: Sequence[Exchange], plan: Plan | None) -> Iterator[ExchangeEntry]:

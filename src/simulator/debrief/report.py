@@ -270,6 +270,20 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[Remark, ...]
 
 
+class EmployerEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What the candidate made of one thing about the employer after a round: from 1 to 5, 0 for a line alone.
+
+    `aspect` is one of `turns.EMPLOYER`, `n` the turn in which it was written down.
+    """
+
+    transcript: str
+    n: int
+    round: str
+    aspect: str
+    score: int
+    text: str
+
+
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """How the round was heard: by competency, by each interviewer, and in the course of the rounds."""
 
@@ -322,6 +336,8 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[NoteEntry, ...] = ()
     """The notes that the interviewers left for the next round."""
     concerns: tuple[ConcernEntry, ...] = ()
+    employer: tuple[EmployerEntry, ...] = ()
+    """The candidate's own scorecard of the employer, for themselves alone."""
     judged: Judged | None = None
     """None while it may not be told, and for a transcript that came without its content."""
     beside: Beside | None = None

@@ -10,6 +10,7 @@ from simulator.debrief.places import named
 from simulator.debrief.report import Debrief, ExchangeEntry, FindingEntry, Passage
 from simulator.interview.settling import CHOICES
 from simulator.text import one_line
+from simulator.transcript.turns import employer_words
 
 HEADINGS = {
     "WARN": "Different from what you said before",
@@ -94,6 +95,7 @@ def lines(debrief: Debrief, width: int) -> Iterator[str]:
         yield from judged_text.scorecard(debrief, debrief.judged, width)
         yield from judged_text.votes(debrief, debrief.judged, width)
         yield from judged_text.visits(debrief.judged, width)
+    yield from _employer(debrief, width)
     yield from judged_text.beside(debrief, width)
     yield from judged_text.left(debrief, width)
     if debrief.exchanges:
@@ -106,6 +108,14 @@ def lines(debrief: Debrief, width: int) -> Iterator[str]:
         yield from heading("Your notes", width)
     for text in debrief.notes:
         yield from wrapped(one_line(text, 600), width, "- ", "  ")
+
+
+def _employer(debrief: Debrief, width: int) -> Iterator[str]:
+    if debrief.employer:
+        yield from heading("Would you want to work there?", width)
+    for entry in debrief.employer:
+        words = employer_words(entry.aspect, entry.score, one_line(entry.text, 600))
+        yield from wrapped(words, width, "- ", "  ")
 
 
 def _asked_in_return(debrief: Debrief, width: int) -> Iterator[str]:

@@ -198,6 +198,17 @@ class SelfRate(Action, frozen=True, tag="self_rating"):
     text: str = ""
 
 
+class RateEmployer(Action, frozen=True, tag="employer_rating"):
+    """How the candidate finds the employer after the round: from 1 to 5, and a line on it; 0 for the line alone.
+
+    `why` is what of the employer it is, one of `turns.EMPLOYER`.
+    """
+
+    why: str
+    score: int
+    text: str = ""
+
+
 class Settle(Action, frozen=True, tag="settlement"):
     """The candidate's word on a difference, after the round: `why` is one of `settling.CHOICES`.
 
@@ -230,6 +241,6 @@ BY_COACH = (
 )
 BY_WHOEVER_SITS_THERE = (Pause, Resume, Leave)
 """What is the coach's where it is done at the coach's own terminal."""
-AFTER_THE_END = (OwnNote, Rate, Mark, EditNote, CoachNote, SelfRate, Settle)
-ONLY_AFTER_THE_END = (EditNote, SelfRate, Settle)
+AFTER_THE_END = (OwnNote, Rate, Mark, EditNote, CoachNote, SelfRate, RateEmployer, Settle)
+ONLY_AFTER_THE_END = (EditNote, SelfRate, RateEmployer, Settle)
 WHILE_PAUSED = (Resume, Leave, OwnNote, Rate, Mark, CoachNote, TakeOver, GiveBack)

@@ -10,7 +10,7 @@ from simulator.interview.lines import Line, about
 from simulator.interview.probing import unused_probe
 from simulator.interview.speech import person, say
 from simulator.text import clean
-from simulator.transcript.turns import NoteKind, Turn
+from simulator.transcript.turns import EMPLOYER, NoteKind, Turn
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona
@@ -136,6 +136,10 @@ def _no_afterthought(action: actions.Action, turns: Sequence[Turn]) -> str:
             return "a rating is a whole number from 1 to 5"
         case actions.SelfRate(cause=n):
             return "" if _is(turns, n, "answer") else f"turn {n} is no answer"
+        case actions.RateEmployer(why=aspect) if aspect not in EMPLOYER:
+            return f"an employer is marked on one of {', '.join(EMPLOYER)}"
+        case actions.RateEmployer(score=score, text=text) if not (0 if clean(text).strip() else 1) <= score <= 5:
+            return "a rating is a whole number from 1 to 5"
         case actions.EditNote(why=kind) if kind not in ("", *get_args(NoteKind)):
             return f"a note is one of {', '.join(get_args(NoteKind))}"
         case actions.EditNote(cause=n):

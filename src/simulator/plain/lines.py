@@ -34,6 +34,9 @@ class Command:
 LATER = "later"
 """What is chosen to leave what else would be asked."""
 
+NEXT = "next"
+"""What is chosen to leave the rest of one part, and go on to the next."""
+
 
 def choice(events: Iterator[Said | Command]) -> str:
     """Return what is chosen next, written with a slash or without; the end of the input leaves the rest."""
@@ -41,6 +44,14 @@ def choice(events: Iterator[Said | Command]) -> str:
     if event is None:
         return LATER
     return event.name if isinstance(event, Command) else event.text.strip().lower()
+
+
+def words(events: Iterator[Said | Command]) -> str:
+    """Return what is written next, with a slash or without; the end of the input leaves the rest."""
+    event = next(events, None)
+    if event is None:
+        return LATER
+    return f"{event.name} {event.rest}".rstrip() if isinstance(event, Command) else event.text.strip()
 
 
 class Lines:

@@ -9,7 +9,7 @@ from typing import TextIO
 from simulator.files import unwritable_output
 from simulator.interview.settling import CHOICES
 from simulator.text import clean
-from simulator.transcript.turns import Header, Turn
+from simulator.transcript.turns import Header, Turn, employer_words
 
 INDENT = "    "
 """Before the further lines of a text, so that nobody's words can pass for another speaker's line."""
@@ -94,6 +94,7 @@ _TOLD: dict[str, Callable[[Turn], str]] = {
     "handoff": lambda turn: f"For the next round ({turn.why.replace('_', ' ')}): {turn.text}",
     "edit_note": lambda turn: f"Note of turn {turn.cause} now: {turn.text or 'withdrawn'}",
     "self_rating": lambda turn: f"Your own rating of turn {turn.cause}: {turn.score} of 5",
+    "employer_rating": lambda turn: f"On the employer: {employer_words(turn.why, turn.score, turn.text)}",
     "outcome": lambda turn: turn.text,
     "noted": lambda turn: f"Noted: {turn.text}",
     "mark": lambda turn: f"Marked: turn {turn.cause}" + (f": {turn.text}" if turn.text else ""),

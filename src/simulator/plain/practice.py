@@ -14,6 +14,7 @@ from simulator.plain.coaching import COACH, CoachCommand, Look, seconds, some
 from simulator.plain.lines import Command, Lines, Said
 from simulator.plain.output import ClosedError, Output, line_of
 from simulator.plain.own_marks import rate_own
+from simulator.plain.own_view import tell_own_view
 from simulator.plain.settling import settle
 from simulator.seat import OverError, Seat
 from simulator.sitting import Sitting
@@ -89,8 +90,8 @@ class Practice:
                     return
             self.lines.one_line = True
             settle(self.seat, events, self.output)
-            if not self.coached:
-                rate_own(self.seat, events, self.output)
+            if not self.coached and rate_own(self.seat, events, self.output):
+                tell_own_view(self.seat, events, self.output)
             self.lines.one_line = False
             self._afterwards(events)
             self._closed()

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from simulator.briefing import Section
+from simulator.text import one_line
+from simulator.transcript.turns import employer_words
 
 if TYPE_CHECKING:
+    from simulator.debrief.report import EmployerEntry
     from simulator.review import Asked, Review
     from simulator.stories import Skill, Story
 
@@ -46,6 +49,7 @@ def sections(review: Review, how_to_ask: str) -> list[Section]:
         ),
         _section("A story for each thing they look for", _stories(review.skills)),
         _section("What you were asked", [*map(_asked, review.asked)] or [NOTHING]),
+        _section("What you make of them", map(_employer, review.employer)),
         _section("Your notes", review.notes),
         _section("The place", filter(None, (place.about, place.history, place.plans, *place.values))),
         _section("The work", review.duties),
@@ -70,6 +74,10 @@ def _asked(each: Asked) -> str:
     noted = f" ({', '.join(marks)})" if marks else ""
     told = f" You said: {each.answer}" if each.answer else " You did not answer."
     return f"{'! ' if each.mattered else ''}{each.asked}{told}{noted}"
+
+
+def _employer(each: EmployerEntry) -> str:
+    return f"{employer_words(each.aspect, each.score, one_line(each.text, 300))} ({each.round})"
 
 
 def _stories(skills: Iterable[Skill]) -> Iterator[str]:

@@ -19,6 +19,7 @@ MARKS: dict[str, str] = {
     "handoff": "note",
     "rating": "rating",
     "self_rating": "rating",
+    "employer_rating": "rating",
 }
 """Which kind of mark a kind of turn is."""
 

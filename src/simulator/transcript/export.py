@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from simulator.transcript.journal import header_bytes, turn_bytes
-from simulator.transcript.turns import Transcript, Turn
+from simulator.transcript.turns import Transcript, Turn, employer_words
 
 _UNHEARD = frozenset({"begin", "wait", "typing", "end", "next_speaker", "ask_probe", "hold_silence"})
 _ASIDE = {
@@ -14,6 +14,8 @@ _ASIDE = {
     "note": "own note",
     "coach_note": "coach's note",
     "rating": "rating",
+    "self_rating": "own mark",
+    "employer_rating": "on the employer",
     "settlement": "which is right",
     "skip": "passes the question over",
     "take_back": "takes the last answer back",
@@ -62,6 +64,10 @@ def _paragraph(transcript: Transcript, turn: Turn) -> str:
         text = f"{text} Then: “{escaped(turn.first)}”; now: “{escaped(turn.second)}”"
     if turn.kind == "rating":
         text = f"{escaped(turn.competency)} {turn.score} of 5. {text}"
+    if turn.kind == "self_rating":
+        text = f"turn {turn.cause}: {turn.score} of 5"
+    if turn.kind == "employer_rating":
+        text = escaped(employer_words(turn.why, turn.score, turn.text))
     aside = f" *({_ASIDE[turn.kind]})*" if turn.kind in _ASIDE else ""
     return f"**{who}**{aside}: {text}" if text else f"**{who}**{aside}"
 

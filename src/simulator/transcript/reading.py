@@ -15,7 +15,7 @@ import msgspec
 
 from simulator.files import InputError
 from simulator.text import clean, one_line
-from simulator.transcript.turns import VISIBILITY, Header, Person, Transcript, Turn
+from simulator.transcript.turns import EMPLOYER, VISIBILITY, Header, Person, Transcript, Turn
 
 FORMAT = 1
 MAX_TRANSCRIPT = 64_000_000
@@ -288,6 +288,12 @@ def unrated(turns: Sequence[Turn]) -> list[Exchange]:
     """Return the exchanges with an answer that the candidate has not rated yet."""
     rated = {turn.cause for turn in turns if turn.kind == "self_rating"}
     return [each for each in exchanges(turns) if each.answers and not rated & {turn.n for turn in each.answers}]
+
+
+def employer_ratings(turns: Iterable[Turn]) -> dict[str, Turn]:
+    """Return how the candidate found the employer, the last word on each thing, in the order in which it is asked."""
+    last = {turn.why: turn for turn in turns if turn.kind == "employer_rating"}
+    return {aspect: last[aspect] for aspect in EMPLOYER if aspect in last}
 
 
 SEPARATOR = "\n"

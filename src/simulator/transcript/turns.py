@@ -31,6 +31,18 @@ OWN_MARKS = {
 }
 """What the marks say that candidates give their own answers."""
 
+EMPLOYER = {
+    "people": "Would you get along with the people you met?",
+    "lead": "Would you like to be led the way they lead there?",
+    "work": "Is it the work you want to do?",
+    "growth": "Could you get ahead there?",
+    "place": "Would you like your days there: the place, the hours, the pace?",
+}
+"""What candidates mark an employer on after a round, as they are asked it."""
+
+EMPLOYER_MARKS = {1: "no", 2: "not really", 3: "partly", 4: "mostly", 5: "yes"}
+"""What those marks say."""
+
 ACTIONS: dict[str, Visibility] = {
     "begin": "all",
     "answer": "all",
@@ -59,6 +71,7 @@ ACTIONS: dict[str, Visibility] = {
     "end_round": "coach",
     "edit_note": "interviewers",
     "self_rating": "candidate",
+    "employer_rating": "candidate",
     "settlement": "candidate",
 }
 """What people do, by kind of turn, and who may see it."""
@@ -287,6 +300,12 @@ class Transcript(msgspec.Struct, frozen=True, kw_only=True):
     def ended(self) -> bool:
         """Whether the interview came to its end."""
         return any(turn.kind == "end" for turn in self.turns)
+
+
+def employer_words(aspect: str, score: int, text: str) -> str:
+    """Return what a candidate makes of one thing about an employer, with what was asked: "... there? 4, mostly."."""
+    mark = f"{score}, {EMPLOYER_MARKS[score]}." if score in EMPLOYER_MARKS else ""
+    return " ".join(filter(None, (EMPLOYER.get(aspect, aspect), mark, text)))
 
 
 def seen_by(transcript: Transcript, viewer: Viewer, *, ended: bool | None = None) -> Transcript:

@@ -1,4 +1,4 @@
-"""What follows an interview: the candidate's own marks first, then the debrief."""
+"""What follows an interview: the candidate's own marks and view first, then the debrief."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SETTLE_SECONDS = 2.0
 
 
 class Afterwards:
-    """The way from the end of the interview at `seat` to its debrief; the candidate `rates` their answers once.
+    """The way from the end of the interview at `seat` to its debrief; the candidate `rates` once, themselves and them.
 
     `built` returns the debrief where it was built elsewhere.
     """
@@ -30,19 +30,33 @@ class Afterwards:
         self._rates = rates and not seat.looks_on
 
     def open(self, app: SecondRound) -> None:
-        """Ask for what marks there are still to give, and show the debrief."""
-        if self._rates and unrated(self._seat.transcript.turns):
+        """Ask for what the candidate has still to say, once, and show the debrief."""
+        rates, self._rates = self._rates, False
+        if not rates:
+            self._debrief(app)
+        elif unrated(self._seat.transcript.turns):
             from simulator.tui.screens.own_marks import OwnMarksScreen
 
-            self._rates = False
-            app.push_screen(OwnMarksScreen(self._seat.transcript, self._write), lambda _: self._debrief(app))
+            screen = OwnMarksScreen(self._seat.transcript, self._write)
+            app.push_screen(screen, lambda goes_on: self._view(app) if goes_on else self._debrief(app))
+        else:
+            self._view(app)
+
+    def _view(self, app: SecondRound) -> None:
+        from simulator.own_view import own_view
+        from simulator.tui.screens.own_view import OwnViewScreen
+
+        questions = own_view(self._seat.transcript)
+        if questions:
+            screen = OwnViewScreen(questions, self._write, self._seat.kept_in)
+            app.push_screen(screen, lambda _: self._debrief(app))
         else:
             self._debrief(app)
 
     def _debrief(self, app: SecondRound) -> None:
         app.open_debrief(self._seat.transcript, self._seat.plan, self._write, built=self._built)
 
-    def _write(self, action: actions.Settle | actions.SelfRate) -> Transcript:
+    def _write(self, action: actions.Action) -> Transcript:
         self._seat.take(action)
         self._seat.wait(SETTLE_SECONDS)
         return self._seat.transcript

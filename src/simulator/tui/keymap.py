@@ -57,6 +57,7 @@ TOGETHER = (
     {"lines", "reading", "which", "which-list", "debrief"},
     {"lines", "conversation", "said"},
     {"lines", "own-marks", "which-list"},
+    {"lines", "own-view", "which-list"},
     {"lines", "coach-side"},
     {"transcripts", "pick"},
     {"lines", "side-by-side"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -42,9 +42,13 @@ class Marks(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("which-list")]
 
+    def __init__(self, meanings: Mapping[int, str]) -> None:
+        super().__init__(*(Option(Content(f"{mark}  {meaning}")) for mark, meaning in meanings.items()))
+        self.border_title = Content(" Your own mark: a number, or Tab and Enter ")
 
-class OwnMarksScreen(Screen[None]):
-    """One answer after the other, and five marks; `rate` writes one down."""
+
+class OwnMarksScreen(Screen[bool]):
+    """One answer after the other, and five marks; `rate` writes one down. Returns whether to go on asking."""
 
     CSS_PATH = "own_marks.tcss"
     AUTO_FOCUS = "Lines"
@@ -62,9 +66,7 @@ class OwnMarksScreen(Screen[None]):
         yield Static(classes="title", id="title", markup=False)
         yield Lines()
         yield Notice()
-        marks = Marks(*(Option(Content(f"{mark}  {meaning}")) for mark, meaning in OWN_MARKS.items()))
-        marks.border_title = Content(" Your own mark: a number, or Tab and Enter ")
-        yield marks
+        yield Marks(OWN_MARKS)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -102,18 +104,22 @@ class OwnMarksScreen(Screen[None]):
         self._mark(mark)
 
     def action_pass(self) -> None:
-        """Go on to the next one, or to the debrief."""
+        """Go on to the next one, or to what comes after."""
         del self._left[0]
         self.query_one(Notice).say("")
         if self._left:
             self.query_one(Lines).focus()
             self._show()
         else:
-            self.dismiss()
+            self.dismiss(True)
+
+    def action_on(self) -> None:
+        """Leave the rest of the answers."""
+        self.dismiss(True)
 
     def action_done(self) -> None:
-        """Leave the rest."""
-        self.dismiss()
+        """Leave the rest of everything."""
+        self.dismiss(False)
 
 
 def _lines(transcript: Transcript, exchange: Exchange, width: int) -> Iterator[Line]:
