@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,9 @@ from simulator.interview import Interview, NotNowError, actions
 from simulator.interview.settling import is_settled, settlements, understood
 from simulator.ledger import Ledger, build_ledger
 from simulator.plain.facts import labelled_pairs
+from simulator.plain.lines import Said
+from simulator.plain.output import Output
+from simulator.plain.settling import settle
 from simulator.transcript.turns import Settlement, Transcript, Turn
 from tests.interview.rounds import begun, plan, run, strong
 
@@ -212,3 +216,24 @@ def test_a_candidacy_without_answers_has_an_empty_ledger(tmp_path: Path) -> None
     archive = Archive(tmp_path)
     sitting.start(archive, candidate="Ada").close()
     assert ledger_of(archive).topics == ()
+
+
+def test_one_sentence_against_one_is_asked_about_once_whatever_changed_in_it(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    told = "I lead a team of {}, and we drive {} vans."
+    with recall.start(archive, candidate="Ada", on=DAY) as begun:
+        begun.asked("How big is your team?")
+        begun.answered(told.format("eight", "ninety"))
+        begun.finish()
+    with sitting.start(archive, candidate="Ada", seed=3) as second:
+        second.take(actions.Begin())
+        while not second.ended:
+            size = second.open_line is not None and second.open_line.question == "background.your-team"
+            asked = size and second.open_line is not None and second.open_line.kind == "question"
+            second.take(actions.Answer(told.format("twelve", "forty")) if asked else actions.Skip())
+        found = [entry for entry in build(second.transcript, plan=second.plan).findings if entry.open]
+        assert len(found) > len({entry.shown for entry in found}) == 1
+        lines = io.StringIO()
+        settle(second, iter([Said("unlike")]), Output(lines))
+        assert lines.getvalue().count("Which is right?") == 1
+        assert not [entry for entry in build(second.transcript, plan=second.plan).findings if entry.open]

@@ -92,7 +92,10 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def still_open(self) -> str:
         """What earlier rounds left open, in a few words; empty where they left nothing."""
-        counts = ((len(self.open_points), "open point", ""), (len(self.to_settle), "fact", " to settle"))
+        counts = (
+            (len(self.open_points), "open point", ""),
+            (len({entry.shown for entry in self.to_settle}), "fact", " to settle"),
+        )
         return ", ".join(_counted(*each) for each in counts if each[0])
 
     @property

@@ -212,3 +212,17 @@ async def test_nothing_is_asked_where_nothing_differs(archive: Archive, begin: C
         await debriefed(pilot)
         assert asked(pilot) == ""
         assert "w Which" not in painted(pilot)
+
+
+async def test_two_facts_of_one_sentence_are_one_question(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    said = "I lead a team of {}, and we drive {} vans."
+    tell(begin(), {"work.q10": said.format("six", "ninety")}).close()
+    second = tell(begin(), {"work.q10": said.format("nine", "forty")})
+    async with SecondRound(archive, AtInterview(second)).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await debriefed(pilot)
+        assert "Which is right? 1 of 1" in painted(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert words(second) == ["second", "second"]
+        assert asked(pilot) == ""

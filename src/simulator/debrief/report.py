@@ -57,6 +57,11 @@ class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the candidate is still to be asked which is right."""
         return self.severity == "WARN" and not self.settled
 
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both passages as they are shown; what shows the same is asked about once."""
+        return self.earlier.words.casefold(), self.now.words.casefold()
+
     def settle(self, choice: str) -> actions.Settle:
         """Return the action by which the candidate makes `choice`, one of `settling.CHOICES`."""
         return actions.Settle(

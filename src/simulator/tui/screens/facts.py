@@ -58,7 +58,7 @@ class FactsScreen(SettlingScreen):
 
     @property
     def _open(self) -> int:
-        return sum(each.open for each in self._differences)
+        return len({each.shown for each in self._differences if each.open})
 
     def findings(self) -> Sequence[FindingEntry]:
         """Return what the debriefs ask about."""

@@ -128,13 +128,15 @@ class SettlingScreen(Screen[None]):
     # The question
 
     def _left(self) -> Iterator[FindingEntry]:
-        """Yield what is still to be asked in this pass, the open ones first, each pair of passages once."""
+        """Yield what is still to be asked in this pass, the open ones first, what shows the same passages once."""
         found = set(self._passed)
-        for entry in sorted(self.findings(), key=lambda each: not each.open):
-            wanted = entry.open or (self._settled_too and entry.severity == "WARN")
-            if wanted and _pair(entry) not in found:
-                found.add(_pair(entry))
+        for entry in sorted(filter(self._wanted, self.findings()), key=lambda each: not each.open):
+            if entry.shown not in found:
+                found.add(entry.shown)
                 yield entry
+
+    def _wanted(self, entry: FindingEntry) -> bool:
+        return entry.open or (self._settled_too and entry.severity == "WARN")
 
     def _ask(self) -> None:
         """Ask the next question, or close the panel where there is none."""
@@ -152,7 +154,7 @@ class SettlingScreen(Screen[None]):
         self.refresh_bindings()
 
     def _outcome(self) -> str:
-        left = len({_pair(entry) for entry in self.findings() if entry.open})
+        left = len({entry.shown for entry in self.findings() if entry.open})
         noted = "Noted. " if any(self._passed.values()) else ""
         return f"{noted}{f'Left for later: {left}. ' if left else ''}Press w to be asked again."
 
@@ -162,11 +164,13 @@ class SettlingScreen(Screen[None]):
             return
         if choice != LATER:
             try:
-                self.write(entry, choice)
+                for each in filter(self._wanted, self.findings()):
+                    if each.shown == entry.shown:
+                        self.write(each, choice)
             except TROUBLE as error:
                 self._say(told(error), problem=True)
                 return
-        self._passed[_pair(entry)] = choice != LATER
+        self._passed[entry.shown] = choice != LATER
         self._say("")
         if choice == LATER:
             self._ask()
@@ -218,7 +222,3 @@ class SettlingScreen(Screen[None]):
     def action_back(self) -> None:
         """Go back."""
         self.app.pop_screen()
-
-
-def _pair(entry: FindingEntry) -> tuple[str, str]:
-    return entry.earlier.quote.casefold(), entry.now.quote.casefold()
