@@ -12,6 +12,7 @@ from simulator.archive import Archive, Candidacy
 from simulator.content.library import CLASSIC, load_library
 from simulator.content.schemas import Process, Question, asks_for_fact
 from simulator.content.wordings import content_words
+from simulator.english import words_of
 from simulator.files import InputError
 from simulator.text import clean, first_name, one_line, slug
 from simulator.transcript.journal import Journal
@@ -26,6 +27,12 @@ SHORT = 3
 
 LONG_WORD = 6
 """Letters of the stem of a word that is telling by itself: "relocate" is, "start" is not."""
+
+LONGEST_NAME = 7
+"""Words of a name at most: "María del Carmen Ruiz y Soto"."""
+
+NO_NAME = words_of("was were is are had has he she they it we you my our asked met spoke told and or who but not")
+"""Words of a sentence, or of several people at once, as they stand inside one; "He" may be a name."""
 
 RECALLED = "recalled"
 """The bank that remembered questions belong to which no bank has."""
@@ -48,13 +55,25 @@ _KINDS_OF_QUESTION = ("how long", "how many", "how much", "how big", "when", "wh
 
 
 def people(text: str) -> tuple[Person, ...]:
-    """Return the interviewers of a text with one "Name, title" a line; nobody named is one unnamed interviewer."""
+    """Return the interviewers of a text with one "Name, title" a line; nobody named is one unnamed interviewer.
+
+    `InputError` is raised for a line that begins with no name, but says something.
+    """
     found: dict[str, Person] = {}
     for line in clean(text, 5_000).splitlines():
         name, _, title = (part.strip() for part in one_line(line, 160).partition(","))
+        if name and not _is_name(name):
+            raise InputError(f"“{one_line(name, 60)}” is no name: one person each, as 'Jo Bell, HR officer'")
         if name:
             found.setdefault(slug(name), Person(id=slug(name), name=name, title=title))
     return tuple(found.values()) or (UNNAMED,)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text may be somebody's name: a few words, and none that only a sentence has."""
+    said = re.findall(r"[^\W\d_]+", text)
+    speaks = bool(NO_NAME & set(said)) or (len(said) > 1 and said[0].lower() in ("i", "it", "we", "they"))
+    return len(said) <= LONGEST_NAME and not speaks and not re.search(r"[?!;:]", text)
 
 
 def recognise(asked: str, questions: Mapping[str, Question]) -> str:

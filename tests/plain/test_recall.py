@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -127,6 +129,40 @@ def test_several_interviewers_are_told_apart(run_here: Run) -> None:
 def test_nobody_named_is_one_interviewer(run_here: Run) -> None:
     recall(run_here, f"{QUESTION}\n\n{EIGHT}\n\n")
     assert [person.name for person in written(run_here).header.interviewers] == ["your first interviewer"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was somebody from HR",
+        "I don't remember",
+        "she asked me about the team",
+        "Jo Bell and Sam Kerr",
+        "Who was it?",
+        "a tall man with glasses whose name has slipped away",
+    ],
+)
+def test_a_sentence_is_nobodys_name(run_here: Run, said: str) -> None:
+    ran = run_here([*RECALL, "--with", said], f"{QUESTION}\n\n{EIGHT}\n\n")
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert "is no name" in ran.err
+
+
+@pytest.mark.parametrize(
+    "name", ["María del Carmen Ruiz y Soto", "He Yifan", "Prof. J. I. van der Berg", "jo", "O'Neil"]
+)
+def test_names_of_many_kinds_are_names(run_here: Run, name: str) -> None:
+    recall(run_here, f"{QUESTION}\n\n{EIGHT}\n\n", "--with", f"{name}, buyer, and more")
+    assert [person.name for person in written(run_here).header.interviewers] == [name]
+
+
+def test_the_command_named_at_the_end_runs_as_it_stands(run_here: Run, tmp_path: Path) -> None:
+    home = tmp_path / "her own"
+    ran = run_here(
+        ["--home", str(home), "recall", "--plain", "--candidate", "Ada O'Neil"], f"{QUESTION}\n\n{EIGHT}\n\n"
+    )
+    command = shlex.split(ran.lines[-1].removeprefix("* "))
+    assert command == ["second-round", "--home", str(home), "practice", "--plain", "--candidate", "Ada O'Neil"]
 
 
 def test_the_day_it_was_on_is_kept(run_here: Run) -> None:

@@ -130,7 +130,7 @@ def recall(
     if plain:
         from simulator.plain.recall import write_down
 
-        write_down(begun)
+        write_down(begun, program=program())
     else:
         show_screens(AtRecall(begun))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from simulator.files import InputError
 from simulator.plain.lines import Command, Lines
 from simulator.plain.output import ClosedError, Output
@@ -16,10 +18,11 @@ HELP = (
 )
 
 
-def write_down(recall: Recall, output: Output | None = None) -> None:
+def write_down(recall: Recall, output: Output | None = None, *, program: str = "second-round") -> None:
     """Write a remembered round down from standard input, each piece saved as it is given.
 
     The round is closed by `/done` or by the end of the input where something was written down and nothing is half said.
+    `program` is how the command begins that is named as the next one.
     """
     output = output or Output()
     with recall:
@@ -30,11 +33,11 @@ def write_down(recall: Recall, output: Output | None = None) -> None:
                 if isinstance(event, Command):
                     if event.name == "draft":
                         lines.take_up(recall.draft())
-                    elif _command(recall, event, output):
+                    elif _command(recall, event, output, program):
                         return
                 else:
                     _said(recall, event.text, output)
-            _input_ended(recall, output)
+            _input_ended(recall, output, program)
         except ClosedError:
             return
 
@@ -76,10 +79,10 @@ def _said(recall: Recall, text: str, output: Output) -> None:
     _prompt(recall, output)
 
 
-def _command(recall: Recall, command: Command, output: Output) -> bool:
+def _command(recall: Recall, command: Command, output: Output, program: str) -> bool:
     """Deal with a command; return whether the round is closed by it."""
     if command.name == "done":
-        return _finish(recall, output)
+        return _finish(recall, output, program)
     if command.name == "skip" and recall.unanswered:
         recall.answered("")
         _prompt(recall, output)
@@ -105,14 +108,14 @@ def _remark(recall: Recall, command: Command, output: Output) -> None:
         output.notice(f"{error}.")
 
 
-def _finish(recall: Recall, output: Output) -> bool:
+def _finish(recall: Recall, output: Output, program: str) -> bool:
     try:
         recall.finish()
     except InputError as error:
         output.notice(f"{error}.")
         return False
     output.notice(f"{_counted(len(recall.exchanges))} written down. The next round works from this:")
-    output.notice(f"second-round practice --plain --candidate '{recall.header.candidate}'")
+    output.notice(f"{program} practice --plain --candidate {shlex.quote(recall.header.candidate)}")
     return True
 
 
@@ -120,8 +123,8 @@ def _counted(count: int) -> str:
     return f"{count} question{'s' * (count != 1)}"
 
 
-def _input_ended(recall: Recall, output: Output) -> None:
+def _input_ended(recall: Recall, output: Output, program: str) -> None:
     if recall.exchanges and not recall.unanswered and not recall.draft():
-        _finish(recall, output)
+        _finish(recall, output, program)
     else:
         output.notice("The input has ended. What was written down is saved; the same command goes on from there.")

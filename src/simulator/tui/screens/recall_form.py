@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from simulator.archive import Archive
+from simulator.files import InputError
 from simulator.text import clean
 from simulator.tui.answer_box import TextBox
 from simulator.tui.app import app_of
@@ -56,7 +57,10 @@ class RecallForm(Form):
         on = _day(self.query_one("#date", Input).value)
         if on is None:
             return self.lacks("date", "the date is written like 2026-11-02")
-        people = recall.people(self.query_one("#people", TextBox).text)
+        try:
+            people = recall.people(self.query_one("#people", TextBox).text)
+        except InputError as error:
+            return self.lacks("people", str(error))
         archive = self._archive
         return app_of(self).open_recall(
             lambda: recall.start(
