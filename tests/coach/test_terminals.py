@@ -126,3 +126,18 @@ def _opened(coach: Terminal) -> tuple[int, str]:
     """Return the port and the candidate's code of the room that was opened."""
     line = coach.until(r"candidate types: +second-round join \S+:(\d+) --code (\S+)")
     return int(line[1]), line[2]
+
+
+def test_a_coach_with_lines_asks_what_is_being_typed(tmp_path: Path) -> None:
+    with Terminal(tmp_path / "coach", "coach", "--candidate", "Ada", "--listen", "127.0.0.1:0") as coach:
+        port, code = _opened(coach)
+        coach.type("/typing")
+        coach.until(r"\* Nothing that you may see\.")
+        joining = ("join", f"127.0.0.1:{port}", "--code", code, "--show-typing")
+        with Terminal(tmp_path / "guest", *joining) as ada:
+            ada.until(r"\?\n")
+            ada.type("Half an answer")
+            said = ""
+            while not said.startswith("Being"):  # until it has come over the line
+                coach.type("/typing")
+                said = coach.until(r"Nothing that you may see\.|Being typed: Half an answer\n")[0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 
 from simulator.coach.client import RemoteSeat
 from simulator.coach.invitation import Invitation
 from simulator.debrief import as_text, build
 from simulator.interview import actions
+from simulator.plain.coaching import Look
 from simulator.plain.lines import Command, Said
 from simulator.plain.output import ClosedError
 from simulator.plain.practice import Practice, Spec
@@ -32,6 +34,7 @@ class Hosting(Practice):
         self._own = ()
         self._told_over = False
         self.commands = {name: spec for name, spec in self.commands.items() if name not in ANSWERING}
+        self.commands["typing"] = Look("/typing", "what the candidate is typing, where they let you see it", _typing)
         self.commands["begin"] = Spec("/begin", "begin without waiting for the candidate", lambda _: actions.Begin())
 
     @property
@@ -70,6 +73,10 @@ class Hosting(Practice):
 
     def _keep(self, text: str) -> None:
         del text  # the draft is the candidate's
+
+
+def _typing(sitting: Sitting, _: str) -> Iterable[str]:
+    return [f"Being typed: {sitting.being_typed}" if sitting.being_typed else "Nothing that you may see."]
 
 
 class Joined(Practice):
