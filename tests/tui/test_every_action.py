@@ -189,7 +189,7 @@ async def test_every_screen_stands_any_size_and_the_loss_of_the_focus(
     async with app.run_test(size=(80, 24)) as pilot:
         await come(pilot, keys)
         kind, focused = type(app.screen), app.focused
-        for size in ((20, 5), (120, 40), (20, 5), (80, 24)):
+        for size in ((20, 5), (120, 40), (1, 1), (3, 2), (8, 1), (1, 9), (80, 24)):
             await pilot.resize_terminal(*size)
             await settled(pilot)
             assert type(app.screen) is kind
