@@ -12,7 +12,6 @@ import signal
 import subprocess
 import sys
 import termios
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -31,6 +30,7 @@ DAY = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
 ANSWERS = [
     "I lead a team of twelve and have been at Acme for five years.",
     "In March two of us were ill. I packed the forty boxes myself over two nights, and we delivered on the Friday.",
+    "I mostly lead it: I have a team of twelve, and divide the work between them.",
     "Fine.",
     "It is like I told your colleague last time.",
     "Four weeks.",
@@ -86,11 +86,19 @@ def turns_in(home: Path) -> list[Turn]:
     return [msgspec.structs.replace(turn, at=0.0) for turn in load(found[0]).turns] if found else []
 
 
-@cache
-def uninterrupted(home: Path) -> list[Turn]:
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home in which the first round was held."""
+    home = tmp_path_factory.mktemp("kill") / "first"
     first_round(home)
-    plain = home.with_name("plain")
-    shutil.copytree(home, plain)
+    return home
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(first: Path) -> list[Turn]:
+    """Return the turns of a second round in which nothing was killed."""
+    plain = first.with_name("plain")
+    shutil.copytree(first, plain)
     in_a_terminal(plain, 0, "before", ANSWERS)
     turns = turns_in(plain)
     assert turns[-1].kind == "end"
@@ -99,10 +107,11 @@ def uninterrupted(home: Path) -> list[Turn]:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_an_interview_killed_ten_times_is_the_one_that_was_not(seed: int, tmp_path: Path) -> None:
-    expected = uninterrupted(tmp_path / "first")
+def test_an_interview_killed_ten_times_is_the_one_that_was_not(
+    seed: int, first: Path, uninterrupted: list[Turn], tmp_path: Path
+) -> None:
     home = tmp_path / "killed"
-    shutil.copytree(tmp_path / "first", home)
+    shutil.copytree(first, home)
     chance = random.Random(seed)
     for _ in range(KILLS_EACH):
         said = turns_in(home)
@@ -110,7 +119,7 @@ def test_an_interview_killed_ten_times_is_the_one_that_was_not(seed: int, tmp_pa
         assert code == -signal.SIGKILL
         assert turns_in(home)[: len(said)] == said
     in_a_terminal(home, 0, "before", unanswered(turns_in(home)))
-    assert turns_in(home) == expected
+    assert turns_in(home) == uninterrupted
 
 
 def unanswered(turns: list[Turn]) -> list[str]:
