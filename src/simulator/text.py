@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import Any
 
 MAX_ANSWER = 1_000_000
 """Characters kept of one answer: far more than anybody says, little enough to hold in memory."""
@@ -46,7 +47,7 @@ def clean(text: str, limit: int = MAX_ANSWER) -> str:
     return _CONTROLS.sub("", text)[:limit]
 
 
-def clean_all(value: object) -> object:
+def clean_all(value: Any) -> Any:
     """Return decoded data with every text in it cleaned, keys included."""
     if isinstance(value, str):
         return clean(value)

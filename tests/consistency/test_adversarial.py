@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.consistency import Slot, compare_answers
-from simulator.consistency.slot import KINDS
+from simulator.consistency.slot import FactKind
 
-SLOTS = tuple(Slot(kind, kind, f"your {kind}", "people", ("alone", "team", "both")) for kind in KINDS)
+SLOTS = tuple(Slot(kind, kind, f"your {kind}", "people", ("alone", "team", "both")) for kind in get_args(FactKind))
 ODD = [
     "",
     " ",

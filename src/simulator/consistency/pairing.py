@@ -18,6 +18,7 @@ from simulator.consistency.asked import DISOWNED
 from simulator.consistency.claim import Claim, Match, Value
 from simulator.consistency.match import match
 from simulator.consistency.rules import Finding, finding
+from simulator.consistency.slot import FIGURES
 from simulator.consistency.words import concept
 from simulator.english import words_of
 
@@ -155,7 +156,7 @@ class Pairing:
         count the same, or to share a word.
         """
         pairs = set()
-        for kind in _FIGURES:
+        for kind in FIGURES:
             ours = [at for at, claim in enumerate(self._first) if claim.kind == kind and at not in self.met_first]
             theirs = [at for at, claim in enumerate(self._second) if claim.kind == kind and at not in self.met_second]
             for at, other_at in product(ours[:_FEW], theirs[:_FEW]):
@@ -207,7 +208,6 @@ def _counts_like(claim: Claim, other: Claim) -> bool:
     return claim.about == other.about or not claim.about or not other.about
 
 
-_FIGURES = ("duration", "date", "count", "money", "percent")
 _LONE = 0.8
 _LIGHT = frozenset(map(concept, words_of("spent worked lived stayed job work")))
 """What two stretches of a life have in common without being the same stretch."""

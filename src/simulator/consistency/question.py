@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from simulator.consistency.contrasts import contrasts_of
 from simulator.consistency.sentences import take_apart
-from simulator.consistency.slot import Slot
+from simulator.consistency.slot import FIGURES, Slot
 from simulator.consistency.words import NEGATORS, concept, is_content, is_plural
 from simulator.english import AUXILIARIES, NEGATED, words_of
 
@@ -190,9 +190,6 @@ def _figures(kind: str, raw: tuple[str, ...], slots: Sequence[Slot]) -> frozense
     if _asks_for_several(raw):
         return frozenset()
     return FIGURES - {"count"} if kind in {"", "yes_no"} and _is_closed(raw) else frozenset()
-
-
-FIGURES = frozenset({"duration", "date", "count", "money", "percent"})
 
 
 def _is_closed(raw: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from simulator.consistency.slot import Slot
+from simulator.consistency.slot import FactKind, Slot
 from simulator.files import InputError
 from simulator.text import one_line
 
@@ -39,9 +39,6 @@ Purpose = Literal[
 WhySecond = Literal["many_candidates", "plan_failed"]
 TurnPolicy = Literal["areas", "rotation", "lead_only", "open"]
 Mode = Literal["structured", "conversational"]
-FactKind = Literal[
-    "duration", "date", "count", "money", "percent", "name", "title", "yes_no", "choice", "reason", "story"
-]
 
 ROLES: tuple[str, ...] = get_args(Role)
 

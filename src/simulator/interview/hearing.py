@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from simulator.consistency.slot import FIGURES
 from simulator.english import MONTHS, either
 from simulator.feedback import observe
 from simulator.feedback.listening import is_past
@@ -33,7 +34,6 @@ _NOTES = {
 }
 """Why an answer does not take up its question, as it reads in a note."""
 
-_FIGURES = frozenset({"duration", "date", "count", "money", "percent"})
 _STANDING = frozenset({"duration", "date", "money", "percent", "yes_no", "choice"})
 """Kinds of fact that are so now or to come, where the question does not ask about the past."""
 
@@ -143,7 +143,7 @@ def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | N
     from simulator.consistency import claims_of
 
     claims = claims_of(text, question=asked, slots=slots, on=on)
-    if _only_asks(reading) and not any(claim.slot and claim.kind in _FIGURES for claim in claims):
+    if _only_asks(reading) and not any(claim.slot and claim.kind in FIGURES for claim in claims):
         return "asks_back"
     if question and {"evasive", "as_said"} & {each.kind for each in observe(text, kind=question.kind, seconds=30)}:
         return ""
@@ -157,12 +157,12 @@ def _without_the_fact(reading: Reading, claims: Sequence[Claim], kinds: set[str]
         return "off_question"
     spans = [(each.start, each.end) for each in live]
     words = " ".join(reading.text[start:end] for start, end in spans)
-    if not kinds <= _FIGURES:
+    if not kinds <= FIGURES:
         money = "money" not in kinds and any(claim.kind == "money" for claim in claims)
         return "off_question" if money and "reason" not in kinds and not _YES_OR_NO.match(words) else ""
     if any(claim.slot and any(start <= claim.span[0] < end for start, end in spans) for claim in claims):
         return ""
-    others = any(claim.kind in _FIGURES - kinds for claim in claims)
+    others = any(claim.kind in FIGURES - kinds for claim in claims)
     if not others and (_IN_WORDS.search(words) or "money" in kinds):  # that no amount was named is an observation
         return ""
     return "off_question" if others or reading.count >= OFF_BY_LENGTH else "no_fact"

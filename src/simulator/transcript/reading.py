@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from simulator.files import InputError
-from simulator.text import clean, one_line
+from simulator.text import clean_all, one_line
 from simulator.transcript.turns import EMPLOYER, VISIBILITY, Header, Person, Transcript, Turn
 
 FORMAT = 1
@@ -151,7 +150,7 @@ def _header(raw: bytes, path: Path) -> Header:
         if data.get("format") != FORMAT:
             found = one_line(str(data.get("format", "none")), 20)
             raise InputError(f"{path}: is not a transcript of format {FORMAT} (its format: {found})")
-        return msgspec.convert(cleaned(data), Header)
+        return msgspec.convert(clean_all(data), Header)
     except (ValueError, msgspec.ValidationError, RecursionError) as error:  # TOML's and UTF-8's are ValueErrors
         what = one_line(str(error), 160)
         raise InputError(f"{path}: its header can't be read: {what}; mend it by hand, the file is left alone") from None
@@ -201,23 +200,12 @@ def _first_turn(raw: bytes) -> tuple[tuple[Turn, ...], int]:
 def _turn(table: object) -> Turn:
     if not isinstance(table, dict) or "text" not in table:
         raise ValueError("a turn has a text")
-    turn = msgspec.convert(cleaned(table), Turn)
+    turn = msgspec.convert(clean_all(table), Turn)
     if turn.kind not in VISIBILITY:
         raise ValueError(f"no kind of turn is called {turn.kind}")
     if not (math.isfinite(turn.at) and math.isfinite(turn.seconds)):
         raise ValueError("a time is a number of seconds")
     return turn
-
-
-def cleaned(value: Any) -> Any:
-    """Clean every text of a decoded document: a transcript may come by mail."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {key: cleaned(item) for key, item in value.items()}
-    return value
 
 
 def in_the_room(transcript: Transcript) -> tuple[Person, ...]:

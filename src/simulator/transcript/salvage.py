@@ -17,8 +17,8 @@ from typing import Any, TypeVar, get_args, get_origin
 import msgspec
 
 from simulator.files import InputError
-from simulator.text import one_line
-from simulator.transcript.reading import FORMAT, cleaned, raw_bytes
+from simulator.text import clean_all, one_line
+from simulator.transcript.reading import FORMAT, raw_bytes
 from simulator.transcript.turns import CANDIDATE, VISIBILITY, Header, Transcript, Turn
 
 MOST_NOTICES = 20
@@ -118,7 +118,7 @@ class _Salvage:
         return {}
 
     def _header(self, document: dict[str, Any]) -> Header:
-        document = cleaned(document)
+        document = clean_all(document)
         started = document.get("started_at")
         if isinstance(started, dt.date) and not isinstance(started, dt.datetime):
             document["started_at"] = dt.datetime(started.year, started.month, started.day, tzinfo=dt.UTC)
@@ -149,7 +149,7 @@ class _Salvage:
         if not isinstance(given, dict):
             self._tell("Something among the turns is no turn; it is left out")
             return None
-        table: dict[str, Any] = cleaned(given)
+        table: dict[str, Any] = clean_all(given)
         kind = table.get("kind")
         if kind not in VISIBILITY:
             self._tell(f"A turn is of a kind that is not known here (“{one_line(str(kind), 40)}”); it is left out")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -23,50 +23,45 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-class Card(ModalScreen[None]):
-    """A text to read."""
+class _Told(ModalScreen[ScreenResultType]):
+    """A text on a card, with the keys that lead on below it."""
 
     CSS_PATH = "cards.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
+    ways: ClassVar[str]
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
         self._heading = title
-        self._told = text
+        self._text = text
 
     def compose(self) -> ComposeResult:
         """Lay the card out."""
         with VerticalScroll(id="card") as card:
             card.border_title = Content(self._heading)
-            card.border_subtitle = Content("Esc back")
+            card.border_subtitle = Content(self.ways)
             yield self.told()
 
     def told(self) -> Widget:
         """Return the text."""
-        return Static(Content(clean(self._told)), markup=False)
+        return Static(Content(clean(self._text)), markup=False)
+
+
+class Card(_Told[None]):
+    """A text to read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
+    ways = "Esc back"
 
     def action_back(self) -> None:
         """Close the card."""
         self.dismiss()
 
 
-class Sure(ModalScreen[bool]):
+class Sure(_Told[bool]):
     """A question that is answered with yes or no."""
 
-    CSS_PATH = "cards.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sure")]
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self._heading = title
-        self._told = text
-
-    def compose(self) -> ComposeResult:
-        """Lay the card out."""
-        with VerticalScroll(id="card") as card:
-            card.border_title = Content(self._heading)
-            card.border_subtitle = Content("Enter yes · Esc no")
-            yield Static(Content(clean(self._told)), markup=False)
+    ways = "Enter yes · Esc no"
 
     def action_yes(self) -> None:
         """Answer yes."""
