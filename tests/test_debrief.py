@@ -7,6 +7,7 @@ import pytest
 
 from simulator.debrief import Debrief, as_text, build
 from simulator.interview import Interview, NotNowError, Plan, actions
+from simulator.own_view import GOALS_PART, own_view
 from simulator.transcript.turns import Transcript, Turn, seen_by
 from tests.interview.rounds import begun, plan, run, strong, weak
 
@@ -211,17 +212,45 @@ def test_what_the_candidate_makes_of_the_employer_is_theirs_alone(second: tuple[
     assert "they laughed" not in str(after.header)
 
 
+def test_the_last_guess_at_a_goal_stands_beside_it_for_the_candidate_alone(second: tuple[Plan, Transcript]) -> None:
+    of, transcript = second
+    me = of.lead
+    interview, _ = Interview.resume(of, transcript.turns)
+    for text in ("first thought", "whether I stay"):
+        interview.take(actions.GuessGoal(me.id, text), at=9999)
+    said = transcript_of(interview)
+    judged = build(said, plan=of).judged
+    assert judged
+    assert [(vote.goal, vote.guess) for vote in judged.votes if vote.interviewer == of.header.speaker(me.id)] == [
+        (me.goal, "whether I stay")
+    ]
+    text = " ".join(as_text(build(said, plan=of)).split())
+    assert f"What they wanted to know: {me.goal} You had guessed: whether I stay" in text
+    assert not [turn for turn in seen_by(said, "observer").turns if turn.kind == "goal_guess"]
+    assert "whether I stay" not in str(plan("second", earlier=[said], number=3).header)
+
+
+def test_nobody_is_guessed_at_whose_goal_was_told_before(second: tuple[Plan, Transcript]) -> None:
+    of, transcript = second
+    again = run(plan("second", earlier=[transcript], number=3), strong)
+    for said, asked in ((transcript, True), (again, False)):
+        assert any(question.part == GOALS_PART for question in own_view(said)) == asked
+    assert of.lead.id in {each.asker_id for each in again.header.earlier}
+
+
 @pytest.mark.parametrize(
     "action",
     [
+        actions.GuessGoal("nobody", "whether I stay"),
+        actions.GuessGoal("sam-kerr", " "),
         actions.RateEmployer("people", 6),
         actions.RateEmployer("people", 0),
         actions.RateEmployer("people", 0, " "),
         actions.RateEmployer("parking", 3),
     ],
 )
-def test_a_mark_on_the_employer_that_makes_no_sense_is_refused(
-    second: tuple[Plan, Transcript], action: actions.RateEmployer
+def test_what_makes_no_sense_of_the_other_side_is_refused(
+    second: tuple[Plan, Transcript], action: actions.Action
 ) -> None:
     of, transcript = second
     interview, _ = Interview.resume(of, transcript.turns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from simulator import sitting
 from simulator.archive import Archive
 from simulator.files import InputError
 from simulator.interview import actions
+from simulator.own_view import EMPLOYER_PART, GOALS_PART, own_view
 from simulator.plain.lines import Command, Said
 from simulator.plain.output import Output
 from simulator.plain.own_marks import rate_own
@@ -343,11 +345,13 @@ def test_one_entry_that_is_no_mark_does_not_end_the_rating(tmp_path: Path) -> No
     assert marks == [4, 3]
 
 
-def test_after_that_they_say_what_they_make_of_the_employer(tmp_path: Path) -> None:
+def test_after_that_they_say_what_they_make_of_the_other_side(tmp_path: Path) -> None:
     with sitting.start(Archive(tmp_path), candidate="Ada") as held:
         held.take(actions.Begin())
         while not held.ended:
             held.take(actions.Skip())
+        parts = [question.part for question in own_view(held.transcript)]
+        assert [part for part, _ in groupby(parts)] == [EMPLOYER_PART, GOALS_PART]
         written: list[Said | Command] = [
             Said("4 They laughed with me."),
             Said("nice"),
@@ -355,9 +359,13 @@ def test_after_that_they_say_what_they_make_of_the_employer(tmp_path: Path) -> N
             Command("later", ""),
         ]
         tell_own_view(held, iter(written), Output())
-        tell_own_view(held, iter([Said("5")]), Output())
+        tell_own_view(held, iter([Said("5"), Command("next", ""), Said("Whether I stay")]), Output())
+        guesses = [(turn.person, turn.text) for turn in held.transcript.turns if turn.kind == "goal_guess"]
         found = [(turn.why, turn.score, turn.text) for turn in held.transcript.turns if turn.kind == "employer_rating"]
+        asked = own_view(held.transcript)
     assert found == [("people", 4, "They laughed with me."), ("work", 2, "a bit stiff"), ("lead", 5, "")]
+    assert guesses == [("maya-okafor", "Whether I stay")]
+    assert {question.part for question in asked} == {EMPLOYER_PART}
 
 
 @pytest.mark.parametrize(

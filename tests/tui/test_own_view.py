@@ -28,6 +28,10 @@ def said(sitting: Sitting) -> Said:
     return {turn.why: (turn.score, turn.text) for turn in turns}
 
 
+def guessed(sitting: Sitting) -> dict[str, str]:
+    return {turn.person: turn.text for turn in sitting.transcript.turns if turn.kind == "goal_guess"}
+
+
 async def come(pilot: Pilot[None]) -> None:
     """Go on from the end of an interview to what the candidate makes of the employer."""
     await settled(pilot)
@@ -57,6 +61,9 @@ async def test_a_mark_and_a_line_each_and_then_comes_the_debrief(
         await pilot.press("2", "enter")
         await pilot.press("tab", "down", "enter", "enter")
         await pilot.press("5", "enter")
+        await settled(pilot)
+        assert painted(pilot).startswith(" What did they want to know? 1 of 1")
+        await pilot.press("escape")
         await settled(pilot)
         on(pilot, DebriefScreen)
         assert said(sitting) == {"people": (4, "they laughed"), "work": (2, ""), "growth": (2, ""), "place": (5, "")}
@@ -121,3 +128,42 @@ async def test_a_mark_that_cannot_be_written_is_told_and_asked_for_again(
         await settled(pilot)
         assert "2 of 5" in painted(pilot).splitlines()[0]
         assert said(sitting) == {"people": (3, "")}
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "ctrl+q"])
+async def test_a_guess_stands_beside_the_goal(archive: Archive, begin: Callable[..., Sitting], key: str) -> None:
+    sitting = play(begin())
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
+        await come(pilot)
+        await pilot.press("ctrl+n")
+        await settled(pilot)
+        assert "What do you think Maya Okafor (HR business partner) wanted" in lines_of(pilot)
+        goal = sitting.plan.personas["maya-okafor"].goal
+        assert goal not in painted(pilot)
+        await typed(pilot, "if I stay, 5 years")
+        await pilot.press(key)
+        await settled(pilot)
+        assert guessed(sitting) == {"maya-okafor": "if I stay, 5 years"}
+        if key != "ctrl+q":
+            on(pilot, DebriefScreen)
+            told = " ".join(lines_of(pilot).split())
+            assert f"What they wanted to know: {goal} You had guessed: if I stay, 5 years" in told
+
+
+async def test_a_guess_is_passed_over_with_nothing_in_the_line(archive: Archive, begin: Callable[..., Sitting]) -> None:
+    sitting = play(begin(round_id="panel"))
+    async with SecondRound(archive, AtInterview(sitting)).run_test(size=(80, 24)) as pilot:
+        await come(pilot)
+        await pilot.press("ctrl+n")
+        await settled(pilot)
+        people = len(sitting.header.interviewers)
+        assert f"What did they want to know? 1 of {people}" in painted(pilot)
+        await pilot.press("enter")
+        await typed(pilot, "depth")
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        await typed(pilot, "s")
+        await pilot.press(*["enter"] * (people - 1))
+        await settled(pilot)
+        on(pilot, DebriefScreen)
+        assert guessed(sitting) == {sitting.header.interviewers[1].id: "depths"}

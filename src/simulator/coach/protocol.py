@@ -88,6 +88,7 @@ CandidateAction = (
     | actions.Leave
     | actions.SelfRate
     | actions.RateEmployer
+    | actions.GuessGoal
     | actions.Settle
 )
 """What a candidate may do; the other actions are the coach's and can't even be said."""

@@ -146,6 +146,8 @@ def _vote(vote: VoteEntry, debrief: Debrief, width: int) -> Iterator[str]:
     where = f" in “{vote.round}”" if vote.round else ""
     yield from wrapped(f"{vote.interviewer}{where}{f' ({part})' if part else ''}: {vote.vote}", width)
     yield from wrapped(f"What they wanted to know: {vote.goal}", width, "   ", "   ")
+    if vote.guess:
+        yield from wrapped(f"You had guessed: {one_line(vote.guess, 300)}", width, "   ", "   ")
     if not vote.reasons:
         yield from wrapped("Heard nothing that speaks for or against.", width, "   ", "   ")
     elif vote.rests_on <= FEW:

@@ -194,6 +194,8 @@ class VoteEntry(msgspec.Struct, frozen=True, kw_only=True):
     interviewer: str
     role: str
     goal: str
+    guess: str
+    """What the candidate had taken it to be before they read it; empty where they wrote no guess."""
     looks_for: tuple[str, ...]
     vote: Choice
     reasons: tuple[Reason, ...]

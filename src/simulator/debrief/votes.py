@@ -12,7 +12,7 @@ from simulator.debrief.scorecard import MAX_QUOTE, SOUND, WEAK, Marked
 from simulator.interview.settling import CHOICES, passages
 from simulator.interview.speech import names
 from simulator.text import one_line
-from simulator.transcript.reading import in_the_room, standing
+from simulator.transcript.reading import goal_guesses, in_the_room, standing
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona
@@ -50,11 +50,13 @@ def votes(
     `now` and `before` are the marks of this round's answers and of the earlier ones.
     """
     people = {person.id for person in in_the_room(transcript)} & plan.people.keys()
+    guesses = goal_guesses(transcript.turns)
     here = [persona for persona in plan.people.values() if persona.id in people]
     found = []
     for persona in here:
         reasons = [*_of_answers(plan, persona, now), *_of_the_room(transcript, persona, findings)]
-        found.append(_vote(plan, persona, reasons))
+        vote = _vote(plan, persona, reasons)
+        found.append(msgspec.structs.replace(vote, guess=guesses.get(persona.id, "")))
     for persona in plan.people.values():
         theirs = [each for each in before if each.heard.asker == persona.id]
         if persona.role == "hr" and persona.id not in people and theirs:
@@ -69,6 +71,7 @@ def _vote(plan: Plan, persona: Persona, reasons: Sequence[Reason]) -> VoteEntry:
         interviewer=plan.header.speaker(persona.id),
         role=persona.role,
         goal=persona.goal,
+        guess="",
         looks_for=persona.looks_for,
         vote=_weighed(reasons),
         rests_on=_marked_answers(reasons),

@@ -209,6 +209,13 @@ class RateEmployer(Action, frozen=True, tag="employer_rating"):
     text: str = ""
 
 
+class GuessGoal(Action, frozen=True, tag="goal_guess"):
+    """What the candidate takes the interviewer of id `person` to have wanted to know, before the debrief tells it."""
+
+    person: str
+    text: str
+
+
 class Settle(Action, frozen=True, tag="settlement"):
     """The candidate's word on a difference, after the round: `why` is one of `settling.CHOICES`.
 
@@ -241,6 +248,6 @@ BY_COACH = (
 )
 BY_WHOEVER_SITS_THERE = (Pause, Resume, Leave)
 """What is the coach's where it is done at the coach's own terminal."""
-AFTER_THE_END = (OwnNote, Rate, Mark, EditNote, CoachNote, SelfRate, RateEmployer, Settle)
-ONLY_AFTER_THE_END = (EditNote, SelfRate, RateEmployer, Settle)
+AFTER_THE_END = (OwnNote, Rate, Mark, EditNote, CoachNote, SelfRate, RateEmployer, GuessGoal, Settle)
+ONLY_AFTER_THE_END = (EditNote, SelfRate, RateEmployer, GuessGoal, Settle)
 WHILE_PAUSED = (Resume, Leave, OwnNote, Rate, Mark, CoachNote, TakeOver, GiveBack)

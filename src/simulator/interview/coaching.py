@@ -113,7 +113,7 @@ def problem_with(state: State, action: actions.Action, turns: Sequence[Turn]) ->
             return "" if not n or _is(turns, n, "answer") else f"turn {n} is no answer"
         case actions.Mark(cause=n):
             return "" if _is(turns, n) else f"there is no turn {n}"
-    return _no_afterthought(action, turns)
+    return _no_afterthought(state, action, turns)
 
 
 def _missing(state: State, who: str) -> str:
@@ -129,7 +129,7 @@ def _is(turns: Sequence[Turn], n: int, kind: str = "") -> bool:
     return any(turn.n == n and kind in ("", turn.kind) for turn in turns)
 
 
-def _no_afterthought(action: actions.Action, turns: Sequence[Turn]) -> str:
+def _no_afterthought(state: State, action: actions.Action, turns: Sequence[Turn]) -> str:
     """Return what is wrong with something that is done after the round."""
     match action:
         case actions.SelfRate(score=score) if not 1 <= score <= 5:
@@ -140,6 +140,10 @@ def _no_afterthought(action: actions.Action, turns: Sequence[Turn]) -> str:
             return f"an employer is marked on one of {', '.join(EMPLOYER)}"
         case actions.RateEmployer(score=score, text=text) if not (0 if clean(text).strip() else 1) <= score <= 5:
             return "a rating is a whole number from 1 to 5"
+        case actions.GuessGoal(text=text) if not clean(text).strip():
+            return "there is nothing in it to read"
+        case actions.GuessGoal(person=who):
+            return "" if who in state.plan.people else f"nobody here is called “{clean(who, 60)}”"
         case actions.EditNote(why=kind) if kind not in ("", *get_args(NoteKind)):
             return f"a note is one of {', '.join(get_args(NoteKind))}"
         case actions.EditNote(cause=n):

@@ -72,6 +72,8 @@ def line_of(header: Header, turn: Turn) -> str:
         return "* " + _NOTICES[turn.kind].format(who=who, person=header.speaker(turn.person))
     if turn.kind in _TOLD:
         return "* " + _TOLD[turn.kind](turn)
+    if turn.kind == "goal_guess":
+        return f"* A guess at what {header.speaker(turn.person)} wanted to know: {turn.text}"
     if turn.kind in _LABELS:
         return f"* {_LABELS[turn.kind]}: {turn.text}"
     if turn.kind == "interrupt":

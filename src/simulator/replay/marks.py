@@ -17,6 +17,7 @@ MARKS: dict[str, str] = {
     "mark": "note",
     "noted": "note",
     "handoff": "note",
+    "goal_guess": "note",
     "rating": "rating",
     "self_rating": "rating",
     "employer_rating": "rating",

@@ -16,6 +16,7 @@ _ASIDE = {
     "rating": "rating",
     "self_rating": "own mark",
     "employer_rating": "on the employer",
+    "goal_guess": "guess",
     "settlement": "which is right",
     "skip": "passes the question over",
     "take_back": "takes the last answer back",
@@ -68,6 +69,8 @@ def _paragraph(transcript: Transcript, turn: Turn) -> str:
         text = f"turn {turn.cause}: {turn.score} of 5"
     if turn.kind == "employer_rating":
         text = escaped(employer_words(turn.why, turn.score, turn.text))
+    if turn.kind == "goal_guess":
+        text = f"what {escaped(transcript.header.speaker(turn.person))} wanted to know: {text}"
     aside = f" *({_ASIDE[turn.kind]})*" if turn.kind in _ASIDE else ""
     return f"**{who}**{aside}: {text}" if text else f"**{who}**{aside}"
 

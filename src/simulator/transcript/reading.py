@@ -284,6 +284,11 @@ def employer_ratings(turns: Iterable[Turn]) -> dict[str, Turn]:
     return {aspect: last[aspect] for aspect in EMPLOYER if aspect in last}
 
 
+def goal_guesses(turns: Iterable[Turn]) -> dict[str, str]:
+    """Return what the candidate took each interviewer to have wanted to know, by id, the last guess on each."""
+    return {turn.person: turn.text for turn in turns if turn.kind == "goal_guess"}
+
+
 SEPARATOR = "\n"
 
 

@@ -72,6 +72,7 @@ ACTIONS: dict[str, Visibility] = {
     "edit_note": "interviewers",
     "self_rating": "candidate",
     "employer_rating": "candidate",
+    "goal_guess": "candidate",
     "settlement": "candidate",
 }
 """What people do, by kind of turn, and who may see it."""

@@ -174,13 +174,19 @@ TABLE: dict[str, tuple[Key, ...]] = {
         *(Key(f"mark({mark})", str(mark), "", f"Your own mark for this answer: {mark} of 5") for mark in range(1, 6)),
         Key("pass", "0", "Pass over", "Leave this answer without a mark"),
         Key("done", "escape,q", "To the debrief", "Leave the rest, and read the debrief"),
-        Key("on", "n", "What you make of them", "Leave the rest of your answers, and go on to what you make of them"),
+        Key(
+            "on",
+            "n,ctrl+n",
+            "What you make of them",
+            "Leave the rest of your answers, and go on to what you make of them",
+        ),
         Key("app.focus_next", "tab", "", "To your answer, to scroll there, and back"),
     ),
     "own-view": (
         *(Key(f"mark({mark})", str(mark), "", f"Your mark: {mark} of 5") for mark in range(1, 6)),
         Key("pass", "0", "Pass over", "Leave this without a mark"),
         Key("done", "escape,q", "To the debrief", "Leave the rest, and read the debrief; what is in the line is kept"),
+        Key("on", "ctrl+n", "Next part", "Leave the rest of these, and go on to what else is asked"),
         Key("app.focus_next", "tab", "", "To the marks, and to the line on it"),
     ),
     "which-list": (

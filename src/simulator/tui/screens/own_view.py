@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,7 +31,15 @@ if TYPE_CHECKING:
     Write = Callable[[Action], object]
     """Writes an action down; `InputError` is raised where that fails."""
 
-LEAD = "For yourself: interviewers never see it. You read it again before the next round."
+MARKED_TOO = " A line on it, if you like; Enter goes on "
+IN_WORDS = " In your own words; Enter goes on, also with nothing in it "
+"""What the line is for."""
+
+LEADS = {
+    True: "For yourself: interviewers never see it. You read it again before the next round.",
+    False: "Before the debrief tells you: what they were after shows in what they asked.",
+}
+"""What is said of the first question of a part, with marks or without."""
 
 
 class OwnViewScreen(Screen[None]):
@@ -44,7 +53,7 @@ class OwnViewScreen(Screen[None]):
         """`questions` is at least one; `kept_in` tells where what is written goes."""
         super().__init__()
         self._left = list(questions)
-        self._of = len(self._left)
+        self._of = Counter(question.part for question in questions)
         self._write = write
         self.kept_in = kept_in
         self._mark = 0
@@ -56,15 +65,13 @@ class OwnViewScreen(Screen[None]):
         yield Lines()
         yield Notice()
         yield Marks(EMPLOYER_MARKS)
-        line = Input(id="line", compact=True)
-        line.border_title = Content(" A line on it, if you like; Enter goes on ")
-        yield line
+        yield Input(id="line", compact=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Ask the first one."""
-        self.query_one(Notice).say(LEAD)
-        self.call_after_refresh(self._show)
+        self.query_one(Notice).say(LEADS[self._left[0].marked])
+        self._ask()
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap it anew."""
@@ -74,12 +81,21 @@ class OwnViewScreen(Screen[None]):
     def _line(self) -> Input:
         return self.query_one(Input)
 
+    def _ask(self) -> None:
+        """Put the question that comes next, where what it takes is given."""
+        question = self._left[0]
+        of = self._of[question.part]
+        number = of - sum(each.part == question.part for each in self._left) + 1
+        self.query_one("#title", Static).update(Content(f"{question.part} {number} of {of}"))
+        self.query_one(Marks).display = question.marked
+        self._line.border_title = Content(MARKED_TOO if question.marked else IN_WORDS)
+        (self.query_one(Lines) if question.marked else self._line).focus()
+        self.refresh_bindings()
+        self.call_after_refresh(self._show)
+
     def _show(self) -> None:
         if not self._left or not self.is_attached:
             return
-        number = self._of - len(self._left) + 1
-        title = Content(f"{self._left[0].heading} {number} of {self._of}")
-        self.query_one("#title", Static).update(title)
         pane = self.query_one(Lines)
         width = max(min(pane.text_width, WIDEST) - 4, 20)
         pane.show_lines([Line(piece.text, "body", 3, piece.joiner) for piece in wrap(self._left[0].text, width)])
@@ -102,16 +118,15 @@ class OwnViewScreen(Screen[None]):
         """Go on once all is written down."""
         if not self.keep():
             return
-        del self._left[0]
+        part = self._left.pop(0).part
         if not self._left:
             self.dismiss()
             return
         self._mark, self._written = 0, (0, "")
         self._line.value = ""
+        self.query_one(Notice).say("" if self._left[0].part == part else LEADS[self._left[0].marked])
         self.query_one(Marks).highlighted = 0
-        self.query_one(Notice).say("")
-        self.query_one(Lines).focus()
-        self._show()
+        self._ask()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take a mark chosen in the list."""
@@ -119,7 +134,7 @@ class OwnViewScreen(Screen[None]):
 
     def on_input_submitted(self, _: Input.Submitted) -> None:
         """Go on; a line alone is asked for its mark."""
-        if self._mark or not self._line.value.strip():
+        if self._mark or not self._left[0].marked or not self._line.value.strip():
             self._next()
         else:
             self.query_one(Notice).say("Which mark goes with it? A number, or 0 for none.")
@@ -133,6 +148,22 @@ class OwnViewScreen(Screen[None]):
         elif self.keep():
             self.query_one(Notice).say(f"{mark}, {EMPLOYER_MARKS[mark]}. Why? A line, or just Enter.")
             self._line.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        if action in ("mark", "pass"):
+            return any(each.marked for each in self._left[:1])
+        if action == "on":
+            return any(each.part != self._left[0].part for each in self._left)
+        return True
+
+    def action_on(self) -> None:
+        """Leave the rest of this part."""
+        part = self._left[0].part
+        if self.keep():
+            self._left[1:] = [each for each in self._left[1:] if each.part != part]
+            self._next()
 
     def action_pass(self) -> None:
         """Leave it without a mark."""
