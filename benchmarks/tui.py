@@ -24,6 +24,7 @@ from simulator.archive import Archive
 from simulator.interview import actions
 from simulator.sitting import start
 
+PROGRAM = Path(sys.executable).with_name("second-round")
 FLOORS = Path(__file__).parent / "floors"
 NOW = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
 LINE = "The interviewer asks about the design of the cache and how you measured its hit rate over time. "
@@ -36,6 +37,12 @@ LETTERS = "qzxjkvw"
 """Rare in text, so that how often they stand on the screen changes only when one is typed."""
 
 EMPTY_BOX = r"send · \S+ new line ─"
+
+CALM_AFTER = 11.0
+"""Seconds without a key until the cursor has ceased to blink."""
+
+IDLE = 8.0
+"""Seconds over which doing nothing is measured: processor time is counted in hundredths."""
 
 OVER = "Enter Debrief"
 
@@ -82,7 +89,8 @@ class Run:
         self.terminal.settle(0.5)
 
     def idle(self, seconds: float) -> None:
-        """Measure the share of one core, in percent, that doing nothing takes."""
+        """Measure the share of one core, in percent, that doing nothing takes once nobody has moved for a while."""
+        self.terminal.rest(CALM_AFTER)
         before = self.terminal.cpu()
         self.terminal.rest(seconds)
         self.found["idle"].append(100 * (self.terminal.cpu() - before) / seconds)
@@ -111,7 +119,7 @@ def home(run: Run) -> None:
     run.key("settings", ",", "Reading width")
     run.key("back", "\x1b", "Enter Continue")
     run.key("keys", "\x1bOP", "Esc back")
-    run.idle(4)
+    run.idle(IDLE)
     run.memory()
 
 
@@ -119,7 +127,7 @@ def interview(run: Run) -> None:
     run.paint(r"question \d+ of")
     run.memory()
     run.echo(40)
-    run.idle(4)
+    run.idle(IDLE)
 
 
 def answers(run: Run) -> None:
@@ -230,7 +238,7 @@ def run_case(case: Case, homes: dict[str, Path], chance: random.Random) -> Found
         command = [sys.executable, str(FLOORS / f"{case.name}.py")]
         if case.home:
             shutil.copytree(homes[case.home], folder, dirs_exist_ok=True)
-            command = [sys.executable, "-m", "simulator", *case.arguments, "--home", folder]
+            command = [sys.executable, str(PROGRAM), *case.arguments, "--home", folder]
         with Terminal(command, environment(Path(folder))) as terminal:
             run = Run(terminal, chance)
             case.steps(run)

@@ -12,8 +12,8 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from simulator.content import CLASSIC
 from simulator.content.decode import decode
-from simulator.content.library import CLASSIC
 from simulator.content.positions import positions
 from simulator.files import InputError, make_folder, write_atomic
 from simulator.transcript.turns import Hints

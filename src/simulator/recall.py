@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from simulator.archive import Archive, Candidacy
-from simulator.content.library import CLASSIC, load_library
+from simulator.content import CLASSIC
+from simulator.content.library import load_library
 from simulator.content.schemas import Process, Question, asks_for_fact
 from simulator.content.wordings import content_words
 from simulator.english import words_of

@@ -16,8 +16,9 @@ from typing import Literal, Self
 import msgspec
 
 from simulator.archive import Archive, Candidacy, Kept
+from simulator.content import CLASSIC
 from simulator.content.check import check_own
-from simulator.content.library import CLASSIC, freeze, load_library
+from simulator.content.library import freeze, load_library
 from simulator.files import InputError
 from simulator.interview import Interview, Plan, actions
 from simulator.interview.plan import plan_round

@@ -6,7 +6,6 @@ escape sequence, no lone surrogate, and no mark that reorders the line it stands
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import Any
@@ -83,6 +82,8 @@ def slug(name: str) -> str:
     The hash keeps apart what letters alone would merge: 李雷, `../x`, "Ada" and "ada" are four people. An accent typed
     as a character of its own makes no other person.
     """
+    import hashlib
+
     name = unicodedata.normalize("NFC", name)
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:32].rstrip("-")

@@ -14,6 +14,7 @@ from simulator.archive import Archive
 from simulator.config import change
 from simulator.interview import actions
 from simulator.sitting import Sitting
+from simulator.tui import answer_box
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import SecondRound
 from simulator.tui.earlier import Earlier
@@ -54,6 +55,23 @@ async def test_what_was_sent_before_comes_back_with_up_at_the_beginning(archive:
         assert box.text == "a draft"
         await pilot.press("down")
         assert box.text == "a draft"
+
+
+async def test_the_cursor_stays_lit_when_nobody_writes(
+    archive: Archive, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_box, "BLINKS_FOR", 3600)
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        box = pilot.app.screen.query_one(AnswerBox)
+        blinking = [box.cursor_blink]
+        monkeypatch.setattr(answer_box, "BLINKS_FOR", 0.001)
+        await pilot.press("a")
+        while box.cursor_blink:
+            await settled(pilot)
+        monkeypatch.setattr(answer_box, "BLINKS_FOR", 3600)
+        await pilot.press("left")
+        assert [*blinking, box.cursor_blink] == [True, True]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from simulator.archive import Archive
 from simulator.content.library import load_library
 from simulator.content.own import write_own
 from simulator.sitting import Sitting
-from simulator.tui.app import SCREENS, SecondRound
+from simulator.tui.app import SecondRound
 from simulator.tui.candidacies import Candidacies
 from simulator.tui.fields import Tick
 from simulator.tui.screens.debrief import DebriefScreen
@@ -290,12 +290,8 @@ async def test_no_screen_that_opens_has_all_styles_parsed_anew(
 ) -> None:
     begin().close()
     anew: list[str] = []
-    monkeypatch.setattr("simulator.tui.app.READ_AFTER", 0.001)
     async with SecondRound(archive).run_test() as pilot:
-        for _ in range(100):
-            await settled(pilot)
-            if pilot.app.stylesheet.has_source(str(SCREENS / "settings.tcss")):
-                break
+        await settled(pilot)
         monkeypatch.setattr(Stylesheet, "reparse", lambda _: anew.append(type(pilot.app.screen).__name__))
         for key in ("n", "comma", "f1", "f", "r"):
             await pilot.press(key)

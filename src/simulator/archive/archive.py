@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 import os
 import re
 import tomllib
@@ -18,13 +17,13 @@ import msgspec
 
 from simulator.files import InputError, make_folder, write_atomic
 from simulator.text import clean, one_line, slug
-from simulator.transcript.journal import Journal
-from simulator.transcript.reading import Unread, glance
-from simulator.transcript.turns import Header, Transcript, Turn
 
-if TYPE_CHECKING:  # a list of what is kept needs none of the content
+if TYPE_CHECKING:  # a list of candidacies needs none of the content, and none of what was said
     from simulator.content.library import Frozen
     from simulator.content.schemas import Process
+    from simulator.transcript.journal import Journal
+    from simulator.transcript.reading import Unread
+    from simulator.transcript.turns import Header, Transcript, Turn
 
 
 def home_folder(chosen: str | None = None) -> Path:
@@ -68,7 +67,9 @@ class Kept:
     @property
     def transcript(self) -> Transcript:
         """All that happened, as it was when the file was read."""
-        return self.read.transcript if isinstance(self.read, Unread) else self.read
+        from simulator.transcript.turns import Transcript
+
+        return self.read if isinstance(self.read, Transcript) else self.read.transcript
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,8 @@ class Candidacy:
 
     @cached_property
     def _read(self) -> tuple[list[Kept], dict[Path, str]]:
+        from simulator.transcript.reading import glance
+
         kept, damaged = list[Kept](), dict[Path, str]()
         for path in self.paths():
             try:
@@ -170,22 +173,23 @@ class Candidacy:
     def freeze(self, content: Frozen) -> str:
         """Keep the content an interview runs from, and return its digest, which names it."""
         data = msgspec.json.encode(content, order="deterministic")
-        digest = hashlib.sha256(data).hexdigest()
-        path = make_folder(self.folder / "content") / f"{digest}.json"
+        digest = _digest(data)
+        path = self._frozen(digest)
         if not path.exists():
+            make_folder(path.parent)
             write_atomic(path, data)
-        return f"sha256:{digest}"
+        return digest
 
     def thaw(self, digest: str) -> Frozen:
         """Return the content kept under `digest`; `InputError` is raised where it is gone or was changed."""
-        path = self.folder / "content" / f"{digest.removeprefix('sha256:')}.json"
+        path = self._frozen(digest)
         try:
             data = path.read_bytes()
         except OSError:
             raise InputError(
                 f"{path}: the content this interview was run from is gone; start anew with --new"
             ) from None
-        if f"sha256:{hashlib.sha256(data).hexdigest()}" != digest:
+        if _digest(data) != digest:
             raise InputError(f"{path}: the content this interview was run from was changed; start anew with --new")
         from simulator.content.library import Frozen
 
@@ -194,8 +198,13 @@ class Candidacy:
         except msgspec.DecodeError:
             raise InputError(f"{path}: was kept by another version of second-round; start anew with --new") from None
 
+    def _frozen(self, digest: str) -> Path:
+        return self.folder / "content" / f"{digest.removeprefix('sha256:')}.json"
+
     def create(self, header: Header, turns: Iterable[Turn] = ()) -> Journal:
         """Begin the transcript of an interview, with `turns` where it branches off another one."""
+        from simulator.transcript.journal import Journal
+
         return Journal.create(make_folder(self.transcripts_folder) / f"{header.id}.toml", header, turns)
 
 
@@ -288,6 +297,8 @@ class Archive:
 
     def find_transcript(self, wanted: str) -> Kept:
         """Return the transcript that is meant; `InputError` is raised where there is none or it can't be read."""
+        from simulator.transcript.reading import glance
+
         path = self.find_path(wanted)
         return Kept(path, glance(path))
 
@@ -327,3 +338,9 @@ def _touched(folder: Path) -> float:
 def slug_of_id(identity: str) -> str:
     """Return a content id as part of a file name; ids that are none already get a hash."""
     return identity if identity.replace("-", "").isalnum() and identity.isascii() else slug(identity)
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # OpenSSL with it, which the home screen can do without
+
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
@@ -12,17 +13,50 @@ from typing import NoReturn, TextIO
 import click
 
 from simulator import __version__
-from simulator.cli import interviews, records, rooms
-from simulator.cli.content import content
-from simulator.cli.keys import keys
 from simulator.cli.options import home_option, show_screens
 from simulator.faults import stopped
 from simulator.files import OUTPUT, InputError
 from simulator.text import one_line
 from simulator.tui.opening import AtHome
 
+COMMANDS = {
+    "practice": "interviews",
+    "recall": "interviews",
+    "resume": "interviews",
+    "coach": "interviews",
+    "join": "rooms",
+    "replay": "records",
+    "debrief": "records",
+    "compare": "records",
+    "facts": "records",
+    "review": "records",
+    "candidacies": "records",
+    "transcripts": "records",
+    "export": "records",
+    "content": "content",
+    "keys": "keys",
+}
+"""The module that has each command; it is imported when the command is asked for."""
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands by their names."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return their names as they are listed."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"simulator.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", prog_name="second-round", message="%(prog)s %(version)s")
 @home_option
 @click.pass_context
@@ -39,26 +73,6 @@ def cli(context: click.Context) -> None:
     """  # noqa: D301  # click's mark for lines that are not to be re-wrapped
     if context.invoked_subcommand is None:
         show_screens(AtHome())
-
-
-for command in (
-    interviews.practice,
-    interviews.recall,
-    interviews.resume,
-    interviews.coach,
-    rooms.join,
-    records.replay,
-    records.debrief,
-    records.compare,
-    records.facts,
-    records.review,
-    records.candidacies,
-    records.transcripts,
-    records.export,
-    content,
-    keys,
-):
-    cli.add_command(command)
 
 
 def _hang_up(number: int, _: FrameType | None) -> NoReturn:

@@ -19,9 +19,6 @@ from simulator.files import InputError
 Item = QuestionBank | Persona | Panel | Process
 T = TypeVar("T", bound=Item)
 
-CLASSIC = "classic"
-"""The process one practises where none is named."""
-
 KINDS: dict[str, tuple[str, type[Item]]] = {
     "bank": ("question_banks", QuestionBank),
     "persona": ("personas", Persona),

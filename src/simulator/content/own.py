@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from simulator.content.library import CLASSIC, KINDS, Library
+from simulator.content import CLASSIC
+from simulator.content.library import KINDS, Library
 from simulator.files import InputError, create_atomic, make_folder
 from simulator.text import one_line, slug
 

@@ -18,6 +18,7 @@ from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.timer import Timer
 
 WORDS_A_MINUTE = 140
 """How fast people speak in an interview."""
@@ -28,6 +29,8 @@ ALIASES = {"shift+\r": "shift+enter", "ctrl+\r": "ctrl+enter"}
 COUNTED = 20_000
 """Characters up to which words are counted at every key."""
 
+BLINKS_FOR = 10.0
+"""Seconds without a move until the cursor stays lit, as in many terminals: each blink paints the box anew."""
 
 RUN_SECONDS = 0.7
 """Seconds between two letters of one word at most."""
@@ -62,6 +65,25 @@ class TextBox(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("text")]
     AT_ONCE: ClassVar[frozenset[str]] = frozenset({"line_break"})
     """Actions done as soon as their key comes."""
+
+    _still: Timer | None = None
+
+    def on_focus(self) -> None:
+        """Blink: here one writes."""
+        self._blink()
+
+    def on_text_area_selection_changed(self) -> None:
+        """Blink: somebody writes, or moves about."""
+        self._blink()
+
+    def _blink(self) -> None:
+        self.cursor_blink = True
+        if self._still is not None:
+            self._still.stop()
+        self._still = self.set_timer(BLINKS_FOR, self._stay_lit)
+
+    def _stay_lit(self) -> None:
+        self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
         """Do at once what a key of this box does: letters that came with it in one burst stay in their order."""

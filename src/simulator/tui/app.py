@@ -8,7 +8,7 @@ import gc
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast, runtime_checkable
 
 from rich.segment import Segment, Segments
 from textual import events
@@ -48,11 +48,6 @@ T = TypeVar("T")
 
 HOME = AtHome()
 
-SCREENS = Path(__file__).parent / "screens"
-
-READ_AFTER = 0.3
-"""Seconds after the first paint until the other screens' style sheets are read."""
-
 UNSAVED = "The draft can't be saved. Ctrl+Q again quits without it"
 
 
@@ -89,16 +84,25 @@ class SecondRound(App[None]):
         self._plain = NoColours()
         self._asked_for_no_colour = self.no_color
         self._apply()
+        self._next_callbacks.clear()  # the theme would have every style sheet parsed a second time
+        self.stylesheet.set_variables(self.get_css_variables())
         self._warned = self._warned_before = False
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the screen to begin with, its style sheet read: Textual only does that for screens pushed later."""
+        """Return the screen to begin with, styled: Textual itself only does that for screens pushed later."""
         form = isinstance(self._opening, AtRecallForm)  # which goes back to the home screen below it
         screen = screen_of(self.archive, HOME if form else self._opening)
-        for path in screen.css_path:
-            self.stylesheet.read(path)
+        self._load_screen_css(screen)
         screen._push_result_callback(self, None)  # noqa: SLF001  # or it could not be switched for another one
         return screen
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Read what a screen looks like; left to Textual, that has every other style sheet parsed anew."""
+        for path in screen.css_path:
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+        self.stylesheet.parse()
+        super()._load_screen_css(screen)
 
     def on_mount(self) -> None:
         """Listen for the terminal's end, and look for garbage once the first screen stands."""
@@ -112,14 +116,6 @@ class SecondRound(App[None]):
     def _settle(self) -> None:
         gc.freeze()
         gc.enable()
-        self.set_timer(READ_AFTER, self._read_styles)
-
-    def _read_styles(self) -> None:
-        """Read what the other screens look like; one read only when it opens would have everything parsed anew."""
-        for path in sorted(SCREENS.glob("*.tcss")):
-            if not self.stylesheet.has_source(str(path)):
-                self.stylesheet.read(path)
-        self.stylesheet.parse()
 
     async def on_event(self, event: events.Event) -> None:
         """Let only plain text in by a paste; what was said before a key is pressed counts as read."""

@@ -99,7 +99,7 @@ class Chooser(Widget, can_focus=True):
             return Content(one_line(self._options[0][0], self.size.width))
         place = f"  {self.chosen + 1} of {len(self._options)}"
         title = one_line(self._options[self.chosen][0], max(8, self.size.width - cell_len(place) - 4))
-        return Content.assemble(f"‹ {title} ›", (place, "not bold $text-muted"))
+        return Content.assemble(f"‹ {title} ›", (place, "not bold $foreground-muted"))
 
     def on_click(self, event: events.Click) -> None:
         """Go on; on the sign before the title, back."""

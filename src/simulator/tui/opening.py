@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -17,52 +18,45 @@ if TYPE_CHECKING:
     from simulator.sitting import Sitting
 
 
-@dataclass(frozen=True, slots=True)
-class AtHome:
+class AtHome(Struct, frozen=True):
     """The home screen, with something to say on it."""
 
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AtInterview:
+class AtInterview(Struct, frozen=True):
     """An interview."""
 
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True)
-class AtJoined:
+class AtJoined(Struct, frozen=True):
     """A seat in a room that a coach hosts elsewhere."""
 
     seat: RemoteSeat
 
 
-@dataclass(frozen=True, slots=True)
-class AtCoach:
+class AtCoach(Struct, frozen=True):
     """An interview with the coach's side of it; `invitation` tells how others join, where they can."""
 
     sitting: Sitting
     invitation: Invitation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AtRecall:
+class AtRecall(Struct, frozen=True):
     """A round that is being written down."""
 
     recall: Recall
 
 
-@dataclass(frozen=True, slots=True)
-class AtRecallForm:
+class AtRecallForm(Struct, frozen=True):
     """The question which round is to be written down, by whom and for which process; the home screen is below it."""
 
     name: str
     process: str
 
 
-@dataclass(frozen=True, slots=True)
-class AtReplay:
+class AtReplay(Struct, frozen=True):
     """A transcript played again."""
 
     recording: Recording
