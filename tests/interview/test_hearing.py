@@ -21,7 +21,7 @@ ANSWERS = [line.split("\t") for line in Path(__file__).with_name("heard.tsv").re
 """Question, answer, and whether it answers: `yes`, `no`, `asks` (something back) or `foreign`."""
 
 RIGHT = 0.95
-"""The share to be heard rightly: at the first look 76 of the 82, which were written before the rules."""
+"""The share to be heard rightly: at the first look 76 of the first 82, which were written before the rules."""
 
 
 @cache

@@ -159,3 +159,46 @@ def test_a_higher_up_asks_for_years_where_none_are_named() -> None:
     assert trigger(asked("leadership.five-years", without, **founder)) == "no_horizon"
     assert trigger(asked("leadership.five-years", f"{without} In three years, say.", **founder)) != "no_horizon"
     assert trigger(asked("leadership.five-years", without)) != "no_horizon"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "why"),
+    [
+        ("teamwork.solo-or-team", "Both, really.", "evasive"),
+        ("teamwork.role-in-team", "It depends.", "evasive"),
+        ("practical.relocation", "It depends.", "evasive"),
+        ("practical.relocation", "No.", ""),
+        ("practical.relocation", "Yes, whatever you need.", ""),
+        ("practical.travel", "Up to two days a month.", ""),
+        ("delivery.parallel-work", "It depends.", "no_figure"),
+    ],
+)
+def test_a_choice_or_a_fact_left_open_is_asked_for_and_one_that_was_settled_is_not(
+    question: str, answer: str, why: str
+) -> None:
+    assert trigger(asked(question, answer)) == why
+
+
+def test_whoever_says_only_we_is_asked_for_their_own_part() -> None:
+    assert trigger(asked("delivery.pressure", "We did a lot of things, it was a good time.")) == "no_own_part"
+    assert trigger(asked("delivery.pressure", HABIT)) == "no_example"
+
+
+def test_one_side_of_a_quarrel_brings_the_other_once_nothing_else_is_missing() -> None:
+    told = (
+        "In March Sven and I argued about the test plan. He was just stubborn. I rang the customer, showed him three "
+        "reports, and in the end we tested for two weeks more."
+    )
+    assert trigger(asked("communication.disagreement", told)) == "one_sided"
+    assert trigger(asked("communication.disagreement", told.replace("He was just stubborn", "He had a point"))) == ""
+    assert trigger(asked("communication.disagreement", "He was just stubborn.")) != "one_sided"
+
+
+def test_a_long_story_from_home_has_the_question_asked_again() -> None:
+    home = (
+        "Last summer we drove down to Cornwall with the caravan. I packed everything the night before, we got lost and "
+        "it rained for two days. In the end we found a campsite by the beach and the kids didn't want to go home."
+    )
+    noted, probe = asked("delivery.pressure", home)
+    assert (noted.why, probe.why) == ("off_question", "off_question")
+    assert not [turn for turn in asked("delivery.pressure", OPEN_END, home) if turn.why == "off_question"]

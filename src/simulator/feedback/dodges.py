@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.feedback import lexicon, phrases
-from simulator.feedback.reading import Reading, Sentence
+from simulator.feedback.reading import Reading, Sentence, read
 
 # Up to so many words with content can stand beside the words in question without answering anything.
 _SUBSTANCE_OF_DODGE = 10
@@ -26,6 +26,16 @@ def dodge_in(reading: Reading) -> Dodge | None:
     """Return the dodge that an answer consists of; None where it goes on to answer."""
     found = _collect(reading, phrases.DODGES, phrases.REFUSALS)
     return found if found and found.substance <= _SUBSTANCE_OF_DODGE else None
+
+
+def leaves_open(answer: str, *, choice: bool) -> bool:
+    """Return whether an answer does not settle what was asked, and says little besides; "fine" and "no" settle it.
+
+    With a `choice` of two things, "both" does not either.
+    """
+    keeps_rest = phrases.NOT_KNOWING + phrases.LEAVING_IT_OPEN + (phrases.EITHER_WAY if choice else ())
+    found = _collect(read(answer), keeps_rest, phrases.REFUSALS)
+    return found is not None and found.substance <= _SUBSTANCE_OF_DODGE
 
 
 def pointer_in(reading: Reading) -> Dodge | None:

@@ -45,6 +45,9 @@ LEAVING_IT_OPEN = (
     r"\b(?:it |that )?(?:all )?(?:kind of |sort of )?(?:depends|would depend)\b",
 )
 
+EITHER_WAY = (r"\b(?:both|either)\b",)
+"""What leaves it open too, where one of two things was to be chosen."""
+
 SAYING_NOTHING = (
     r"\b(?:just )?the usual\b|\bjust the normal\b|\bthis and that\b|\bbits and (?:bobs|pieces)\b|\ball sorts\b",
     r"\bsame as (?:everyone|anybody|anyone|always)\b|\byou know how it is\b",

@@ -13,6 +13,7 @@ from simulator.english import MONTHS, either
 from simulator.feedback import observe
 from simulator.feedback.listening import is_past
 from simulator.feedback.reading import Reading, Sentence, read
+from simulator.feedback.sides import is_of_private_life
 from simulator.interview.lines import Line, about
 from simulator.interview.replies import is_question
 from simulator.text import one_line
@@ -113,7 +114,8 @@ def _why_not(state: State, text: str) -> str:
     line = state.open_line
     to_the_question = line is not None and (line.kind == "question" or line.why in NO_ANSWER)
     facts = slots if to_the_question and item.why != "elaborate" else ()
-    if why := why_not(text, asked, facts, question, plan.header.started_at.date()):
+    put = question if to_the_question else None
+    if why := why_not(text, asked, facts, put, plan.header.started_at.date()):
         return why
     wants_case = question is not None and question.kind in _CASES  # one sentence may well tell two facts
     if not wants_case or not _told_already(state, text):
@@ -130,16 +132,17 @@ def _tells_story(slots: Sequence[Slot]) -> bool:
 def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | None, on: dt.date) -> str:
     """Return why `text` is no answer to `asked`: `foreign`, `asks_back`, `off_question` or `no_fact`; empty if it is.
 
-    Only where the question declares facts, and no story, is what it says weighed, and by what speaks against it: all of
-    it told of the past, an amount of something else, or nothing of the kind that was asked for. What puts the question
-    aside is left to the observations.
+    What it says is weighed by what speaks against it. Where a case is asked for, that is a story of private life; where
+    the question declares facts, it is that all of it is told of the past, an amount of something else, or nothing of
+    the kind that was asked for. What puts the question aside is left to the observations.
     """
     reading = read(text)
     if not reading.english:
         return "foreign"
     facts = {slot.id: slot.kind for slot in slots}
     if not facts or _tells_story(slots):
-        return "asks_back" if _only_asks(reading) else ""
+        elsewhere = question is not None and question.kind in _CASES and is_of_private_life(text)
+        return "asks_back" if _only_asks(reading) else "off_question" if elsewhere else ""
     from simulator.consistency import claims_of
 
     claims = claims_of(text, question=asked, slots=slots, on=on)
@@ -186,6 +189,11 @@ def _asks(reading: Reading, sentence: Sentence) -> bool:
     if not mark or _REPORTS.search(words) or _TAG.search(words) or _YES_OR_NO.match(words):
         return False
     return is_question(words) or bool(_ASKED_FOR_LEAVE.search(words)) or len(sentence.words) <= ENOUGH_WORDS
+
+
+def says_yes_or_no(text: str) -> bool:
+    """Tell whether an answer begins with a yes or a no."""
+    return _YES_OR_NO.match(text) is not None
 
 
 def asked_in(text: str) -> str:

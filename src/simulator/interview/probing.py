@@ -9,9 +9,12 @@ import msgspec
 from simulator.content.schemas import Persona, Probe, Question
 from simulator.content.templates import render
 from simulator.feedback import observe
+from simulator.feedback.dodges import leaves_open
 from simulator.feedback.heat import heat_in
 from simulator.feedback.listening import is_on_the_way, is_one_figure, looks_ahead, parts_left_out
+from simulator.feedback.sides import is_one_sided, tells_only_we
 from simulator.interview.chance import number, pick
+from simulator.interview.hearing import says_yes_or_no
 from simulator.interview.lines import Line, about
 from simulator.interview.speech import context, put_again, say, unsaid
 from simulator.interview.state import State
@@ -99,12 +102,28 @@ def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
     if me.role == "higher_up" and is_on_the_way(said):
         yield "stepping_stone"
     seen = [each.kind for each in observe(said, kind=question.kind, seconds=question.seconds)]
+    facts = {slot.kind for slot in state.plan.slots(state.item.question)} if state.item else set[str]()
+    if "as_said" not in seen and _is_left_open(said, question, facts):
+        seen = ["evasive", *seen]
+    if "evasive" in seen and facts - {"story"}:
+        seen.insert(seen.index("evasive") + 1, "no_figure")  # where the question has nothing else to insist with
+    if "no_example" in seen and "no_case" not in seen and tells_only_we(said):
+        yield "no_own_part"
     yield from (kind for kind in seen if kind not in _THIN)
+    if is_one_sided(said):
+        yield "one_sided"
     if question.kind == "salary" and is_one_figure(said):
         yield "fixed"
     if me.role == "higher_up" and not looks_ahead(said):
         yield "no_horizon"
     yield from (kind for kind in seen if kind in _THIN)
+
+
+def _is_left_open(said: str, question: Question, facts: set[str]) -> bool:
+    """Tell whether a choice was not made, or a fact for the form neither named nor denied."""
+    if "choice" in facts:
+        return leaves_open(said, choice=True)
+    return question.kind == "closing" and bool(facts) and leaves_open(said, choice=False) and not says_yes_or_no(said)
 
 
 def _part_left_out(state: State, me: Persona, question: Question, tried: list[str]) -> tuple[str, str] | None:
