@@ -94,35 +94,18 @@ def _deeds(answer: Answer) -> list[_Deed]:
         words = clause_words(text, clause)
         if len(words) > _LONGEST or "?" in words or around.at(clause.first).hypothetical:
             continue
-        for thing, own in _told(words):
-            if thing and thing[-1] not in _GENERIC:
-                found.append(_Deed(thing[-1], frozenset(thing[:-1]), own, clause_span(text, clause)))
+        thing, own = _told(words) or ([], False)
+        if thing and thing[-1] not in _GENERIC:
+            found.append(_Deed(thing[-1], frozenset(thing[:-1]), own, clause_span(text, clause)))
     return found
 
 
-def _told(words: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
-    """Yield what a clause says was made or done, and whether by the candidate."""
+def _told(words: Sequence[str]) -> tuple[list[str], bool] | None:
+    """Return what a clause says was made or done, and whether by the candidate; nothing where it tells neither."""
     said = _belongs(words)
     if said is None and not NEGATORS & set(words):
-        said = _passive(words)
-    if said is not None:
-        yield said
-    if said is not None or NEGATORS & set(words):
-        return
-    for at, word in enumerate(words):
-        if word not in _DID:
-            continue
-        subject = at - 1
-        while subject >= 0 and words[subject] in _ADVERBS:
-            subject -= 1
-        if subject < 0:
-            continue
-        mine = words[subject] == "who" and words[subject - 1] == "one" and bool({"i", "i'm"} & set(words[:subject]))
-        if mine or words[subject] in {"i", "i'd", "i've"}:
-            yield _thing_after(words, at + 1), not _ONLY & set(words[subject:at])
-        elif words[subject] in _OTHERS - _NOT_OTHERS:
-            yield _thing_after(words, at + 1), False
-        return
+        said = _passive(words) or _active(words)
+    return said
 
 
 def _belongs(words: Sequence[str]) -> tuple[list[str], bool] | None:
@@ -150,6 +133,24 @@ def _passive(words: Sequence[str]) -> tuple[list[str], bool] | None:
         if {"us", "we", "the"} & set(after[:1]) and not {"others", "other"} & set(after):
             return None
         return _thing_before(words, start), bool({"me", "myself"} & set(after[:2]))
+    return None
+
+
+def _active(words: Sequence[str]) -> tuple[list[str], bool] | None:
+    """Read "I wrote the guide", "I was the one who wrote it" and "Sam wrote it", of the first thing that is told."""
+    for at, word in enumerate(words):
+        if word not in _DID:
+            continue
+        subject = at - 1
+        while subject >= 0 and words[subject] in _ADVERBS:
+            subject -= 1
+        if subject < 0:
+            continue
+        doer = words[subject]
+        mine = doer == "who" and words[subject - 1] == "one" and bool({"i", "i'm"} & set(words[:subject]))
+        if mine or doer in {"i", "i'd", "i've"}:
+            return _thing_after(words, at + 1), not _ONLY & set(words[subject:at])
+        return (_thing_after(words, at + 1), False) if doer in _OTHERS - _NOT_OTHERS else None
     return None
 
 

@@ -20,6 +20,7 @@ _BESIDE = 3
 _TIMES = frozenset({"night", "nights", "weekend", "weekends", "evening", "evenings", "morning", "mornings"})
 """Stretches of time that are counted like things, since nobody measures by them."""
 _HAS = frozenset({"of", "is", "was", "are", "were", "has", "had", "have", "numbers", "includes", "totals"})
+_BEFORE_GROUP = frozenset({"a", "the", "my", "our", "small", "little", "whole", "big", "large"})
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS)
 
 
@@ -31,31 +32,32 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     if of_time is not None and not (of_time and token_text(tokens, number.last) in {"a", "an", "per", "each", "every"}):
         return None  # "every ten working days" counts nothing; "fifty a day" does
     about, last = _counted(tokens, number)
-    first = number.first
-    low, high = number.low, number.high
-    before = token_text(tokens, first - 2)
-    if (token_text(tokens, first - 1) == "of" and is_content(before) and before not in _NO_GROUPS) or (
-        token_text(tokens, first - 2) in GROUPS and token_text(tokens, first - 1) in _HAS
-    ):
-        group = token_text(tokens, first - 2)
-        first -= 2
-        while token_text(tokens, first - 1) in {"a", "the", "my", "our", "small", "little", "whole", "big", "large"}:
-            first -= 1
-        if group in _TEAMS:
-            about = "team"
-        elif (group in GROUPS and (not about or about in _PERSON_CONCEPTS or about == "us")) or not about:
-            about = concept(group)
-    if low == 1 and not (about and noun and about == noun) and asked != "count":
-        return None
-    if low == high == 1 and not (about and about == noun):
+    group, first = _group_before(tokens, number.first)
+    if group in _TEAMS:
+        about = "team"
+    elif group and (not about or (group in GROUPS and about in _PERSON_CONCEPTS | {"us"})):
+        about = concept(group)
+    as_asked = about == noun != ""
+    if number.low == 1 and not as_asked and (asked != "count" or number.high == 1):
         return None
     if not about and asked != "count":
         # A bare figure says something only where a figure was asked for.
         return None
-    low, high = _with_me(tokens, last, low, high)
+    low, high = _with_me(tokens, last, number.low, number.high)
     per, last = per_what(tokens, last)
     per = per or ("each" if is_each(tokens, last) else per_before(tokens, last))
     return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough)
+
+
+def _group_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
+    """Return the group that a figure at token `first` is said of ("a team of", "our crew is") and its first token."""
+    group, link = token_text(tokens, first - 2), token_text(tokens, first - 1)
+    if not (link == "of" and is_content(group) and group not in _NO_GROUPS) and not (group in GROUPS and link in _HAS):
+        return "", first
+    first -= 2
+    while token_text(tokens, first - 1) in _BEFORE_GROUP:
+        first -= 1
+    return group, first
 
 
 def read_none(tokens: Sequence[Token], noun: str) -> Quantity | None:
@@ -82,7 +84,7 @@ def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
         person = token_text(tokens, place + 1)
         if person == "us":
             return "team", place + 2
-        if person in {"my", "our", "the", "them", "their"} and person != "them":
+        if person in {"my", "our", "the", "their"}:
             place += 2
         else:
             return "", number.last

@@ -18,19 +18,23 @@ def match(one: Claim, other: Claim) -> Match:
         if found is Match.SAME and one.kind == other.kind == "count" and not _may_count_the_same(one, other):
             return Match.UNLIKE
         return found
-    if one.kind != other.kind:
+    if one.kind != other.kind or not _of_one_thing(one, other):
         return Match.UNLIKE
-    if one.kind == "title":
-        return Match.SAME if titles_agree(one, other) else Match.DIFFERENT
-    if one.about != other.about:
-        return Match.UNLIKE
-    if one.kind == "name":
-        return Match.SAME if names_agree(one.words, other.words) else Match.DIFFERENT
-    if one.kind == "reason":
-        return Match.SAME if reasons_agree(one, other) else Match.DIFFERENT
+    return Match.SAME if _AGREE.get(one.kind, _sides_agree)(one, other) else Match.DIFFERENT
+
+
+def _of_one_thing(one: Claim, other: Claim) -> bool:
+    """Return whether two claims of a kind, without figures, can be compared."""
     if one.kind == "willing" and len(one.context & other.context) < 0.3 * len(one.context | other.context):
-        return Match.UNLIKE
-    return Match.SAME if one.words == other.words or "both" in one.words | other.words else Match.DIFFERENT
+        return False
+    return one.kind == "title" or one.about == other.about
+
+
+def _sides_agree(one: Claim, other: Claim) -> bool:
+    return one.words == other.words or "both" in one.words | other.words
+
+
+_AGREE = {"title": titles_agree, "name": names_agree, "reason": reasons_agree}
 
 
 def _may_count_the_same(one: Claim, other: Claim) -> bool:

@@ -188,13 +188,14 @@ def _claim(text: Text, first: int, last: int, relation: str, around: Around) -> 
     )
 
 
-def names_agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def names_agree(one: Claim, other: Claim) -> bool:
     """Return whether two names share a part, are alike but for spelling, or one is the other's initials."""
-    if ours & theirs or any(_initials(one, other) for one, other in ((ours, theirs), (theirs, ours))):
+    ours, theirs = one.words, other.words
+    if ours & theirs or _initials(ours, theirs) or _initials(theirs, ours):
         return True
     from rapidfuzz.fuzz import ratio
 
-    return any(ratio(one, other, score_cutoff=80) > 0 for one in ours for other in theirs)
+    return any(ratio(word, against, score_cutoff=80) > 0 for word in ours for against in theirs)
 
 
 def _initials(short: frozenset[str], name: frozenset[str]) -> bool:

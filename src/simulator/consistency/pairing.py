@@ -125,22 +125,15 @@ class Pairing:
 
     def _conflict(self) -> None:
         """Pair what is left, the closest first, and say what differs."""
-        pairs = []
-        only = self._only_candidates()
-        lone = self._lone() if self._same_question else set()
-        for at, one in enumerate(self._first):
-            if at in self.met_first:
-                continue
-            for other_at, other in enumerate(self._second):
-                if other_at not in self.met_second and match(one, other) is Match.DIFFERENT:
-                    close = self._closeness(one, other)
-                    if (at, other_at) == only and not blocked(one, other) and counts_agree(one, other):
-                        close = max(close, _ONLY)
-                    if close == 0 and (at, other_at) in lone and not blocked(one, other):
-                        close = _LONE
-                    if close > 0:
-                        pairs.append((-close, at, other_at))
-        for _, at, other_at in sorted(pairs):
+        open_pairs = [
+            (at, other_at)
+            for at, one in enumerate(self._first)
+            if at not in self.met_first
+            for other_at, other in enumerate(self._second)
+            if other_at not in self.met_second and match(one, other) is Match.DIFFERENT
+        ]
+        close = self._how_close(open_pairs)
+        for at, other_at in sorted(close, key=lambda pair: (-close[pair], pair)):
             if at in self.met_first or other_at in self.met_second:
                 continue
             self.met_first.add(at)
@@ -148,6 +141,22 @@ class Pairing:
             one, other = self._first[at], self._second[other_at]
             reason = explain.before_and_now(one.quote, other.quote)
             self.findings.append(finding(_RULE_OF[one.kind], reason, one.span, other.span, slot=one.slot))
+
+    def _how_close(self, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        """Return how surely each pair of unlike claims is about the same thing, without those that are not."""
+        only = self._only_candidates()
+        lone = self._lone() if self._same_question else set()
+        close: dict[tuple[int, int], float] = {}
+        for at, other_at in pairs:
+            one, other = self._first[at], self._second[other_at]
+            found = self._closeness(one, other)
+            if (at, other_at) == only and not blocked(one, other) and counts_agree(one, other):
+                found = max(found, _ONLY)
+            if found == 0 and (at, other_at) in lone and not blocked(one, other):
+                found = _LONE
+            if found > 0:
+                close[at, other_at] = found
+        return close
 
     def _lone(self) -> set[tuple[int, int]]:
         """Return the pairs of figures that are, on either side, the only one of their kind that nothing settles.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.phrases import PhraseTable, phrases_of
@@ -181,33 +182,11 @@ def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
     """
     if "reason" not in question.kinds:
         return
-    cued: set[str] = set()
-    early: set[str] = set()
-    anywhere: set[str] = set()
-    place: Clause | None = None
-    cue_place: Clause | None = None
-    cued_sentence = -1
-    for clause in text.clauses:
-        words = clause_words(text, clause)
-        if clause.sentence >= _SPOKEN_OF:
-            break
-        if _CUES.found(words):
-            cued_sentence = clause.sentence
-        found = {name for name, table in _CATEGORIES.items() if table.found(words)}
-        if not _DENIALS.found(words):
-            anywhere |= found
-        if _DENIALS.found(words) or not found:
-            continue
-        if clause.sentence < _LOOKED_AT:
-            place = place or clause
-            early |= found
-        if cued_sentence == clause.sentence:
-            cue_place = cue_place or clause
-            cued |= found
-    place = cue_place or place
-    if place is None:
+    spoken = list(_spoken_of(text))
+    told = [each for each in spoken if each.cued] or [each for each in spoken if each.clause.sentence < _LOOKED_AT]
+    if not told:
         return
-    span = clause_span(text, place)
+    span = clause_span(text, told[0].clause)
     yield Claim(
         kind="reason",
         span=span,
@@ -215,9 +194,33 @@ def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
         slot=question.slot_of("reason"),
         asked=True,
         about="reason",
-        words=frozenset(cued or early),
-        context=frozenset(anywhere),
+        words=frozenset().union(*(each.categories for each in told)),
+        context=frozenset().union(*(each.categories for each in spoken)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A clause that speaks of kinds of reason."""
+
+    clause: Clause
+    categories: frozenset[str]
+    cued: bool
+    """Whether they are brought in as a reason, in it or before in its sentence."""
+
+
+def _spoken_of(text: Text) -> Iterator[_Spoken]:
+    """Yield the clauses at the start of an answer that speak of a kind of reason and do not deny it."""
+    cued_sentence = -1
+    for clause in text.clauses:
+        if clause.sentence >= _SPOKEN_OF:
+            break
+        words = clause_words(text, clause)
+        if _CUES.found(words):
+            cued_sentence = clause.sentence
+        found = frozenset(name for name, table in _CATEGORIES.items() if table.found(words))
+        if found and not _DENIALS.found(words):
+            yield _Spoken(clause, found, cued_sentence == clause.sentence)
 
 
 def reasons_agree(one: Claim, other: Claim) -> bool:
