@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 
@@ -46,6 +48,23 @@ def test_the_text_shows_what_the_findings_hold(second: tuple[Plan, Transcript]) 
         assert part in text
     assert not [word for word in ("lie", "lying", "dishonest", "honest") if word in text.lower().split()]
     assert max(len(line) for line in as_text(build(transcript, plan=of), width=60).splitlines()) <= 60
+
+
+def test_what_is_needed_first_stands_first_and_names_the_rest(
+    second: tuple[Plan, Transcript],
+) -> None:
+    of, transcript = second
+    found = build(transcript, plan=of)
+    for width in (78, 40):
+        whole, first = as_text(found, width), as_text(found, width, short=True)
+        assert whole.startswith(first)
+        assert "For next time" in first
+        assert "Question by question" not in whole[: whole.index("The rest of it")]
+    rest = as_text(found, 200).removeprefix(as_text(found, 200, short=True)).splitlines()
+    follow = [line for line, below in pairwise(rest) if line and below == "-" * len(line)]
+    assert len(follow) > 5
+    told = " ".join(as_text(found, short=True).partition("The rest of it\n--------------\n")[2].split())
+    assert told == f"{'; '.join(follow)}."
 
 
 @pytest.mark.parametrize(

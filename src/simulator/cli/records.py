@@ -67,10 +67,11 @@ def replay(transcript: str, plain: bool, speed: float | None, **chosen: Any) -> 
 @click.option(
     "--format", "form", type=click.Choice(["text", "md", "html", "json"]), default="text", help="How it is written."
 )
+@click.option("--short", is_flag=True, help="Only its beginning: how it went, and what to do next time.")
 @click.option("-o", "--output", "path", type=click.Path(dir_okay=False, path_type=Path), help="Into this file.")
 @viewer_option
 @home_option
-def debrief(target: str, form: str, path: Path | None, viewer: Literal["candidate", "coach"]) -> None:
+def debrief(target: str, form: str, short: bool, path: Path | None, viewer: Literal["candidate", "coach"]) -> None:
     """Tell what stood out in an interview: every difference with both passages, what was asked and followed up.
 
     Names a transcript (a path or an id), or a candidacy for its last interview; by default the last one there is.
@@ -78,11 +79,13 @@ def debrief(target: str, form: str, path: Path | None, viewer: Literal["candidat
     from simulator.debrief import as_html, as_markdown, as_text, build
     from simulator.sitting import plan_of
 
+    if short and form != "text":
+        raise InputError("--short is for text: leave --format out")
     archive = open_archive()
     kept = _kept(archive, target)
     found = build(kept.transcript, viewer, plan_of(archive, kept))
     if form == "text":
-        write(as_text(found, width=min(_columns(), 100)), path)
+        write(as_text(found, width=min(_columns(), 100), short=short), path)
     else:
         write({"md": as_markdown, "html": as_html, "json": encoded}[form](found), path)
 

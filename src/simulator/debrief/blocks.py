@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.debrief.report import Debrief
-from simulator.debrief.text import lines
-
-UNWRAPPED = 10_000_000
-"""Columns no paragraph reaches: each stays on one line."""
+from simulator.debrief.text import UNWRAPPED, lines
 
 _PARTS = re.compile(r"( *)(?:(\d+\.|[-+>]) |(then|now): )?(.*)")
 

@@ -52,6 +52,14 @@ NOTES = {
 MARKED_BY = {"words": "", "coach": "the coach: ", "candidate": "yourself: "}
 
 
+def outcome(judged: Judged, width: int) -> Iterator[str]:
+    """Yield the decision in a line."""
+    if judged.decision is not None:
+        yield ""
+        apart = " Not all of them agree." if judged.decision.disagreement else ""
+        yield from wrapped(f"{OUTCOMES[judged.decision.outcome]}{apart}", width)
+
+
 def advice(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
     """Yield the points for next time."""
     if not judged.advice:
@@ -63,8 +71,12 @@ def advice(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
 
 def _point(number: int, point: Advice, debrief: Debrief, width: int) -> Iterator[str]:
     yield from wrapped(point.text, width, f"{number}. ", "   ")
-    for each in point.evidence:
+    shown = 2 if len(point.evidence) == 2 else 1  # two are set side by side, of more one is an example
+    for each in point.evidence[:shown]:
         yield from _evidence(each, debrief, width)
+    more = [f"({_place(each, debrief)})" for each in point.evidence[shown:] if each.quote]
+    if more:
+        yield from wrapped(f"Also {' and '.join(more)}.", width, "   ", "   ")
     if point.tip:
         yield from wrapped(f"Tip: {point.tip}", width, "   ", "   ")
     yield ""
@@ -229,8 +241,11 @@ def _note(note: NoteEntry, width: int) -> Iterator[str]:
 def _evidence(evidence: Evidence, debrief: Debrief, width: int, indent: str = "   ") -> Iterator[str]:
     """Yield the candidate's words with their turn; nothing where there were none."""
     if evidence.quote:
-        place = named(evidence.n, evidence.transcript if evidence.transcript != debrief.transcript else "")
-        yield from wrapped(f"“{evidence.quote}” ({place})", width, f"{indent}> ", f"{indent}  ")
+        yield from wrapped(f"“{evidence.quote}” ({_place(evidence, debrief)})", width, f"{indent}> ", f"{indent}  ")
+
+
+def _place(evidence: Evidence, debrief: Debrief) -> str:
+    return named(evidence.n, evidence.transcript if evidence.transcript != debrief.transcript else "")
 
 
 def _counted(count: int, what: str) -> str:

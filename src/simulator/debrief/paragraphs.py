@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
@@ -16,3 +17,8 @@ def heading(text: str, width: int) -> Iterator[str]:
     yield ""
     yield from wrapped(text, width)
     yield "-" * min(len(text), width)
+
+
+def headings(lines: Iterable[str]) -> list[str]:
+    """Return the headings among lines that are not wrapped."""
+    return [line for line, below in pairwise(lines) if line and below == "-" * len(line)]

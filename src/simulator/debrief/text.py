@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.debrief import judged_text
-from simulator.debrief.paragraphs import heading, wrapped
+from simulator.debrief.paragraphs import heading, headings, wrapped
 from simulator.debrief.places import named
 from simulator.debrief.report import Debrief, ExchangeEntry, FindingEntry, Passage
 from simulator.interview.settling import CHOICES
@@ -17,6 +17,9 @@ HEADINGS = {
     "SOFT": "Close, but not quite the same",
     "REMARK": "Worth knowing",
 }
+UNWRAPPED = 10_000_000
+"""Columns no paragraph reaches: each stays on one line."""
+
 MOST_REMARKS = 5
 """Things worth knowing that are told: more would drown those that matter."""
 
@@ -66,13 +69,19 @@ TRIGGERS = {
 }
 
 
-def as_text(debrief: Debrief, width: int = 78) -> str:
-    """Return `debrief` as text, wrapped to `width` columns (20 or more)."""
-    return "\n".join(lines(debrief, max(width, 20))) + "\n"
+def as_text(debrief: Debrief, width: int = 78, *, short: bool = False) -> str:
+    """Return `debrief` as text, wrapped to `width` columns (20 or more); `short` leaves all but its beginning out."""
+    return "\n".join((_beginning if short else lines)(debrief, max(width, 20))) + "\n"
 
 
 def lines(debrief: Debrief, width: int) -> Iterator[str]:
     """Yield the lines of `debrief`, wrapped to `width` columns."""
+    yield from _beginning(debrief, width)
+    yield from _sections(debrief, width)
+
+
+def _beginning(debrief: Debrief, width: int) -> Iterator[str]:
+    """Yield what is needed first: how the round went, what to do next time, and what else there is to read."""
     title = f"{debrief.title}: {debrief.candidate}, {debrief.on:%Y-%m-%d}"
     yield from wrapped(title, width)
     yield "=" * min(len(title), width)
@@ -88,7 +97,15 @@ def lines(debrief: Debrief, width: int) -> Iterator[str]:
     yield ""
     yield from _compared(debrief, width)
     if debrief.judged:
+        yield from judged_text.outcome(debrief.judged, width)
         yield from judged_text.advice(debrief, debrief.judged, width)
+    if further := headings(_sections(debrief, UNWRAPPED)):
+        yield from heading("The rest of it", width)
+        yield from wrapped(f"{'; '.join(further)}.", width)
+
+
+def _sections(debrief: Debrief, width: int) -> Iterator[str]:
+    """Yield the rest, under its headings."""
     yield from _noticed(debrief, width)
     yield from judged_text.concerns(debrief, width)
     if debrief.judged:
