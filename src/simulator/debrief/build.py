@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.advice import advice
 from simulator.debrief.beside import beside
+from simulator.debrief.brought_back import brought_back
 from simulator.debrief.differences import Compared, compare_all, earlier_passage, told_twice
 from simulator.debrief.report import (
     ConcernEntry,
@@ -86,6 +87,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
         left=tuple(_left(shown)),
         concerns=tuple(_concerns(shown)),
+        brought_back=tuple(brought_back(transcript, plan)) if plan and open_to_all else (),
         employer=employer(shown),
         beside=beside(shown, marked(heard_now(shown), plan.questions, plan.slots), plan.questions) if plan else None,
         judged=_judged(shown, plan, compared.entries, again) if plan and open_to_all and said else None,

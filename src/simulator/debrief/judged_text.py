@@ -97,6 +97,16 @@ def _concern(concern: ConcernEntry, debrief: Debrief, width: int) -> Iterator[st
     yield from _evidence(concern.now, debrief, width)
 
 
+def brought_back(debrief: Debrief, width: int) -> Iterator[str]:
+    """Yield what had been left open and the candidate brought back by themselves."""
+    if debrief.brought_back:
+        yield from heading("What you brought back by yourself", width)
+    for point in debrief.brought_back:
+        left = f"{one_line(point.asked, 200)} ({point.interviewer}; {named(point.left.n, point.left.transcript)})"
+        yield from wrapped(f"left open before: {left}", width, "- ", "  ")
+        yield from _evidence(point.now, debrief, width)
+
+
 def scorecard(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
     """Yield the scorecard."""
     if not judged.scorecard:

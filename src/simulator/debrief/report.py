@@ -146,6 +146,17 @@ class ConcernEntry(msgspec.Struct, frozen=True, kw_only=True):
     now: Evidence
 
 
+class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
+    """A point that an earlier round left open and the candidate brought back by themselves."""
+
+    asked: str
+    interviewer: str
+    """Who had asked it."""
+    left: Evidence
+    """The question as it was left."""
+    now: Evidence
+
+
 class MarkEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One answer on its question's scale, from 1 to 5; `score` 0: there was nothing in it to mark.
 
@@ -343,6 +354,7 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[NoteEntry, ...] = ()
     """The notes that the interviewers left for the next round."""
     concerns: tuple[ConcernEntry, ...] = ()
+    brought_back: tuple[BroughtBack, ...] = ()
     employer: tuple[EmployerEntry, ...] = ()
     """The candidate's own scorecard of the employer, for themselves alone."""
     judged: Judged | None = None

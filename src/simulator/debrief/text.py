@@ -108,6 +108,7 @@ def _sections(debrief: Debrief, width: int) -> Iterator[str]:
     """Yield the rest, under its headings."""
     yield from _noticed(debrief, width)
     yield from judged_text.concerns(debrief, width)
+    yield from judged_text.brought_back(debrief, width)
     if debrief.judged:
         yield from judged_text.scorecard(debrief, debrief.judged, width)
         yield from judged_text.votes(debrief, debrief.judged, width)
