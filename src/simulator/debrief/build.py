@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,20 +24,13 @@ from simulator.debrief.visits import visits
 from simulator.debrief.votes import decision, votes
 from simulator.interview.handoff import note_behind
 from simulator.interview.plan import Plan
-from simulator.interview.replies import is_question
+from simulator.interview.replies import asks_for_next_step, is_question
 from simulator.text import one_line, word_count
 from simulator.transcript.reading import ASKED_MEANWHILE, Exchange, employer_ratings, exchanges, standing
 from simulator.transcript.turns import AgendaItem, Transcript, Turn, Viewer, seen_by
 
 if TYPE_CHECKING:
     from simulator.debrief.report import FindingEntry, Retold
-
-_NEXT_STEP = re.compile(
-    r"\bnext (?:step|stage|round|interview)s?\b|\bhappens? next\b|\bhear (?:back|from you)\b"
-    r"|\bwho (?:will|would) I meet\b|\bwhen (?:will|would|can) (?:I|you) (?:hear|know|decide|expect)\b",
-    re.IGNORECASE,
-)
-"""Asking for what comes after."""
 
 
 def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | None = None) -> Debrief:
@@ -83,7 +75,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         retold=again,
         exchanges=tuple(_entries(shown, said, plan)),
         candidate_questions=(own := tuple(_asked_by_candidate(shown))),
-        next_step_asked=any(_NEXT_STEP.search(text) for text in own),
+        next_step_asked=any(map(asks_for_next_step, own)),
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
         left=tuple(_left(shown)),
         concerns=tuple(_concerns(shown)),

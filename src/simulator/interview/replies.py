@@ -16,11 +16,11 @@ _AGAIN = re.compile(
 )
 
 _NEXT_STEP = re.compile(
-    r"(?<!my )\bnext (?:steps?|stage|round)\b|\b(?:what|how) (?:happens|comes|goes it) (?:next|from here|after this)\b"
-    r"|\bwhen (?:will|can|do|might|would|should) (?:i|we) (?:\w+ ){0,2}(?:hear|know|expect)\b",
+    r"(?<!my )\bnext (?:step|stage|round|interview)s?\b|\b(?:happens?|comes|goes it) (?:next|from here|after this)\b"
+    r"|\bhear (?:back|from you)\b|\bwhom? (?:will|would) i meet\b"
+    r"|\bwhen (?:will|can|do|might|would|should) (?:i|we|you) (?:\w+ ){0,2}(?:hear|know|decide|expect)\b",
     re.IGNORECASE,
 )
-
 
 _LITTLE_WORDS = (ARTICLES | BE | HAVE | DO | MODALS) | words_of(
     "this that here there of to at as for with and i me my you your we us our it ever just any"
