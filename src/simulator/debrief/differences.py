@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -25,25 +26,25 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 SEVERITIES = ("WARN", "SOFT", "REMARK")
 
 
+@dataclass
 class Compared:
-    """What was compared, and the differences that were found."""
+    """How much was compared, and the differences that were found."""
 
-    def __init__(self) -> None:
-        self.exchanges = self.facts = self.facts_compared = self.unread = 0
-        self.entries: list[FindingEntry] = []
+    exchanges: int = 0
+    facts: int = 0
+    facts_compared: int = 0
+    unread: int = 0
+    """Pairs of answers of which one is not in English."""
+    entries: list[FindingEntry] = field(default_factory=list)
 
 
 def compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | None) -> Compared:
     """Compare every answered question with the earlier answers to it, each difference listed once."""
     header = transcript.header
-    raised = {passages(turn.first, turn.second) for turn in standing(transcript.turns) if turn.kind == "finding"}
-    choices = {passages(each.first, each.second): each.choice for each in settlements([transcript])}
     deeper = {item.question for item in header.agenda if item.why == "elaborate"}
-    result = Compared()
-    found: list[FindingEntry] = []
-    for exchange in said:
-        if not exchange.answers:
-            continue
+    answered = [exchange for exchange in said if exchange.answers]
+    result, found = Compared(), _Found(transcript)
+    for exchange in answered:
         slots = plan.slots(exchange.question) if plan else ()
         answers = [turn.text for turn in exchange.said]
         for earlier in comparable(header.earlier, exchange.question):
@@ -53,25 +54,47 @@ def compare_all(transcript: Transcript, said: Sequence[Exchange], plan: Plan | N
             result.facts_compared += comparison.compared
             result.unread += not comparison.english
             for difference in differences:
-                if difference.finding.severity.name == "REMARK" and exchange.question in deeper:
-                    continue  # asked for more on it, nobody tells the whole again
-                twin = _twin(found, difference)
-                if twin is not None:
-                    turn = exchange.said[difference.second_part].n
-                    also = tuple(sorted({*found[twin].also, turn} - {found[twin].now.n}))
-                    found[twin] = msgspec.structs.replace(found[twin], also=also)
-                else:
-                    pair = passages(difference.first, difference.second)
-                    entry = _finding(transcript, exchange, difference, raised=pair in raised)
-                    found.append(msgspec.structs.replace(entry, settled=choices.get(pair, "")))
-    for exchange in said if plan else ():
-        for difference in _across(exchange, transcript, plan) if exchange.answers and plan else ():
-            if _twin(found, difference) is None:
-                pair = passages(difference.first, difference.second)
-                entry = _finding(transcript, exchange, difference, raised=pair in raised)
-                found.append(msgspec.structs.replace(entry, settled=choices.get(pair, "")))
-    result.entries = sorted(found, key=lambda entry: SEVERITIES.index(entry.severity))
+                # Asked for more on it, nobody tells the whole again.
+                if difference.finding.severity.name != "REMARK" or exchange.question not in deeper:
+                    found.take(exchange, difference)
+    if plan:
+        for exchange in answered:
+            for difference in _across(exchange, transcript, plan):
+                if found.twin(difference) is None:
+                    found.take(exchange, difference)
+    result.entries = sorted(found.entries, key=lambda entry: SEVERITIES.index(entry.severity))
     return result
+
+
+class _Found:
+    """The differences found so far, each once."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self._transcript = transcript
+        turns = standing(transcript.turns)
+        self._raised = {passages(turn.first, turn.second) for turn in turns if turn.kind == "finding"}
+        self._choices = {passages(each.first, each.second): each.choice for each in settlements([transcript])}
+        self.entries: list[FindingEntry] = []
+
+    def take(self, exchange: Exchange, difference: Difference) -> None:
+        """Add a difference, or the turn it stands in to the entry that tells of the same one already."""
+        twin = self.twin(difference)
+        if twin is not None:
+            told = self.entries[twin]
+            turns = {*told.also, exchange.said[difference.second_part].n} - {told.now.n}
+            self.entries[twin] = msgspec.structs.replace(told, also=tuple(sorted(turns)))
+            return
+        pair = passages(difference.first, difference.second)
+        entry = _finding(self._transcript, exchange, difference, raised=pair in self._raised)
+        self.entries.append(msgspec.structs.replace(entry, settled=self._choices.get(pair, "")))
+
+    def twin(self, difference: Difference) -> int | None:
+        """Return the place of the entry that tells of the same difference already."""
+        pair = (difference.first, difference.second)
+        for place, entry in enumerate(self.entries):
+            if entry.kind == difference.finding.kind and same_difference((entry.earlier.quote, entry.now.quote), pair):
+                return place
+        return None
 
 
 def _across(exchange: Exchange, transcript: Transcript, plan: Plan) -> Iterator[Difference]:
@@ -85,15 +108,6 @@ def _across(exchange: Exchange, transcript: Transcript, plan: Plan) -> Iterator[
         if shared and earlier.question != exchange.question and earlier.answers:
             asked = Asked(exchange.asked.text, slots, header.started_at.date())
             yield from compare_facts(earlier, before, answers, asked, header.settled)
-
-
-def _twin(found: Sequence[FindingEntry], difference: Difference) -> int | None:
-    """Return the place of the entry that tells of the same difference already."""
-    pair = (difference.first, difference.second)
-    for place, entry in enumerate(found):
-        if entry.kind == difference.finding.kind and same_difference((entry.earlier.quote, entry.now.quote), pair):
-            return place
-    return None
 
 
 def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:
