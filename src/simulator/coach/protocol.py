@@ -8,9 +8,10 @@ each side numbers its messages, so that none is lost, doubled or out of order wi
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
@@ -316,7 +317,7 @@ def _from_host(data: bytes) -> FromHost:
     return message
 
 
-def _decode(data: bytes | str, decode: Any, limit: int) -> Any:
+def _decode(data: bytes | str, decode: Callable[[bytes], Incoming], limit: int) -> Incoming:
     if isinstance(data, str):
         raise LineError(Closing.MALFORMED, "messages are bytes")
     if len(data) > limit:

@@ -8,6 +8,7 @@ import os
 import ssl
 import threading
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -262,7 +263,8 @@ class Host:
         if isinstance(message, Typing):
             text = clean(message.text)
             self._sitting.show_typing(text)
-            self._all(Seen(text=text), [each for each in self._guests if each.viewer == "coach"])
+            coaches = [each for each in self._guests if each.viewer == "coach"]
+            self._each(coaches, lambda coach: coach.send(Seen(text=text)))
         elif isinstance(message, Do):
             problem = "" if message.number <= self._done() else self._take(message)
             self._look()
@@ -299,15 +301,13 @@ class Host:
     def _look(self) -> None:
         """Show every guest what is new."""
         self._looking = False
-        self._all(None, self._guests)
+        self._each(self._guests, self._show)
 
-    def _all(self, message: Message | None, guests: list[Guest]) -> None:
+    def _each(self, guests: Iterable[Guest], send: Callable[[Guest], None]) -> None:
+        """Send something to some of the guests; one whose line can't take it is let go."""
         for guest in list(guests):
             try:
-                if message is None:
-                    self._show(guest)
-                else:
-                    guest.send(message)
+                send(guest)
             except LineError as fault:
                 self._gone(guest, fault.reason)
                 self._part(guest, fault.code, fault.reason)

@@ -112,25 +112,31 @@ def _probe(_: Sitting, rest: str) -> actions.Action:
     return actions.AskProbe(text="" if known else rest, why=known)
 
 
+def _two(names: str, ones: Iterable[Persona], others: Iterable[Persona]) -> tuple[str, str] | None:
+    """Return the ids of the two people whose names follow one another, the first of `ones`, the second of `others`."""
+    words = names.split()
+    for cut in range(1, len(words)):
+        one, other = called(ones, " ".join(words[:cut])), called(others, " ".join(words[cut:]))
+        if len(one) == len(other) == 1:
+            return one[0].id, other[0].id
+    return None
+
+
 def _disagree(sitting: Sitting, rest: str) -> actions.Action:
     names, _, text = rest.partition(":")
     people = sitting.state.people
-    words = names.split()
-    for cut in range(1, len(words)):
-        one, other = called(people, " ".join(words[:cut])), called(people, " ".join(words[cut:]))
-        if len(one) == len(other) == 1:
-            return actions.Disagree(one[0].id, other[0].id, text.strip())
-    raise NotNowError("it takes two of those in the room, such as Dana Maya")
+    pair = _two(names, people, people)
+    if pair is None:
+        raise NotNowError("it takes two of those in the room, such as Dana Maya")
+    return actions.Disagree(*pair, text.strip())
 
 
 def _swap(sitting: Sitting, rest: str) -> actions.Action:
-    people = sitting.state.people
-    words = rest.split()
-    for cut in range(1, len(words)):
-        gone, come = called(people, " ".join(words[:cut])), called(_elsewhere(sitting), " ".join(words[cut:]))
-        if len(gone) == len(come) == 1:
-            return actions.LateChange(why="swap", person=gone[0].id, to=come[0].id)
-    raise NotNowError(f"it takes who goes and who comes; {_could_come(sitting)}")
+    pair = _two(rest, sitting.state.people, _elsewhere(sitting))
+    if pair is None:
+        raise NotNowError(f"it takes who goes and who comes; {_could_come(sitting)}")
+    gone, come = pair
+    return actions.LateChange(why="swap", person=gone, to=come)
 
 
 def _add(sitting: Sitting, rest: str) -> actions.Action:

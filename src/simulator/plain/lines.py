@@ -14,6 +14,7 @@ MAX_LINE = 4 * MAX_ANSWER
 """Bytes read of one line at a time; a longer one is taken in pieces."""
 
 DRAFT_SECONDS = 1.0
+"""Seconds after which what is being typed is kept anew."""
 
 
 @dataclass(frozen=True, slots=True)
