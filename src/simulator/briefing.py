@@ -47,7 +47,7 @@ def briefing(transcript: Transcript, plan: Plan, state: State) -> tuple[Section,
     """Return what a coach wants to know as things stand, the most pressing first; empty sections are left out."""
     turns = standing(transcript.turns)
     sections = (
-        Section("This question", tuple(_question(plan, state))),
+        Section("This question", tuple(_question(state))),
         Section("Last answer", tuple(_last_answer(plan, turns))),
         Section("Noticed so far", tuple(_noticed(turns))),
         Section("Ahead", tuple(_ahead(plan, state))),
@@ -58,8 +58,8 @@ def briefing(transcript: Transcript, plan: Plan, state: State) -> tuple[Section,
     return tuple(section for section in sections if section.lines)
 
 
-def _question(plan: Plan, state: State) -> Iterator[str]:
-    question = plan.questions.get(state.item.question) if state.item else None
+def _question(state: State) -> Iterator[str]:
+    question = state.question
     if question is None:
         return
     if question.looks_for:

@@ -278,8 +278,9 @@ def start(
 ) -> Sitting:
     """Begin the interview that comes next for a candidate, or take up the one left unfinished.
 
-    `process` and `round_id` are ids (default: the classic process, the candidacy's next round); `new` begins another
-    attempt even where one is unfinished. `InputError` is raised for ids that do not exist and for faulty content.
+    `process` and `round_id` are ids (default: the classic process, the candidacy's next round), `candidate` is a name.
+    `seed` and `hints` are for an interview that begins; `new` begins another attempt even where one is unfinished, at
+    `now` (the present time). `InputError` is raised for ids that do not exist, for faulty content and without a name.
     """
     library = load_library(archive.home)
     now = now or dt.datetime.now(dt.UTC).replace(microsecond=0)

@@ -61,7 +61,7 @@ def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
     different things are asked for about one question, one of them twice; parts of the question that were left out come
     on top, each once. None where the answer stands, or nothing more is to be had.
     """
-    question = state.plan.questions.get(state.item.question) if state.item else None
+    question = state.question
     if state.item is None or not most:
         return None
     if state.aside:
@@ -138,7 +138,7 @@ def _part_left_out(state: State, me: Persona, question: Question, tried: list[st
 def given_up(state: State, me: Persona) -> Line | None:
     """Return the note on what was asked for twice and did not come; None where there is nothing of the kind."""
     tried = [probe.why for probe in state.probes]
-    question = state.plan.questions.get(state.item.question) if state.item else None
+    question = state.question
     twice = next((why for why in tried if tried.count(why) > 1), "")
     if twice not in _MISSING or question is None or state.noted or twice not in _triggers(state, me, question):
         return None
@@ -195,8 +195,7 @@ def _probe_for(state: State, trigger: str) -> Probe | None:
 
 
 def _probes(state: State) -> tuple[Probe, ...]:
-    question = state.plan.questions.get(state.item.question) if state.item else None
-    return question.probes if question else ()
+    return state.question.probes if state.question else ()
 
 
 def neighbour(state: State) -> AgendaItem | None:

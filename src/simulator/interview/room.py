@@ -48,7 +48,7 @@ def next_line(state: State) -> Line | None:
 
 
 def _hint(state: State) -> Line | None:
-    question = state.plan.questions.get(state.item.question) if state.item else None
+    question = state.question
     if question is None or state.item is None:
         return None
     return Line(kind="hint", speaker=state.item.asker, question=state.item.question, text=question.tip)

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from simulator.content.schemas import Persona
+from simulator.content.schemas import Persona, Question
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
 from simulator.transcript.reading import NO_ANSWER, REMARKED, STANDS_ASIDE, moved, standing
@@ -137,6 +137,11 @@ class State:
         """Who has the floor: whoever asked the open question, else the lead."""
         asker = self.open_line.speaker if self.open_line else ""
         return self.plan.people[asker] if asker in self.present else self.lead
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is being talked about; None for what is in no bank, and where nothing is."""
+        return self.plan.questions.get(self.item.question) if self.item else None
 
     @property
     def aside(self) -> str:
