@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import os
 import signal
@@ -136,6 +137,33 @@ def run_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
             return Ran(code if isinstance(code, int) else 1, out.getvalue().decode(), err.getvalue().decode())
 
     return Run(home, command)
+
+
+async def idle(*_: object) -> None:
+    """Return when nothing in this thread is ready to run, and no frame waits to be painted.
+
+    Textual's own wait looks at the clock and the processor: it mostly sleeps, and beside other work too little.
+    """
+    from textual._context import active_app  # most tests need no Textual
+
+    app, ready = active_app.get(), vars(asyncio.get_running_loop())["_ready"]
+    while True:
+        await asyncio.sleep(0)
+        if ready:
+            continue
+        if app._resize_timer is not None:
+            app._check_resize()
+        elif app.screen_stack:
+            app.screen._on_timer_update()
+        if not ready:
+            return
+
+
+@pytest.fixture
+def as_soon_as_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go on after a key as soon as it has done what it does."""
+    monkeypatch.setattr("textual.app.wait_for_idle", idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", idle)
 
 
 BESIDE = (

@@ -258,6 +258,7 @@ def _app(pilot: Pilot[None]) -> SecondRound:
     return pilot.app
 
 
+@pytest.mark.usefixtures("as_soon_as_idle")
 async def test_a_panel_round_in_which_every_coach_action_is_used_shows_the_candidate_nothing_hidden(
     rooms: Rooms, after_two_rounds: Candidacy
 ) -> None:

@@ -383,6 +383,7 @@ def test_the_transcript_of_a_room_is_one_like_any_other(rooms: Rooms) -> None:
         assert again.take(actions.Answer(ANSWERS[1]))
 
 
+@pytest.mark.usefixtures("as_soon_as_idle")
 async def test_the_candidate_can_leave_the_screen_while_the_line_is_cut_and_something_is_on_its_way(
     rooms: Rooms,
 ) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from textual import events
-from textual._context import active_app
 
 from simulator.archive import Archive
 from simulator.content import library
@@ -53,34 +52,9 @@ def tick(monkeypatch: pytest.MonkeyPatch) -> Tick:
 
 
 @pytest.fixture(autouse=True)
-def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def plain_terminal(monkeypatch: pytest.MonkeyPatch, as_soon_as_idle: None) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
-
-
-async def idle(*_: object) -> None:
-    """Return when nothing in this thread is ready to run, and no frame waits to be painted.
-
-    Textual's own wait looks at the clock and the processor: it mostly sleeps, and beside other work too little.
-    """
-    app, ready = active_app.get(), vars(asyncio.get_running_loop())["_ready"]
-    while True:
-        await asyncio.sleep(0)
-        if ready:
-            continue
-        if app._resize_timer is not None:
-            app._check_resize()
-        elif app.screen_stack:
-            app.screen._on_timer_update()
-        if not ready:
-            return
-
-
-@pytest.fixture(autouse=True)
-def as_soon_as_idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Go on after a key as soon as it has done what it does."""
-    monkeypatch.setattr("textual.app.wait_for_idle", idle)
-    monkeypatch.setattr("textual.pilot.wait_for_idle", idle)
 
 
 @pytest.fixture(autouse=True)
