@@ -195,7 +195,7 @@ def test_a_line_that_falls_silent_is_noticed_on_both_sides(rooms: Rooms) -> None
         say(ada, actions.Begin())
         proxy.stalled = True
         until(ada, lambda: ada.line)
-        until(of(room), lambda: not room.candidate_here)
+        until(of(room), lambda: any("The line to Ada has ended" in notice for notice in of(room).notices()))
         proxy.stalled = False
         say(ada, actions.Answer(ANSWERS[0]))
         assert answered(of(room)) == ANSWERS[:1]
@@ -393,6 +393,7 @@ async def test_the_candidate_can_leave_the_screen_while_the_line_is_cut_and_some
         async with SecondRound(Archive(rooms.folder / "guest"), AtJoined(ada)).run_test() as pilot:
             await settled(pilot)
             until(of(room), lambda: of(room).begun)
+            ada.wait()
             proxy.refusing = True
             proxy.cut()
             until(ada, lambda: ada.line)

@@ -134,11 +134,6 @@ class Host:
         return Invitation(self.address, self.door.candidate_code, self.door.observer_code, fingerprint)
 
     @property
-    def candidate_here(self) -> bool:
-        """Whether the candidate's line stands."""
-        return any(guest.candidate for guest in self._guests)
-
-    @property
     def observers(self) -> int:
         """How many look on."""
         return sum(not guest.candidate for guest in self._guests)
