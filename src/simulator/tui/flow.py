@@ -10,7 +10,7 @@ from textual.message import Message
 
 from simulator.transcript.turns import Header, Turn
 from simulator.tui.laid import WIDEST, Laid
-from simulator.tui.lines import Lines, Span
+from simulator.tui.lines import Lines
 from simulator.tui.pacing import Pacing
 from simulator.tui.wording import Entry, entry_of
 
@@ -137,11 +137,6 @@ class Flow(Lines):
         if lines != self._laid.under.get(n, ()):
             self._laid.under[n] = lines
             self._lay_again([n])
-
-    def emphasise(self, n: int, parts: Iterable[tuple[int, int]]) -> None:
-        """Let parts of turn `n`'s text stand out, each from one character to another."""
-        self._laid.emphasis[n] = [Span(start, end, "differs") for start, end in parts]
-        self._lay_again([n])
 
     def _entries_of(self, turns: Iterable[Turn]) -> list[Entry]:
         return [entry for turn in turns if (entry := entry_of(turn, self.header, own=self._own))]

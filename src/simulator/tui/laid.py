@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from simulator.tui.lines import Line, Span, within
+from simulator.tui.lines import Line, Span
 from simulator.tui.wording import Entry, clock
 from simulator.tui.wrap import wrap
 
@@ -30,14 +30,12 @@ class Laid(Sequence[Line]):
     """The lines of entries, at one width.
 
     The entries that are laid out follow each other; the lines are theirs. `under` are lines that stand under an entry,
-    by its number; `emphasis` are parts of an entry's text that stand out, likewise; `widest` is how many cells a line
-    of text has at most.
+    by its number; `widest` is how many cells a line of text has at most.
     """
 
     def __init__(self, widest: int = WIDEST) -> None:
         self.entries: list[Entry] = []
         self.under: dict[int, Sequence[str]] = {}
-        self.emphasis: dict[int, Sequence[Span]] = {}
         self.withdrawn: frozenset[int] = frozenset()
         self.widest = widest
         self._width = 0
@@ -178,7 +176,7 @@ class Laid(Sequence[Line]):
             yield Line("")
         if head:
             yield from _head(entry, gone, width)
-        yield from _body(entry, gone, width, self.emphasis.get(entry.n, ()))
+        yield from _body(entry, gone, width)
         for line in self.under.get(entry.n, ()):
             yield from (Line(piece.text, "aside", BODY, piece.joiner) for piece in wrap(line, width - 2))
 
@@ -198,14 +196,13 @@ def _head(entry: Entry, gone: bool, width: int) -> Iterator[Line]:
         yield Line(piece.text, look, 1, piece.joiner, tuple(spans) if one else ())
 
 
-def _body(entry: Entry, gone: bool, width: int, emphasis: Sequence[Span]) -> Iterator[Line]:
+def _body(entry: Entry, gone: bool, width: int) -> Iterator[Line]:
     """Yield what is said or told."""
     text = f"{entry.text} · taken back" if gone and entry.aside else entry.text
     look = "gone" if gone else "aside" if entry.aside else "body"
     at = 0
     for piece in wrap(text, width - 2):
-        spans = tuple(within(emphasis, at, len(piece.text))) if emphasis else ()
-        yield Line(piece.text, look, 1 if entry.aside and not at else BODY, piece.joiner, spans, at)
+        yield Line(piece.text, look, 1 if entry.aside and not at else BODY, piece.joiner, at=at)
         at += len(piece.text) + len(piece.joiner)
 
 
