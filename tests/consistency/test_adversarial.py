@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from typing import get_args
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from simulator.consistency import Slot, compare_answers
 from simulator.consistency.slot import FactKind
+from tests.work import calls_of
 
 SLOTS = tuple(Slot(kind, kind, f"your {kind}", "people", ("alone", "team", "both")) for kind in get_args(FactKind))
 ODD = [
@@ -80,26 +81,14 @@ def test_odd_answers(first: str) -> None:
         assert compare_answers(first, first, slots=slots).findings == ()
 
 
-def _calls(text: str) -> int:
-    """Return how many calls, of Python and of C, it takes to compare a text with nearly the same one."""
-    count = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        compared = compare_answers(text, text + " x", question="How many people do you manage?", slots=SLOTS)
-    finally:
-        sys.setprofile(None)
-    assert not compared.flagged
-    return count
+def _compared(text: str) -> None:
+    """Compare a text with nearly the same one."""
+    assert not compare_answers(text, text + " x", question="How many people do you manage?", slots=SLOTS).flagged
 
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_work_grows_with_the_length_and_not_its_square(piece: str) -> None:
-    work = [_calls(piece * (size // len(piece))) for size in (1_000, 4_000)]
+    work = [calls_of(partial(_compared, piece * (size // len(piece)))) for size in (1_000, 4_000)]
     assert work[1] < 8 * work[0]
 
 

@@ -1,11 +1,10 @@
-"""Very many earlier answers: the same verdict, and soon."""
+"""Very many earlier answers: the same verdict, and no more work."""
 
 from __future__ import annotations
 
-import time
-
 from simulator.consistency import Slot, claims_of, compare_claims
 from simulator.consistency.store import ClaimStore
+from tests.work import calls_of
 
 TEAM = Slot("team_size", "count", "the size of your team", "people")
 MOVE = Slot("relocate", "yes_no", "whether you would relocate")
@@ -32,13 +31,19 @@ def test_what_was_ever_said_is_settled() -> None:
     assert not compare_claims(store.like(later), later)
 
 
-def test_time_does_not_grow_with_the_store() -> None:
+def held(answers: int) -> ClaimStore:
+    """Return a store of what so many different answers claim."""
     store = ClaimStore()
-    for size in range(20_000):
-        store.add(claims_of("Eight.", question="How many?", slots=[TEAM]) if size % 100 == 0 else ())
-        store.add(claims_of(f"We had {size} visitors.") if size % 20 == 0 else ())
+    for number in range(answers):
+        store.add(claims_of(f"We had {number} visitors."))
+        store.add(claims_of(f"{number} people.", question="How many people are in your team?", slots=[TEAM]))
+    return store
+
+
+def test_work_does_not_grow_with_the_store() -> None:
     later = claims_of("Twelve people and 90 visitors.", question="How many are you?", slots=[TEAM])
-    began = time.perf_counter()
-    for _ in range(20):
-        compare_claims(store.like(later), later)
-    assert (time.perf_counter() - began) / 20 < 0.05
+    few, many = held(300), held(1_200)
+    assert len(many) > 3 * len(few) > 300
+    assert calls_of(lambda: compare_claims(many.like(later), later)) < 1.1 * calls_of(
+        lambda: compare_claims(few.like(later), later)
+    )
