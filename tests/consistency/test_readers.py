@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from simulator.consistency import Finding, Severity, Slot, claims_of, compare_answers
+from simulator.consistency import Finding, Severity, Slot, claims_of, compare_answers, compare_claims
 
 DAY = date(2025, 6, 15)
 YEARS = Slot("years_experience", "duration", "how long you have done this work")
@@ -525,3 +525,30 @@ HERE_FOR = Slot("years_current_job", "duration", "how long you have been in your
 def test_what_tells_two_facts_is_the_one_it_is_told_as(answer: str, slot: Slot, slots: tuple[Slot, ...]) -> None:
     question = "How long have you been in your present job?"
     assert {claim.slot for claim in claims_of(answer, question=question, slots=slots, on=DAY)} == {slot.id}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("In March I trained three nurses on the new pump.", "In June I trained two nurses on the new pump."),
+        ("I helped three nurses in March when the ward moved.", "I helped two in June, when the system changed."),
+        ("In March three of my nurses left. I wrote the rota.", "In June two of my nurses left. I wrote the rota."),
+    ],
+)
+def test_another_figure_at_another_time_is_another_case(first: str, second: str) -> None:
+    assert not _warned("Tell me about a time you helped a colleague.", first, second, ())
+    assert not [
+        found for found in compare_claims(claims_of(first), claims_of(second)) if found.severity is Severity.WARN
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slots"),
+    [
+        ("In March I trained three nurses on the pump.", "In March I trained two nurses on the pump.", ()),
+        ("In March I trained three nurses on the pump.", "In June I trained three nurses on the pump.", ()),
+        ("In March the team was eight people.", "In June the team was twelve people.", (TEAM,)),
+    ],
+)
+def test_one_figure_told_otherwise_is_a_difference(first: str, second: str, slots: tuple[Slot, ...]) -> None:
+    assert _warned("How big is the team you trained?", first, second, slots)

@@ -66,7 +66,7 @@ def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
             family == "daytime" and one.per and one.per == other.per
         ):
             continue
-        if asked and not one.values and family not in _TELL_NAMES:
+        if asked and (family in _OCCASION or (not one.values and family not in _TELL_NAMES)):
             continue
         if not ours[family] & theirs[family]:
             return True
@@ -84,6 +84,8 @@ def _told_apart(one: Claim, other: Claim, *, retold: bool) -> bool:
     return False
 
 
+_OCCASION = frozenset({"month", "year"})
+"""When something was so: another time, another thing, unless it is what was asked for."""
 _SIMILAR = 12
 """How many times one stretch or amount may be the other and still tell of the same thing."""
 _ANYBODY = PUBLIC | {concept("people")}

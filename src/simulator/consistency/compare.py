@@ -16,6 +16,7 @@ from simulator.consistency.align import (
 from simulator.consistency.claim import Claim
 from simulator.consistency.edits import edited
 from simulator.consistency.manner import is_evasive, is_near_verbatim
+from simulator.consistency.occasions import without_other_occasions
 from simulator.consistency.pairing import Pairing, overlap
 from simulator.consistency.phrases import phrases_of
 from simulator.consistency.question import read_question
@@ -92,6 +93,7 @@ def compare_answers(
     )
     findings = _without_doubles([*edits, *pairing.findings, *agency(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
+    findings = without_other_occasions(findings, one, other)
     pairing.count_in(findings)
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
     ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks

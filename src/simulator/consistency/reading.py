@@ -21,7 +21,7 @@ from simulator.consistency.question import Question, read_question
 from simulator.consistency.reasons import read_reasons
 from simulator.consistency.relative import coming_month, read_ages, read_relative, read_times_of_year
 from simulator.consistency.roles import read_roles
-from simulator.consistency.sentences import Text, Token, take_apart
+from simulator.consistency.sentences import Text, Token, sentence_number, take_apart, token_text
 from simulator.consistency.slot import Slot
 from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
@@ -105,8 +105,11 @@ def _bare(text: Text, claims: Sequence[Claim]) -> frozenset[float]:
 def _quantities(text: Text, question: Question, on: date | None, around: Around) -> Iterator[Claim]:
     numbers = _corrected(text.tokens, read_numbers(text.tokens))
     dated: set[int] = set()
+    occasions: dict[int, frozenset[str]] = {}
     for found in _dates(text.tokens, numbers, question, on):
         dated.update(range(found.first, found.last))
+        sentence = sentence_number(text, found.first)
+        occasions[sentence] = occasions.get(sentence, frozenset()) | _occasion(text.tokens, found)
         where = around.at(found.last - 1)
         if not where.hypothetical:
             yield _claim(text, "date", found.values, found.first, found.last, where)
@@ -135,12 +138,30 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
         before, after = _beside(text, quantity)
         yield replace(
             claim,
-            contrasts=(claim.contrasts - own) | move_of(before, after) | held_so_far(before, after),
+            contrasts=(claim.contrasts - own)
+            | move_of(before, after)
+            | held_so_far(before, after)
+            | occasions.get(sentence_number(text, quantity.first), frozenset()),
             about=quantity.about,
             per=quantity.per,
             rough=quantity.rough,
             rank=rank,
         )
+
+
+def _occasion(tokens: Sequence[Token], dated: Dated) -> frozenset[str]:
+    """Return the month and the year of "in March", "last June"; nothing of "since March", which still holds."""
+    opening = {token_text(tokens, dated.first), token_text(tokens, dated.first - 1)}
+    if not _AT_A_TIME & opening or _STANDING & opening:
+        return frozenset()
+    months = {f"month:{value.low:.0f}" for value in dated.values if value.kind == "month"}
+    days = [value for value in dated.values if value.kind == "date"]
+    years = {f"year:{date.fromordinal(int(value.low)).year}" for value in days} if not months else set()
+    return frozenset(months | years)
+
+
+_AT_A_TIME = frozenset({"in", "last", "this", "on", "at", "during"})
+_STANDING = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 
 
 def _dates(tokens: Sequence[Token], numbers: Sequence[Number], question: Question, on: date | None) -> list[Dated]:

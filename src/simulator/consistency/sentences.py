@@ -6,6 +6,7 @@ What is masked becomes blanks of the same length, so every offset holds for the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,6 +76,11 @@ class Text:
 def token_text(tokens: Sequence[Token], place: int) -> str:
     """Return the text of token `place`, empty beyond the ends."""
     return tokens[place].text if 0 <= place < len(tokens) else ""
+
+
+def sentence_number(text: Text, place: int) -> int:
+    """Return the number of the sentence in which token `place` stands."""
+    return bisect_right(text.sentences, place, key=lambda sentence: sentence[0]) - 1
 
 
 def touching(tokens: Sequence[Token], place: int) -> bool:
