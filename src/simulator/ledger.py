@@ -84,8 +84,12 @@ def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
     told = (each for kept in latest for each in _claims(kept.transcript, library))
     for key, given, claim in (*told, *_sheet(candidacy.file.facts, library.facts)):
         found.setdefault(key, []).append((given, claim))
-    topics = [_topic(key, values, library.facts, settled) for key, values in found.items()]
-    topics = [topic for topic in topics if topic.slot or topic.state not in ("once", "unlike")]
+    told_of = ((values, _topic(key, values, library.facts, settled)) for key, values in found.items())
+    topics = [
+        topic for values, topic in told_of if topic.state not in ("once", "unlike") or _stands_alone(topic, values)
+    ]
+    declared = {given.quote.casefold() for topic in topics if topic.slot for given in topic.given}
+    topics = [topic for topic in topics if topic.slot or {each.quote.casefold() for each in topic.given} - declared]
     order = ("differ", "settled", "agree", "unlike", "once")
     topics.sort(key=lambda topic: (order.index(topic.state), topic.topic))
     unknown = tuple(sorted(candidacy.file.facts.keys() - library.facts.keys()))
@@ -97,14 +101,14 @@ def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
 def _claims(transcript: Transcript, library: Library) -> Iterator[tuple[str, Given, Claim]]:
     from simulator.consistency import claims_of
 
-    header = transcript.header
+    header, questions = transcript.header, library.questions()
     for exchange in exchanges(transcript.turns):
         slots = library.slots(exchange.question)
         asked = one_line(exchange.asked.text)
         for turn in exchange.said:
             on = header.started_at.date()
             for claim in claims_of(turn.text, question=asked, slots=slots, on=on):
-                if key := _key(claim):
+                if key := _key(claim, asked if exchange.question not in questions else ""):
                     given = Given(
                         quote=one_line(claim.quote, 120),
                         round=header.title,
@@ -130,13 +134,36 @@ def _sheet(sheet: Mapping[str, str], facts: Mapping[str, Fact]) -> Iterator[tupl
                 break
 
 
-def _key(claim: Claim) -> str:
-    """Return what a claim is about, so that claims of different questions meet; empty where that is not sure."""
+def _key(claim: Claim, asked: str) -> str:
+    """Return what a claim is about, so that claims of different questions meet; empty where that is not sure.
+
+    `asked` is a question of no bank, whose answer is a fact that only the question names.
+    """
     if claim.slot:
         return claim.slot
-    if claim.kind == "count" and claim.about and not claim.owner:
+    if claim.kind == "name" and claim.about == "manager":
+        return _MANAGER
+    if (
+        claim.kind == "count"
+        and claim.about
+        and not claim.owner
+        and not (asked and claim.asked and claim.about != _TEAM)
+    ):
         return f"count of {claim.about}"
-    return ""
+    return f"{_ASKED}{asked}" if asked and claim.asked else ""
+
+
+_TEAM = "team"
+_MANAGER = "manager"
+_ASKED = "asked: "
+_LABELS = {_MANAGER: "who your manager is"}
+"""What is told of somebody without a question that asks for it, and how it is called."""
+
+
+def _stands_alone(topic: Topic, values: Sequence[tuple[Given, Claim]]) -> bool:
+    """Tell whether a fact is worth listing that was told once: it was asked for, or is of their own post."""
+    own_team = any(each.about == _TEAM and each.context & {"lead", _TEAM} for _, each in values)
+    return bool(topic.slot) or not topic.topic.startswith("“") or own_team
 
 
 def _topic(
@@ -148,7 +175,7 @@ def _topic(
         for each in _distinct(each for each, _ in values)
     )
     return Topic(
-        topic=fact.label if fact else f"“{values[0][0].quote}”",
+        topic=fact.label if fact else _LABELS.get(key) or key.partition(_ASKED)[2] or f"“{values[0][0].quote}”",
         slot=key if fact else "",
         kind=fact.kind if fact else values[0][1].kind,
         state=_state(values, settled),
@@ -169,10 +196,15 @@ def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement])
     pairs = [pair for pair in combinations(values, 2) if pair[0][0].where != pair[1][0].where]
     if not pairs:
         return "once"
+
+    def told_again(claim: Claim, where: str) -> bool:
+        return any(given.where == where and match(claim, each) is Match.SAME for given, each in values)
+
     differing = [
         (one, other)
         for (one, first), (other, second) in pairs
         if any(found.severity.name == "WARN" for found in compare_claims([first], [second]))
+        and not (told_again(first, other.where) or told_again(second, one.where))
     ]
     if not differing:
         alike = all(

@@ -48,6 +48,7 @@ _SAME = {
     "current": "present", "now": "present", "moment": "present", "position": "job", "post": "job", "role": "job",
     "firm": "company", "employer": "company", "large": "big", "boss": "manager", "supervisor": "manager",
     "co": "colleague", "teammate": "colleague", "coworker": "colleague", "expectation": "look", "pay": "salary",
+    "lead": "managed", "led": "managed", "manage": "managed",
     "call": "contact", "like": "want", "prefer": "rather", "hire": "choose", "failed": "wrong",
 }  # fmt: skip
 """Words that people put for one another when they remember a question."""

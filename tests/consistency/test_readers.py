@@ -552,3 +552,38 @@ def test_another_figure_at_another_time_is_another_case(first: str, second: str)
 )
 def test_one_figure_told_otherwise_is_a_difference(first: str, second: str, slots: tuple[Slot, ...]) -> None:
     assert _warned("How big is the team you trained?", first, second, slots)
+
+
+def managers(answer: str) -> list[str]:
+    return [claim.quote for claim in claims_of(answer) if claim.about == "manager"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        ("I'm a planner. I report to Tom Bell.", ["Tom Bell"]),
+        ("My line manager, Priya, sees me once a week.", ["Priya"]),
+        ("My manager's Tom, and my boss's boss is Ines.", ["Tom"]),
+        ("My old manager Tom taught me that.", []),
+        ("My manager was Tom then.", []),
+        ("I reported to Tom.", []),
+        ("His manager is Tom.", []),
+    ],
+)
+def test_a_manager_is_who_somebody_reports_to_now(answer: str, names: list[str]) -> None:
+    assert managers(answer) == names
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differs"),
+    [
+        ("My manager is Priya.", "I report to Tom.", True),
+        ("My manager is Tom Bell.", "I report to Thomas Bell.", False),
+        ("I report to Priya Shah.", "My boss, Priya, sees me weekly.", False),
+        ("I report to Priya and Tom.", "My manager is Tom.", False),
+    ],
+)
+def test_another_manager_is_a_difference_whatever_was_asked(first: str, second: str, differs: bool) -> None:
+    assert bool(_warned("Tell me about your job.", first, second, ())) == differs
+    found = compare_claims(claims_of(first), claims_of(second))
+    assert bool([each for each in found if each.severity is Severity.WARN]) == differs

@@ -230,3 +230,26 @@ def test_what_there_is_to_say_of_an_answer_is_kept_with_it(run_here: Run) -> Non
         ("their_concern", "That I led nobody.", answer.n),
     ]
     assert [(turn.cause, turn.score) for turn in turns if turn.kind == "self_rating"] == [(answer.n, 2)]
+
+
+def test_what_was_told_is_in_the_facts_whoever_asked_for_it(run_here: Run) -> None:
+    told = "I lead eight nurses on a stroke ward, and I report to Tom Bell."
+    recall(run_here, f"Tell me about the ward.\n\n{told}\n\nHow many beds does it have?\n\nTwenty-four.\n\n")
+    topics = json.loads(run_here(["facts", "Ada", "--json"]).out)["topics"]
+    assert {topic["topic"]: [given["quote"] for given in topic["given"]] for topic in topics} == {
+        "“eight nurses”": ["eight nurses"],
+        "How many beds does it have?": ["Twenty-four"],
+        "who your manager is": ["Tom Bell"],
+    }
+
+
+def test_those_who_did_something_together_are_no_team_of_the_candidates(run_here: Run) -> None:
+    recall(run_here, "What went well?\n\nWhen the roads iced over, six of us redrew the round.\n\n")
+    assert json.loads(run_here(["facts", "Ada", "--json"]).out)["topics"] == []
+
+
+@pytest.mark.parametrize(("then", "differs"), [("My manager is Tom.", False), ("My manager is Ines.", True)])
+def test_one_of_two_managers_named_again_is_no_difference(run_here: Run, then: str, differs: bool) -> None:
+    recall(run_here, f"Tell me about your job.\n\nI report to Priya and Tom.\n\nTell me about your week.\n\n{then}\n\n")
+    (topic,) = json.loads(run_here(["facts", "Ada", "--json"]).out)["topics"]
+    assert (topic["topic"], topic["state"] == "differ") == ("who your manager is", differs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.consistency.claim import Claim
+from simulator.consistency.claim import MANAGER, Claim
 from simulator.consistency.sentences import Text, Token
 from simulator.consistency.words import GROUPS, PUBLIC, concept, is_content
 
@@ -111,6 +111,8 @@ def closeness(one: Claim, other: Claim, *, same_question: bool) -> float:
         return 0.0
     if same_question and one.asked and other.asked and counts_agree(one, other):
         return 4.0
+    if one.kind == other.kind == "name" and one.about == other.about == MANAGER:
+        return 2.0
     if not one.values:
         return _closeness_of_words(one, other) if same_question else 0.0
     shared = one.context & other.context

@@ -6,6 +6,9 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
+MANAGER = "manager"
+"""What the name of somebody's manager is about."""
+
 DRIFT = 0.1
 """The share by which an exact figure may drift and still be a variance."""
 

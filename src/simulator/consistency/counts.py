@@ -10,6 +10,7 @@ from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, is_each, per_before, per_what, singular
 from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is_plural
+from simulator.english import words_of
 
 _TEAMS = frozenset({"team", "staff", "crew", "squad"})
 _NO_GROUPS = frozenset({"charge", "care", "control", "age", "maximum", "minimum", "average", "instead", "front"})
@@ -83,7 +84,7 @@ def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
     if token_text(tokens, place) == "of":
         person = token_text(tokens, place + 1)
         if person == "us":
-            return "team", place + 2
+            return ("us" if _do_something(tokens, number.first, place + 2) else "team"), place + 2
         if person in {"my", "our", "the", "their"}:
             place += 2
         else:
@@ -99,6 +100,16 @@ def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
         if is_plural(word) or word == "people" or (number.high == 1 and is_content(word)):
             return _team(tokens, ahead, word), ahead + 1
     return "", number.last
+
+
+def _do_something(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether "six of us" did something, and are not all there are: "six of us redrew the round"."""
+    after = token_text(tokens, last)
+    return is_content(after) and after not in _ALL and token_text(tokens, first - 1) not in _THERE
+
+
+_ALL = words_of("altogether total overall including counting plus now here")
+_THERE = words_of("are were is was be been there's we're only just about")
 
 
 def _joined(tokens: Sequence[Token], place: int) -> tuple[str, int]:

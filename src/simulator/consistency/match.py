@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from simulator.consistency.align import counted_alike
-from simulator.consistency.claim import Claim, Match, match_values
+from simulator.consistency.claim import MANAGER, Claim, Match, match_values
+from simulator.consistency.managers import managers_agree
 from simulator.consistency.names import names_agree
 from simulator.consistency.reasons import reasons_agree
 from simulator.consistency.titles import titles_agree
@@ -34,7 +35,11 @@ def _sides_agree(one: Claim, other: Claim) -> bool:
     return one.words == other.words or "both" in one.words | other.words
 
 
-_AGREE = {"title": titles_agree, "name": names_agree, "reason": reasons_agree}
+def _named_alike(one: Claim, other: Claim) -> bool:
+    return names_agree(one, other) or (one.about == MANAGER and managers_agree(one.words, other.words))
+
+
+_AGREE = {"title": titles_agree, "name": _named_alike, "reason": reasons_agree}
 
 
 def _may_count_the_same(one: Claim, other: Claim) -> bool:

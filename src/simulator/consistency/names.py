@@ -45,7 +45,7 @@ def read_names(text: Text, question: Question, around: Around) -> Iterator[Claim
     found = [
         claim
         for clause in text.clauses
-        for first, last in _names_in(text, clause)
+        for first, last in names_in(text, clause)
         if (claim := _in_relation(text, clause, first, last, wanted, around))
     ]
     if wanted and not any(claim.about == wanted for claim in found):
@@ -69,17 +69,19 @@ def _in_relation(text: Text, clause: Clause, first: int, last: int, wanted: str,
         relation = wanted
     if wanted and relation in ({wanted, "", "home", "employer"} if wanted == "site" else {wanted, ""}):
         relation = wanted
-    return _claim(text, first, last, relation, around) if relation == "employer" or relation == wanted != "" else None
+    return (
+        name_claim(text, first, last, relation, around) if relation == "employer" or relation == wanted != "" else None
+    )
 
 
 def _only_name(text: Text, wanted: str, around: Around) -> Iterator[Claim]:
     """Yield what answers where nothing brings a name in: the one name of the answer, or a bare one in lower case."""
-    places = [place for clause in text.clauses if clause.sentence < _LOOKED_AT for place in _names_in(text, clause)]
+    places = [place for clause in text.clauses if clause.sentence < _LOOKED_AT for place in names_in(text, clause)]
     named = [place for place in places if not around.at(place[0]).negated]
     if len(named) != 1:
         named = [] if named else list(_bare(text))
     for first, last in named:
-        yield _claim(text, first, last, wanted, around)
+        yield name_claim(text, first, last, wanted, around)
 
 
 def _relation_asked(question: Question) -> str:
@@ -95,7 +97,8 @@ def _relation_asked(question: Question) -> str:
     return "thing"
 
 
-def _names_in(text: Text, clause: Clause) -> Iterator[tuple[int, int]]:
+def names_in(text: Text, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last (not included) token of each name in a clause."""
     begins = text.sentences[clause.sentence][0]
     place = clause.first
     while place < clause.last:
@@ -171,7 +174,8 @@ def _bare(text: Text) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _claim(text: Text, first: int, last: int, relation: str, around: Around) -> Claim:
+def name_claim(text: Text, first: int, last: int, relation: str, around: Around) -> Claim:
+    """Return the claim of the name that stands from token `first` to `last`, as that of a `relation`."""
     where = around.at(first)
     words = frozenset(token.text.removesuffix("'s") for token in text.tokens[first:last] if token.text != "&")
     span = text.tokens[first].start, text.tokens[last - 1].end

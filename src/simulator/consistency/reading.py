@@ -12,6 +12,7 @@ from simulator.consistency.choices import read_choices
 from simulator.consistency.claim import Claim, Value
 from simulator.consistency.contrasts import held_so_far, move_of
 from simulator.consistency.dates import Dated, moment, read_dates
+from simulator.consistency.managers import read_managers
 from simulator.consistency.names import read_names
 from simulator.consistency.numbers import Number, read_numbers
 from simulator.consistency.phrases import phrases_of
@@ -65,6 +66,7 @@ def read_answer(answer: str, question: Question, on: date | None) -> Answer:
     claims = [
         *_quantities(text, question, on, around),
         *read_names(text, question, around),
+        *read_managers(text, question, around),
         *read_titles(text, question, around),
         *read_stances(text, question, around),
         *read_choices(text, question),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from simulator.consistency.claim import Claim
+from simulator.consistency.claim import MANAGER, Claim
 
 Key = tuple[str, str, str]
 """A slot, or the kind of a claim with what it is about and whose it is."""
@@ -19,6 +19,8 @@ def keys_of(claim: Claim) -> list[Key]:
     keys = [("slot", claim.slot, "")] if claim.slot else []
     if claim.kind == "count" and claim.about:
         keys.append(("count", claim.about, claim.owner))
+    if claim.kind == "name" and claim.about == MANAGER:
+        keys.append(("name", MANAGER, ""))
     return keys
 
 

@@ -10,12 +10,12 @@ import msgspec
 
 from simulator.debrief.report import FindingEntry, Passage, Retold
 from simulator.debrief.retold import retold
-from simulator.interview.memory import Asked, Difference, comparable, compare, compare_facts
+from simulator.interview.memory import Asked, Difference, comparable, compare, compare_facts, speaks_of_manager
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference, settlements
 from simulator.interview.speech import opening_words
 from simulator.text import one_line
-from simulator.transcript.reading import Exchange, standing
+from simulator.transcript.reading import Exchange, joined, standing
 from simulator.transcript.turns import EarlierExchange, Transcript
 
 MAX_AROUND = 200
@@ -98,14 +98,15 @@ class _Found:
 
 
 def _across(exchange: Exchange, transcript: Transcript, plan: Plan) -> Iterator[Difference]:
-    """Yield how an answer differs from earlier ones to other questions on the same fact."""
+    """Yield how an answer differs from earlier ones to other questions on the same fact, or on who their manager is."""
     header = transcript.header
     slots = plan.slots(exchange.question)
     answers = [turn.text for turn in exchange.said]
     for earlier in header.earlier:
         before = plan.slots(earlier.question)
         shared = {slot.id for slot in slots} & {slot.id for slot in before}
-        if shared and earlier.question != exchange.question and earlier.answers:
+        named = speaks_of_manager(joined(answers)) and speaks_of_manager(joined(earlier.answers))
+        if (shared or named) and earlier.question != exchange.question and earlier.answers:
             asked = Asked(exchange.asked.text, slots, header.started_at.date())
             yield from compare_facts(earlier, before, answers, asked, header.settled)
 

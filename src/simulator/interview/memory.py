@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -120,15 +121,28 @@ def compare_facts(
     asked: Asked,
     settled: Sequence[Settlement] = (),
 ) -> Iterator[Difference]:
-    """Yield how facts that two different questions both declare differ; `slots` are those of the `earlier` one."""
+    """Yield how facts that two different questions both declare differ, and who somebody's manager is.
+
+    `slots` are those of the `earlier` one.
+    """
     from simulator.consistency import claims_of, compare_claims
 
     first = claims_of(joined(earlier.answers), question=earlier.asked, slots=slots, on=earlier.on)
     second = claims_of(joined(answers), question=asked.text, slots=asked.slots, on=asked.on)
-    for finding in compare_claims([each for each in first if each.slot], [each for each in second if each.slot]):
+    for finding in compare_claims(
+        *([each for each in told if each.slot or each.kind == "name"] for told in (first, second))
+    ):
         difference = _difference(earlier, answers, finding)
         if not is_settled(difference.first, difference.second, settled, earlier.asked, asked.slots):
             yield difference
+
+
+def speaks_of_manager(text: str) -> bool:
+    """Tell whether a text may name a manager: a quick look before it is read."""
+    return _MANAGER.search(text) is not None
+
+
+_MANAGER = re.compile(r"\b(?:my|our)\b[\w ]{0,20}\b(?:manager|boss|supervisor)\b|\breport(?:ing)? to\b", re.IGNORECASE)
 
 
 def _difference(earlier: EarlierExchange, answers: Sequence[str], finding: Finding) -> Difference:
