@@ -13,7 +13,8 @@ from simulator.interview import actions
 from simulator.sitting import Sitting
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import SecondRound
-from simulator.tui.coach_side import CoachLine
+from simulator.tui.coach_side import CoachLine, CoachSide
+from simulator.tui.conversation import Conversation
 from simulator.tui.opening import AtCoach, AtInterview
 from simulator.tui.screens.host import HostScreen
 from tests.tui.conftest import noticed, on, painted, settled, typed
@@ -68,6 +69,17 @@ async def test_what_the_candidate_types_is_seen_and_what_they_do_is_shown(seat: 
         assert "Seven years of scheduling." in painted(pilot)
 
 
+async def test_where_both_do_not_fit_beside_each_other_the_coachs_side_stands_below(seat: SecondRound) -> None:
+    async with seat.run_test(size=(120, 40)) as pilot:
+        for size, beside in (((120, 40), True), ((80, 24), False), ((60, 18), False), ((100, 24), True)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            room, side = (pilot.app.screen.query_one(each).region for each in (Conversation, CoachSide))
+            assert (room.y == side.y, room.x == side.x) == (beside, not beside)
+            assert room.width >= 50
+            assert min(room.height, side.height) >= 6
+
+
 async def test_what_cannot_be_done_is_said_beside_the_line(seat: SecondRound) -> None:
     async with seat.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
@@ -85,6 +97,7 @@ async def test_while_nobody_is_there_it_says_so_and_afterwards_the_briefing_stan
         await settled(pilot)
         assert "--code abc" not in painted(pilot)
         assert "This question" in painted(pilot)
+        assert noticed(pilot) == ""
 
 
 async def test_the_candidates_line_can_be_copied_whole(seat: SecondRound) -> None:

@@ -42,7 +42,9 @@ class CoachSide(Vertical):
     DEFAULT_CSS = """
     CoachSide { background: $surface; border: round $warning; border-title-color: $text-warning; }
     CoachSide Lines { height: 1fr; padding: 0 1; background: $surface; }
-    CoachSide CoachLine { height: 3; }
+    CoachSide Notice { display: none; }
+    CoachSide Notice.-told { display: block; }
+    CoachSide CoachLine, CoachSide CoachLine:focus { height: 1; border: none; padding: 0 1; background: $panel; }
     """
 
     @dataclass
@@ -93,7 +95,7 @@ class CoachSide(Vertical):
         if self._looked:
             sections.insert(0, Section("You looked up", self._looked))
         pane = self.query_one(Lines)
-        pane.show_lines(list(_laid_out(sections, max(pane.text_width - 2, 20))))
+        pane.show_lines(list(_laid_out(sections, max(pane.text_width, 20))))
 
     def on_resize(self, _: events.Resize) -> None:
         """Wrap anew, once the pane has its width."""

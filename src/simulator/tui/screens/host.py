@@ -33,6 +33,7 @@ class HostScreen(LookingOnScreen):
     CSS_PATH = "host.tcss"
     AUTO_FOCUS = "CoachLine"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("host")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # as Textual declares it
 
     def __init__(self, sitting: Sitting, invitation: Invitation) -> None:
         super().__init__(sitting)
@@ -61,12 +62,13 @@ class HostScreen(LookingOnScreen):
 
     def catch_up(self) -> None:
         """Show what happened since, on both sides."""
+        if self.is_attached and self._waiting and self.seat.begun:
+            self._waiting = False
+            self._say("")
+            self._side.look_up(())
         super().catch_up()
         if not self.is_attached:
             return
-        if self._waiting and self.seat.begun:
-            self._waiting = False
-            self._side.look_up(())
         self._side.update()
         if self.seat.ended:
             self.query_one(CoachLine).placeholder = "Enter: the debrief for two; or help"
