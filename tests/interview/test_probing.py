@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from simulator.interview import Interview, actions
@@ -19,6 +21,12 @@ WE = (
 OPEN_END = "In May our till system failed on a Saturday. I wrote a paper list and put two people on the door."
 HABIT = "I always stay calm, I make lists, and I usually talk to everybody first, since people like to be told things."
 RANGE = "Between 32,000 and 35,000 a year."
+ANSWERS = [line.split("\t") for line in Path(__file__).with_name("probed.tsv").read_text("utf-8").splitlines()]
+"""Question, answer, and what an interviewer would follow up: one of these triggers, or `none`."""
+
+RIGHT = 0.87
+"""The share to be followed up so; of the last 40, which nothing was tuned on, 35 were at the first look."""
+
 BOTH = (
     "In March our crew moved ninety desks together; I drove the second van, and by Friday they stood. In May I rewrote "
     "the route list on my own, over two evenings, and we have used it since."
@@ -202,3 +210,11 @@ def test_a_long_story_from_home_has_the_question_asked_again() -> None:
     noted, probe = asked("delivery.pressure", home)
     assert (noted.why, probe.why) == ("off_question", "off_question")
     assert not [turn for turn in asked("delivery.pressure", OPEN_END, home) if turn.why == "off_question"]
+
+
+def test_most_answers_bring_the_follow_up_that_an_interviewer_would_ask() -> None:
+    right = 0
+    for question, answer, wanted in ANSWERS:
+        probe = next((turn.why.partition(":")[0] for turn in asked(question, answer) if turn.kind == "probe"), "none")
+        right += probe.replace("no_fact", "no_figure") in wanted.split("|")
+    assert right >= RIGHT * len(ANSWERS)

@@ -24,6 +24,7 @@ _HABIT = 0.4
 _SETTING = 0.75
 _MOST_SETTINGS = 3
 _HABIT_ELSEWHERE = 0.5
+_STEPS_OF_A_BRIEF_CASE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,25 @@ def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
     deed = any(any(named[max(0, p.sentence - 1) : p.sentence + 1]) and not habits[p.sentence] for p in own)
     acted = {p.sentence for p in placed if p.event.person in {Person.I, Person.WE} and p.event.form is Form.PAST}
     moved = any(not habits[place] and _moves_figure(reading, reading.sentences[place]) for place in acted)
-    told = deed or moved or _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
+    ended = tells_end(reading, placed)
+    brief = ended and _is_brief_case(own, habits, specifics)
+    told = deed or moved or brief or _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
     return Case(
         told=told,
         own_steps=len(own) + sum(1 for _ in phrases.pattern(phrases.OWN_STEPS).finditer(reading.text)),
-        ended=tells_end(reading, placed),
+        ended=ended,
         role=deed and _is_role(reading, placed, own),
         planned=sum(map(_planned_in, reading.sentences)),
         we=next((_span(reading, p) for p in placed if p.event.person is Person.WE and is_action(p.event)), None),
         habit=next((match.span() for match in habits if match), None),
         step=_span(reading, _fullest(own, specifics)) if own else None,
     )
+
+
+def _is_brief_case(own: list[Placed], habits: list[re.Match[str] | None], specifics: tuple[Specific, ...]) -> bool:
+    """Return whether what has an end is a case in few words: two own steps, or one and a number, a name or a time."""
+    once = [step for step in own if not habits[step.sentence] and step.event.verb not in lexicon.LIGHT]
+    return len(once) + min(len(specifics), 1) >= _STEPS_OF_A_BRIEF_CASE and bool(once)
 
 
 def _fullest(own: list[Placed], specifics: tuple[Specific, ...]) -> Placed:

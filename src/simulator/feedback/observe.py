@@ -13,14 +13,15 @@ from simulator.feedback.method import chooses, is_method
 from simulator.feedback.observation import REASONS, Observation
 from simulator.feedback.reading import Reading, read
 from simulator.feedback.specifics import Specific, names_amount, specifics_of
+from simulator.feedback.telling import BARE
 
 _WORDS_PER_SECOND = 140 / 60
 _SHORT_SHARE = 0.4
 _BRIEF_SECONDS = 60
 _DENSE = 5
 """Numbers, names and times that make a brief answer a full one."""
-_BARE = 12
-"""Up to so many words nothing is told, whatever they are."""
+_BARE_POINTER = 3
+"""Words with content beside "as I told your colleague last week", up to which nothing is told again."""
 _FULL = 30
 """From so many words on an answer is as long as it has to be, where it is specific."""
 _TOO_MANY_EMPTY = 3
@@ -53,7 +54,8 @@ def _found(reading: Reading, kind: QuestionKind, seconds: int) -> Iterator[tuple
     specifics = specifics_of(reading)
     case = case_in(reading, specifics)
     answered = case.told and kind in _MAY_TELL_CASE
-    if not answered and (pointer := pointer_in(reading)) and not _counts(specifics):
+    pointer = pointer_in(reading)
+    if pointer and not _counts(specifics) and (not answered or pointer.substance <= _BARE_POINTER):
         yield "as_said", pointer.span
     if kind in _MAY_TELL_CASE and not answered and (denial := denial_in(reading)):
         yield "no_case", denial.span
@@ -107,11 +109,11 @@ def _says_enough(
         return False
     if (specifics and seconds <= _BRIEF_SECONDS) or len(specifics) >= _DENSE:
         return True
-    return reading.count > _BARE and (is_method(reading, kind) or chooses(reading))
+    return reading.count > BARE and (is_method(reading, kind) or chooses(reading))
 
 
 def _is_vague(reading: Reading, specifics: tuple[Specific, ...], kind: QuestionKind) -> bool:
-    chosen = kind not in _ASKS_FOR_CASE and reading.count > _BARE and chooses(reading)
+    chosen = kind not in _ASKS_FOR_CASE and reading.count > BARE and chooses(reading)
     return not specifics and not chosen and not is_method(reading, kind)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from simulator.english import TENS, UNITS, either
+from simulator.english import FEASTS, MONTHS, SEASONS, TENS, UNITS, WEEKDAYS, either
 
 _REALLY = r"(?:really |honestly |quite |just |yet |ever |actually |personally |so far )"
 _HAVE = r"(?:'ve| have)"
@@ -190,7 +190,7 @@ HABITS = (
     r"\b(?:every time|each time|every (?:single )?day|on a daily basis|day to day|some days|from time to time)\b",
     r"\bin (?:every|each) (?:job|role|place|company|team)\b",
     r"\b(?:throughout (?:my|the)|all my|over the years|in general|used to|most of the time)\b",
-    r"\b(?:any|various|multiple|numerous|several|different (?:teams|projects|people))\b",
+    r"\b(?:any(?! of (?:us|them|it|you))|various|multiple|numerous|several|different (?:teams|projects|people))\b",
     r"\bmany (?:times|teams|projects|people|situations|occasions|customers|clients|years)\b",
 )
 """How things are in general, not once."""
@@ -294,6 +294,7 @@ ON_TIME = (
 _JUDGED = (
     r"(?:great|good|hard|difficult|long|busy|big|nice|tough|real|bit|lot|very|really|mess|nightmare|challenge|time)"
 )
+_THEN = either((*WEEKDAYS, *MONTHS, *SEASONS, *sorted(FEASTS), "noon", "lunch", "midnight", "then", "the evening"))
 _CAUSE = r"(?:cause|fault|culprit|reason|trouble|gap|leak|bug|error|problem)"
 
 REACHED = (
@@ -308,6 +309,8 @@ REACHED = (
     r"\buntil (?:he|she|it|they|we|his|her|their|the)\b[^.!?\n]{0,40}?\b(?:had|was|were|got|came|worked|ran|\w+ed)\b",
     r"\b(?:was|were) (?:back|out|up|home|gone|done|fixed|running|open|through)\b[^.!?\n]{0,30}?\b(?:by|within)\b",
     r"\band (?:he|she|they) (?:passed|stayed|finished|came back|calmed down|signed|won)\b",
+    r"\bso (?:we|they|he|she|i) (?:all |both |then )?(?:went with|chose|took|stuck (?:to|with)|dropped|left it)\b",
+    rf"(?:\band|[,;.]) by {_THEN}(?: [\w']+){{1,6}} (?:was|were|had|stood|knew|could|ran|did|\w+ed)\b",
 )
 """A cause found, an agreement or a decision reached, somebody where they were to be: ends, once something was told."""
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from simulator.feedback import lexicon
+from simulator.feedback.grammar import Form, Person, events_of
 from simulator.feedback.reading import read
 from simulator.feedback.specifics import specifics_of
+
+BARE = 12
+"""Up to so many words nothing is told, whatever they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,21 @@ def telling(answer: str) -> Telling:
     counts = Counter(specific.sentence for specific in found)
     best = max(range(len(reading.sentences)), key=lambda place: (counts[place], -place))
     return Telling(len(found), (reading.sentences[best].start, reading.sentences[best].end))
+
+
+def stands_by_itself(answer: str) -> bool:
+    """Return whether a few words are a full answer: something in them can be checked, or was done by the speaker."""
+    reading = read(answer)
+    if reading.count <= BARE:
+        return False
+    return bool(specifics_of(reading)) or any(
+        event.person is Person.I
+        and event.form in {Form.PAST, Form.PERFECT}
+        and not event.negated
+        and event.verb not in lexicon.LIGHT | lexicon.STATIVE
+        for sentence in reading.sentences
+        for event in events_of(sentence)
+    )
 
 
 def sentence_at(answer: str, offset: int) -> tuple[int, int]:

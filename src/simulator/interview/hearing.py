@@ -51,7 +51,8 @@ _IN_WORDS = re.compile(
     r"|once (?:my|the|i|we)|retire|long[- ]term|for good|as long as|permanent\w*|indefinitely|until"
     r"|all my (?:life|working)"
     r"|none|nobody|no one|no notice|(?:don't|haven't|do not|have not) (?:have|got|had)|between jobs|just me|only me"
-    r"|on my own|by myself|a (?:few|couple|handful|dozen|month|year|week|fortnight|calendar month)|straight out of"
+    r"|on my own|by myself|straight out of"
+    r"|(?<!quite )a (?:few|couple|handful|dozen|month|year|week|fortnight|calendar month)"
     rf"|{either(MONTHS)}\b)"
     r"|\band me\b",
     re.IGNORECASE,

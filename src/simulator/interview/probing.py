@@ -13,6 +13,7 @@ from simulator.feedback.dodges import leaves_open
 from simulator.feedback.heat import heat_in
 from simulator.feedback.listening import is_on_the_way, is_one_figure, looks_ahead, parts_left_out
 from simulator.feedback.sides import is_one_sided, tells_only_we
+from simulator.feedback.telling import stands_by_itself
 from simulator.interview.chance import number, pick
 from simulator.interview.hearing import says_yes_or_no
 from simulator.interview.lines import Line, about
@@ -116,7 +117,8 @@ def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
         yield "fixed"
     if me.role == "higher_up" and not looks_ahead(said):
         yield "no_horizon"
-    yield from (kind for kind in seen if kind in _THIN)
+    if not stands_by_itself(said):
+        yield from (kind for kind in seen if kind in _THIN)
 
 
 def _is_left_open(said: str, question: Question, facts: set[str]) -> bool:

@@ -12,7 +12,7 @@ from simulator.feedback.reading import Reading, Sentence, read
 from simulator.feedback.specifics import specifics_of
 
 _ASKS_WHEN = re.compile(
-    r"^(?:and |so )*(?:when (?:was|were|did|have|has)|since when|which (?:year|month|day|week)|in which month)\b",
+    r"^(?:and |so )*(?:when was (?:that|this|it)|since when|which (?:year|month|day|week) (?:was|is)|in which month)\b",
     re.IGNORECASE,
 )
 _ASKS_HOW_MANY = re.compile(
