@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from simulator.archive import Candidacy
-from simulator.archive.archive import Kept
+from simulator.archive import Candidacy, Kept
 from simulator.files import InputError
 from simulator.text import one_line
 
