@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable
 from typing import get_args
@@ -34,23 +33,11 @@ from simulator.coach.protocol import (
     typed,
 )
 from simulator.interview import actions
-from simulator.transcript.turns import Header, Turn
+from tests.transcripts import header_of, turn
 
 HELLO = Hello(format=FORMAT, seat="candidate", token="t" * 40, code="abc")
 WELCOME = Welcome(format=FORMAT)
-TURN = Turn(n=1, at=0.0, speaker="dana-ruiz", kind="question", visible="all", text="Why us?")
-HEADER = Header(
-    format=1,
-    id="0001-hr",
-    candidacy="ada",
-    candidate="Ada",
-    process="classic",
-    round="hr",
-    title="HR",
-    attempt=1,
-    seed=7,
-    started_at=dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC),
-)
+TURN = turn(1, "question", "Why us?", speaker="dana-ruiz")
 
 
 def answer(number: int, text: str = "Because.", to: int = 1) -> Do:
@@ -91,7 +78,7 @@ def test_what_one_side_says_the_other_hears() -> None:
 def test_the_guest_hears_the_header_and_the_turns_as_they_are() -> None:
     host, guest = HostSide(), GuestSide()
     standing = Standing(begun=True, open=1, seconds=1.5, minutes=45, patience=10.0)
-    said: list[Message] = [WELCOME, Room(header=HEADER, cards={"dana-ruiz": "Leads."})]
+    said: list[Message] = [WELCOME, Room(header=header_of(), cards={"dana-ruiz": "Leads."})]
     said += [News(turns=(TURN,), standing=standing), Done(number=3, problem="not now")]
     for message in said:
         assert msgspec.structs.replace(guest.receive(host.encode(message)), seq=0) == message
@@ -246,7 +233,7 @@ def test_what_comes_from_the_other_side_can_not_move_a_terminals_cursor() -> Non
     host, guest = HostSide(), GuestSide()
     guest.receive(host.encode(WELCOME))
     nasty = msgspec.structs.replace(TURN, text="\x1b[2JHi\x9b1m\x00", speaker="da\x1b]0;x\x07na")
-    header = msgspec.structs.replace(HEADER, candidate="A\x1b[31mda")
+    header = header_of(candidate="A\x1b[31mda")
     news = guest.receive(host.encode(News(turns=(nasty,), standing=Standing())))
     room = guest.receive(host.encode(Room(header=header, cards={"x": "\x1bc card"})))
     assert isinstance(news, News)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from simulator.plain.cast import HEIGHT, LONGEST, WIDTH, as_cast
 from simulator.transcript.turns import Transcript
 from tests.conftest import Run
-from tests.replay.transcripts import of, transcripts
+from tests.transcripts import of, transcripts
 
 OURS = re.compile(r"\x1b\[[012]m")
 
@@ -38,8 +38,8 @@ def read(cast: str) -> tuple[dict[str, Any], list[tuple[float, str]]]:
 def test_it_plays_what_was_said_when_it_was_with_silences_cut_down() -> None:
     _, events = read(as_cast(of("begin", "greeting", "question", "answer", "end", gap=60.0)))
     assert [OURS.sub("", data) for _, data in events] == [
-        "Maya: greeting 2\r\n",
-        "Maya: question 3\r\n",
+        "Maya Okafor (HR): greeting 2\r\n",
+        "Maya Okafor (HR): question 3\r\n",
         "Ada: answer 4\r\n",
         "* The interview is over.\r\n",
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import signal
 import subprocess
@@ -16,8 +15,9 @@ from simulator.plain.replay import replay
 from simulator.replay import Player
 from simulator.replay.player import SPACING
 from simulator.replay.recording import Recording
-from simulator.transcript.turns import Header, Person, Transcript, Turn
+from simulator.transcript.turns import Transcript
 from tests.conftest import Run, clean_environment
+from tests.transcripts import header_of, turn
 
 EIGHT = "I have been at Acme for five years and lead a team of eight."
 TWELVE = EIGHT.replace("eight", "twelve")
@@ -61,33 +61,15 @@ def test_before_the_end_nothing_can_be_revealed(run_here: Run) -> None:
     assert ran.lines[-1].startswith("* The transcript stops here")
 
 
-HEADER = Header(
-    format=1,
-    id="0001-hr",
-    candidacy="ada",
-    candidate="Ada",
-    process="classic",
-    round="hr",
-    title="First",
-    attempt=1,
-    seed=7,
-    started_at=dt.datetime(2026, 11, 21, tzinfo=dt.UTC),
-    interviewers=(Person(id="maya", name="Maya"),),
-)
-
-
 def paused_at(times: list[float], speed: float, longest: float | None = None) -> list[float]:
     """Return the pauses of replaying turns at these times."""
     pauses: list[float] = []
-    spoken = tuple(
-        Turn(n=n, at=at, speaker="maya", kind="question", visible="all", text="So?")
-        for n, at in enumerate(times, start=1)
-    )
+    spoken = tuple(turn(n, "question", "So?", at=at) for n, at in enumerate(times, start=1))
     out = io.StringIO()
-    player = Player(Transcript(header=HEADER, turns=spoken), longest=longest)
+    player = Player(Transcript(header=header_of(), turns=spoken), longest=longest)
     player.speed = speed
     replay(Recording(Path("x.toml"), player), output=Output(out), sleep=pauses.append)
-    assert out.getvalue().count("Maya: So?") == len(times)
+    assert out.getvalue().count("Maya Okafor (HR): So?") == len(times)
     return pauses
 
 

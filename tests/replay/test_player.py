@@ -11,7 +11,7 @@ from simulator.replay import SPEEDS, Player
 from simulator.replay.behind import behind
 from simulator.replay.player import SPACING
 from simulator.transcript.turns import Transcript, seen_by
-from tests.replay.transcripts import HIDDEN, of, transcripts
+from tests.transcripts import HIDDEN, of, transcripts
 
 ROUND = of("begin", "greeting", "question", "answer", "finding", "probe", "answer", "note", "question", "answer", "end")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simulator.replay.side_by_side import differing, side_by_side
 from simulator.transcript.turns import Transcript, Turn
-from tests.replay.transcripts import HEADER, turn
+from tests.transcripts import HEADER, turn
 
 
 def asked(*exchanges: tuple[str, str]) -> Transcript:

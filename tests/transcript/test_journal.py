@@ -17,22 +17,16 @@ from simulator.files import InputError
 from simulator.text import clean
 from simulator.transcript.journal import Journal, header_bytes, turn_bytes
 from simulator.transcript.reading import exchanges, glance, load, read_bytes, standing
-from simulator.transcript.turns import AgendaItem, Branch, EarlierExchange, Header, Person, Transcript, Turn
+from simulator.transcript.turns import AgendaItem, Branch, EarlierExchange, Transcript, Turn
+from tests.transcripts import header_of, turn
 
-HEADER = Header(
-    format=1,
+HEADER = header_of(
     id="0002-second",
-    candidacy="ada",
     candidate="Ada “Lady” Lovelace\n李雷",
-    process="small",
     round="second",
-    title="Second meeting",
     attempt=2,
-    seed=42,
-    started_at=dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC),
     branched_from=Branch(transcript="0001-first", n=3),
-    interviewers=(Person(id="sam", name="Sam", title="Team lead", role="supervisor"),),
-    agenda=(AgendaItem(question="small.team", asker="sam", why="repeat", motive="check", earlier="0001-first#3"),),
+    agenda=(AgendaItem(question="small.team", asker="maya", why="repeat", motive="check", earlier="0001-first#3"),),
     earlier=(
         EarlierExchange(
             transcript="0001-first", n=3, round="First", asker="Jo", asker_id="jo", on=dt.date(2026, 11, 20),
@@ -40,12 +34,6 @@ HEADER = Header(
         ),
     ),
 )  # fmt: skip
-
-
-def turn(n: int, kind: str, text: str = "", **fields: object) -> Turn:
-    speaker = "candidate" if kind in ("answer", "take_back", "skip", "note") else "sam"
-    return Turn(n=n, at=float(n), speaker=speaker, kind=kind, visible="all", text=text, **fields)  # type: ignore[arg-type]
-
 
 TURNS = (
     turn(1, "begin"),

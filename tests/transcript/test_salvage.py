@@ -14,7 +14,7 @@ from simulator.transcript.export import as_toml
 from simulator.transcript.reading import load
 from simulator.transcript.salvage import MOST_NOTICES, Salvaged, salvage
 from simulator.transcript.turns import CANDIDATE, VISIBILITY
-from tests.replay.transcripts import of
+from tests.transcripts import of
 
 SOUND = of("greeting", "question", "answer", "probe", "answer", "end")
 TEXT = as_toml(SOUND)
@@ -53,7 +53,7 @@ def test_a_sound_one_lacks_nothing(read: Read) -> None:
         (lambda text: text.replace("format = 1", 'format = 1\nweather = "fine"'), "“weather”", ""),
         (lambda text: text.replace("seed = 7", "seed = = 7"), "lacks seed", ""),
         (lambda text: text.replace("seed = 7", 'seed = "seven"'), "“seed”", ""),
-        (lambda text: text.replace('name = "Maya"', "name = 5"), "“interviewers”", ""),
+        (lambda text: text.replace('name = "Maya Okafor"', "name = 5"), "“interviewers”", ""),
         (lambda text: text.replace("n = 3\n", "n = 1\n"), "numbered anew", ""),
         (lambda text: text.replace("at = 20.0", "at = inf"), "no number of seconds", ""),
         (lambda text: text.replace("[[turns]]\nn = 3\nat = 20.0\n", "[[turns]]\n"), "lacks n, at", ""),

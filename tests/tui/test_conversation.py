@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from textual.app import App, ComposeResult
 from simulator.archive import Archive
 from simulator.interview import actions
 from simulator.sitting import Sitting
-from simulator.transcript.turns import VISIBILITY, Header, Person, Turn
+from simulator.transcript.turns import VISIBILITY, Turn
 from simulator.tui.app import SecondRound
 from simulator.tui.conversation import Conversation
 from simulator.tui.laid import AROUND, KEPT, Laid
@@ -21,6 +20,7 @@ from simulator.tui.pacing import Pacing
 from simulator.tui.pinned import Pinned
 from simulator.tui.search import SearchLine
 from simulator.tui.wording import clock, entry_of
+from tests.transcripts import header_of, turn
 from tests.tui.conftest import ANSWERS, noticed, painted, play, said, settled, typed, until
 
 if TYPE_CHECKING:
@@ -28,27 +28,11 @@ if TYPE_CHECKING:
 
 Begin = Callable[..., Sitting]
 
-HEADER = Header(
-    format=1,
-    id="0001-hr",
-    candidacy="ada",
-    candidate="Ada",
-    process="classic",
-    round="hr",
-    title="First interview",
-    attempt=1,
-    seed=1,
-    started_at=dt.datetime(2026, 11, 2, tzinfo=dt.UTC),
-    interviewers=(Person(id="maya", name="Maya Okafor", title="HR"),),
-)
-
-
-def turn(n: int, kind: str, text: str, speaker: str = "maya") -> Turn:
-    return Turn(n=n, at=n * 10.0, speaker=speaker, kind=kind, visible=VISIBILITY[kind], text=text)
+HEADER = header_of()
 
 
 def exchange(n: int) -> list[Turn]:
-    return [turn(n, "question", f"Question {n}: what came of it?"), turn(n + 1, "answer", "It went well.", "candidate")]
+    return [turn(n, "question", f"Question {n}: what came of it?"), turn(n + 1, "answer", "It went well.")]
 
 
 def long_one(turns: int) -> list[Turn]:
@@ -89,12 +73,12 @@ async def grown(pilot: Pilot[None]) -> None:
 
 MARKED = [
     turn(1, "question", "How big is your team?"),
-    turn(2, "answer", "Twelve.", "candidate"),
+    turn(2, "answer", "Twelve."),
     turn(3, "finding", "The size of the team differs."),
     turn(4, "probe", "Twelve in all?"),
-    turn(5, "answer", "Yes, twelve in all.", "candidate"),
-    turn(6, "note", "say eight next time", "candidate"),
-    turn(7, "rating", "clear", "coach"),
+    turn(5, "answer", "Yes, twelve in all."),
+    turn(6, "note", "say eight next time"),
+    turn(7, "rating", "clear", speaker="coach"),
 ]
 
 
