@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from simulator import cli
 
+# What is right is right on a busy machine, too.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 # What lands must not depend on the luck of a draw; on a desk every run tries new examples.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):

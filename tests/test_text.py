@@ -25,19 +25,19 @@ DANGEROUS = {*range(9), *range(0xB, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x
 DANGEROUS |= {*range(0xD800, 0xE000), 0x2028, 0x2029, 0xFEFF}
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(HOSTILE)
 def test_cleaning_leaves_nothing_a_terminal_acts_on(text: str) -> None:
     assert not {ord(char) for char in clean(text)} & DANGEROUS
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(HOSTILE)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cf"])))
 def test_ordinary_text_is_left_alone(text: str) -> None:
     assert clean(text) == text
@@ -107,7 +107,7 @@ def test_no_text_takes_long_to_clean(piece: str) -> None:
     assert time.process_time() - begun < 2
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(HOSTILE, st.integers(2, 40))
 def test_one_line_is_one_line_within_its_limit(text: str, limit: int) -> None:
     line = one_line(text, limit)
@@ -143,7 +143,7 @@ def test_an_accent_typed_on_its_own_makes_no_other_person() -> None:
     assert slug(composed) == slug(unicodedata.normalize("NFD", composed)) != slug("Jose")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(HOSTILE)
 def test_a_slug_is_a_safe_file_name(name: str) -> None:
     made = slug(name)

@@ -120,7 +120,7 @@ def test_only_the_beginning_of_a_very_long_answer_counts() -> None:
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_any_text(first: str, second: str) -> None:
     for finding in compare_answers(first, second, question="How long have you been there?").findings:
         for span, text in ((finding.first_span, first), (finding.second_span, second)):

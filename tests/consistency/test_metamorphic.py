@@ -32,14 +32,14 @@ def _sentences(text: str) -> list[str]:
 
 
 @given(answers)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_the_identical_answer(case: tuple[str, str]) -> None:
     question, answer = case
     assert compare_answers(answer, answer, question=question, first_on=DAY, second_on=DAY).findings == ()
 
 
 @given(answers, chances)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_disfluencies(case: tuple[str, str], chance: random.Random) -> None:
     question, answer = case
     words = [chance.choice(FILLERS) + word if chance.random() < 0.15 else word for word in answer.split()]
@@ -48,7 +48,7 @@ def test_disfluencies(case: tuple[str, str], chance: random.Random) -> None:
 
 
 @given(answers)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_lower_case(case: tuple[str, str]) -> None:
     question, answer = case
     assert not _flagged(question, answer, answer.lower())
@@ -56,7 +56,7 @@ def test_lower_case(case: tuple[str, str]) -> None:
 
 
 @given(answers, answers, chances)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_sentences_shuffled_and_dropped(case: tuple[str, str], more: tuple[str, str], chance: random.Random) -> None:
     question, answer = case
     answer += " " + more[1]
@@ -68,7 +68,7 @@ def test_sentences_shuffled_and_dropped(case: tuple[str, str], more: tuple[str, 
 
 
 @given(st.integers(2, 90), st.integers(2, 90), st.sampled_from(TRADES), st.sampled_from(PAIRS))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_one_edited_number(number: int, other: int, trade: str, pair: dict[str, str]) -> None:
     sentence = f"At the depot in Hull I was responsible for {{}} {trade} and the whole rota."
     first, second = (f"I like mornings. {sentence.format(value)} It was busy." for value in (number, other))

@@ -156,7 +156,7 @@ def test_a_fault_reads_as_one_line_with_place_and_remedy(tmp_path: Path) -> None
     assert f"{tmp_path}/file.toml:6: `competancy` is not a key of this question (did you mean `competency`?)" in lines
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.one_of(st.binary(max_size=80), st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace"))))
 def test_no_bytes_raise(raw: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -181,7 +181,7 @@ VALUES = [
 ]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.data())
 def test_no_value_in_any_place_raises(data: st.DataObject) -> None:
     text, kind = data.draw(

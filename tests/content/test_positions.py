@@ -133,7 +133,7 @@ def documents(draw: st.DrawFn) -> tuple[str, dict[Key, int]]:
     return writer.text, writer.lines
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(documents())
 def test_every_key_is_reported_on_its_line(document: tuple[str, dict[Key, int]]) -> None:
     text, lines = document
@@ -146,7 +146,7 @@ def keys_of(value: object, where: Key = ()) -> set[Key]:
     return {key for name, item in items for key in ({(*where, name)} | keys_of(item, (*where, name)))}
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(documents())
 def test_every_key_there_is_has_a_line(document: tuple[str, dict[Key, int]]) -> None:
     text, _ = document

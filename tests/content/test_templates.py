@@ -188,7 +188,7 @@ PIECES = [
 ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_a_template_is_refused_or_renders_and_raises_nothing_else(source: str) -> None:
     if problem(source, BOTH) == "":

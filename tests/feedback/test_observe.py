@@ -6,7 +6,7 @@ import time
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.schemas import QuestionKind
@@ -27,7 +27,6 @@ def kinds_of(answer: str, kind: QuestionKind = "behavioural", seconds: int = 60)
     return [found.kind for found in observe(answer, kind=kind, seconds=seconds)]
 
 
-@settings(deadline=None)
 @given(
     answer=st.one_of(st.text(), st.lists(WORDS).map(" ".join)),
     kind=st.sampled_from(KINDS),
@@ -46,7 +45,6 @@ def test_any_text_gives_known_kinds_in_order_with_spans_inside_it(
             assert 0 <= start < end <= len(answer)
 
 
-@settings(deadline=None)
 @given(answer=st.lists(WORDS).map(" ".join), kind=st.sampled_from(KINDS))
 def test_a_plain_denial_is_neither_a_missing_example_nor_a_dodge(answer: str, kind: QuestionKind) -> None:
     kinds = set(kinds_of(answer, kind))

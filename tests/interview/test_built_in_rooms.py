@@ -121,7 +121,7 @@ def check(of: Plan, turns: list[Turn]) -> None:
     assert not any(turn.visible in ("coach", "interviewers") or turn.why or turn.earlier for turn in shown.turns)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(ROOMS), st.lists(ACTION, max_size=30), st.integers(0, 10_000))
 def test_invariants_hold_in_every_built_in_room(which: tuple[str, int], doings: list[actions.Action], cut: int) -> None:
     of = room(*which)

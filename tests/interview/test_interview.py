@@ -88,7 +88,7 @@ def plans() -> list[Plan]:
 PLANS = plans()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from(PLANS), st.lists(st.tuples(ACTION, st.floats(0, 100)), max_size=25))
 def test_invariants_hold_for_any_actions_in_any_order(of: Plan, doings: list[tuple[actions.Action, float]]) -> None:
     interview = begun(of)

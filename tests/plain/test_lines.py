@@ -136,7 +136,7 @@ def test_an_answer_too_long_is_cut_and_says_so(lines: int) -> None:
     assert (second, cut_again) == (Said("short"), False)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.binary(max_size=60) | st.text("ab/ \n\r\ttexnd").map(str.encode))
 def test_nothing_that_was_typed_is_lost(raw: bytes) -> None:
     found, draft = events(raw)

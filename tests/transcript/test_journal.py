@@ -99,7 +99,7 @@ def test_the_file_is_toml_after_every_turn(path: Path) -> None:
             assert list(data["turns"][-1])[-1] == "text"
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(), st.floats(0, 1e6))
 def test_any_text_comes_back_cleaned(text: str, at: float) -> None:
     each = Turn(n=1, at=at, speaker="candidate", kind="answer", visible="all", text=clean(text))
