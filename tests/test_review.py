@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,47 @@ def test_what_one_made_of_the_employer_is_there_before_the_next_round(tmp_path: 
     found = before_the_next(archive)
     assert [(each.aspect, each.score, each.transcript) for each in found.employer] == [("growth", 2, "0001-hr")]
     assert "- Could you get ahead there? 2, not really. Nobody could say. (First interview: HR)\n" in as_text(found)
+
+
+NOTES = ("A calm room.", "answers: Say the end sooner.", "Company: They mend chairs.", "position : Ten depots.")
+
+
+def test_notes_on_one_thing_stand_together(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    held(archive, note=NOTES[0])
+    candidacy = archive.find("Ada")
+    with sitting.resume(candidacy, candidacy.kept[0].path) as ended:
+        for note in NOTES[1:]:
+            ended.take(actions.OwnNote(note))
+    found = before_the_next(archive)
+    assert found.notes == NOTES
+    shown = as_text(found).partition("Your notes:\n")[2].partition("\n\n")[0].splitlines()
+    assert shown == [
+        "  - A calm room.",
+        "  - Position: Ten depots.",
+        "  - Company: They mend chairs.",
+        "  - Answers: Say the end sooner.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("process", "kept"),
+    [
+        ("same-again", ["Answers: Say the end sooner.", "Company: They mend chairs."]),
+        ("marathon", ["Answers: Say the end sooner."]),
+    ],
+)
+def test_what_is_of_use_again_comes_along_into_the_next_candidacy(
+    tmp_path: Path, process: str, kept: list[str]
+) -> None:
+    archive = Archive(tmp_path)
+    with sitting.start(archive, candidate="Ada") as first:
+        first.take(actions.Begin())
+        for note in (*NOTES, NOTES[1]):
+            first.take(actions.OwnNote(note))
+    library, now = load_library(), dt.datetime.now(dt.UTC)
+    mine, hers = (archive.enter(name, process, now) for name in ("Ada", "Bea"))
+    found = review(archive, mine, library)
+    assert [each.text for each in found.elsewhere] == kept
+    assert f"  - {kept[0]} (Quillbrook)\n" in as_text(found)
+    assert review(archive, hers, library).elsewhere == ()

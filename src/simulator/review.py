@@ -17,6 +17,7 @@ from simulator.interview.replies import is_question
 from simulator.sitting import plan_of
 from simulator.stories import Skill, skills
 from simulator.text import one_line
+from simulator.transcript.notes import note_of
 from simulator.transcript.reading import exchanges, standing
 from simulator.transcript.turns import Transcript
 
@@ -57,6 +58,15 @@ class OpenPoint(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+class NoteElsewhere(msgspec.Struct, frozen=True, kw_only=True):
+    """A note that the candidate wrote in another candidacy; `transcript` is `CANDIDACY/ID`."""
+
+    transcript: str
+    n: int
+    company: str
+    text: str
+
+
 class Meet(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who will be there; `about` is empty as long as the candidate has not asked who they will meet."""
 
@@ -86,6 +96,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     skills: tuple[Skill, ...]
     employer: tuple[EmployerEntry, ...]
     notes: tuple[str, ...]
+    elsewhere: tuple[NoteElsewhere, ...]
+    """Before the first round: what of the same candidate's notes in other candidacies is of use here."""
     own_questions: tuple[str, ...]
     to_bring: tuple[str, ...]
 
@@ -151,7 +163,8 @@ def review(
         skills=skills(meeting, people, library.questions(), before) if ahead else (),
         employer=tuple(entry for transcript in before for entry in employer(transcript)),
         notes=tuple(notes),
-        own_questions=tuple(note for note in notes if is_question(note)),
+        elsewhere=() if before else tuple(_elsewhere(archive, candidacy, process.company.name)),
+        own_questions=tuple(note.text for note in map(note_of, notes) if is_question(note.text)),
         to_bring=_TO_BRING[meeting.setting] if ahead else (),
         company=process.company,
         position=process.position.title,
@@ -192,6 +205,24 @@ def _asked(before: Sequence[Transcript]) -> Iterator[Asked]:
                 mattered=bool(followed) or exchange.asked.why in ("concern", "elaborate"),
                 own_mark=next((marks[turn.n] for turn in exchange.answers if turn.n in marks), 0),
             )
+
+
+def _elsewhere(archive: Archive, candidacy: Candidacy, company: str) -> Iterator[NoteElsewhere]:
+    """Yield the candidate's notes on answers in other candidacies, and those on the company where it is the same."""
+    told = set[str]()
+    for other in archive.others(candidacy):
+        for kept in other.kept:
+            for turn in standing(kept.transcript.turns):
+                note = note_of(turn.text, turn.why)
+                wanted = note.kind == "answers" or (note.kind == "company" and kept.header.company == company)
+                if turn.kind == "note" and wanted and note.text not in told:
+                    told.add(note.text)
+                    yield NoteElsewhere(
+                        transcript=f"{other.id}/{kept.header.id}",
+                        n=turn.n,
+                        company=kept.header.company,
+                        text=one_line(note.shown, MAX_WORDS),
+                    )
 
 
 def _open_points(before: Sequence[Transcript], library: Library) -> Iterator[OpenPoint]:

@@ -42,6 +42,14 @@ class Archive:
             with contextlib.suppress(InputError):
                 yield self._open(folder)
 
+    def others(self, candidacy: Candidacy) -> Iterator[Candidacy]:
+        """Yield the other candidacies of the same candidate that can be read, the one touched last first."""
+        for folder in self._folders(f"{slug(candidacy.candidate)}-*"):
+            with contextlib.suppress(InputError):
+                other = self._open(folder)
+                if other.candidate == candidacy.candidate and other.id != candidacy.id:
+                    yield other
+
     def damaged(self) -> list[str]:
         """Return what keeps a candidacy from being read, one line each; of its transcripts its own `damaged` tells."""
         found = []
@@ -52,8 +60,8 @@ class Archive:
                 found.append(str(error))
         return found
 
-    def _folders(self) -> list[Path]:
-        folders = [path.parent for path in self._folder.glob("*/candidacy.toml")]
+    def _folders(self, names: str = "*") -> list[Path]:
+        folders = [path.parent for path in self._folder.glob(f"{names}/candidacy.toml")]
         return sorted(folders, key=lambda each: (-last_written(each), each.name))
 
     def _open(self, folder: Path) -> Candidacy:

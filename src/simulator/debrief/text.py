@@ -10,6 +10,7 @@ from simulator.debrief.places import named
 from simulator.debrief.report import Debrief, ExchangeEntry, FindingEntry, Passage
 from simulator.interview.settling import CHOICES
 from simulator.text import one_line
+from simulator.transcript.notes import by_kind
 from simulator.transcript.turns import employer_words
 
 HEADINGS = {
@@ -124,7 +125,7 @@ def _sections(debrief: Debrief, width: int) -> Iterator[str]:
         yield from _asked_in_return(debrief, width)
     if debrief.notes:
         yield from heading("Your notes", width)
-    for text in debrief.notes:
+    for text in by_kind(debrief.notes):
         yield from wrapped(one_line(text, 600), width, "- ", "  ")
 
 

@@ -37,7 +37,11 @@ CANDIDATE: dict[str, Spec] = {
     "skip": Spec("/skip", "pass the question over", lambda _: actions.Skip()),
     "back": Spec("/back", "take the last answer back", lambda _: actions.TakeBack()),
     "ask": Spec("/ask TEXT", "ask the interviewer something", lambda rest: actions.AskInterviewer(some(rest))),
-    "note": Spec("/note TEXT", "write yourself a note", lambda rest: actions.OwnNote(some(rest))),
+    "note": Spec(
+        "/note TEXT",
+        "write yourself a note; company:, position: or answers: before it keeps them apart",
+        lambda rest: actions.OwnNote(some(rest)),
+    ),
     "wait": Spec("/wait SECONDS", "let time go by in silence", lambda rest: actions.Wait(seconds(rest))),
     "pause": Spec("/pause", "stop the clock", lambda _: actions.Pause()),
     "resume": Spec("/resume", "go on after a pause", lambda _: actions.Resume()),

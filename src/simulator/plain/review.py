@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.briefing import Section
 from simulator.text import one_line
+from simulator.transcript.notes import by_kind
 from simulator.transcript.turns import employer_words
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def sections(review: Review, how_to_ask: str) -> list[Section]:
         _section("A story for each thing they look for", _stories(review.skills)),
         _section("What you were asked", [*map(_asked, review.asked)] or [NOTHING]),
         _section("What you make of them", map(_employer, review.employer)),
-        _section("Your notes", review.notes),
+        _section("Your notes", by_kind(review.notes)),
+        _section("Your notes from elsewhere", (f"{each.text} ({each.company})" for each in review.elsewhere)),
         _section("The place", filter(None, (place.about, place.history, place.plans, *place.values))),
         _section("The work", review.duties),
         _section("To have with you", review.to_bring),

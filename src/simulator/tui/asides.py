@@ -10,9 +10,14 @@ from simulator.interview import actions
 if TYPE_CHECKING:
     from textual.app import App
 
+NOTE = (
+    "For your own eyes, and a coach's; interviewers never see it. With “company:”, “position:” or “answers:” before it "
+    "you find it again under that."
+)
+
 ASIDES = {
     "ask": ("Ask", "Your question to the interviewers.", actions.AskInterviewer),
-    "note": ("Note", "For your own eyes, and a coach's; interviewers never see it.", actions.OwnNote),
+    "note": ("Note", NOTE, actions.OwnNote),
 }
 
 
