@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -31,3 +33,15 @@ def test_a_headless_command_imports_nothing_heavy(command: list[str], tmp_path: 
     arguments = [*command, "--home", str(tmp_path)] if command != ["--help"] else command
     code = f"from simulator.cli import main\ntry:\n    main({arguments!r})\nexcept SystemExit:\n    pass"
     assert not imported(code) & {*SCREENS, *HEAVY}
+
+
+def test_the_page_on_how_it_is_built_shows_the_floors_that_are_checked() -> None:
+    root = Path(__file__).parent.parent
+    checked = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in checked if contract["type"] == "layers")
+    lines = (root / "docs" / "architecture.md").read_text("utf-8").split("```")[1].splitlines()[1:]
+    shown: list[list[str]] = []
+    for line in lines:
+        shown += [] if line.startswith(" ") else [[]]
+        shown[-1].append(line.split()[0])
+    assert shown == [layer.split(" | ") for layer in layers]
