@@ -16,7 +16,7 @@ from pathlib import Path
 from simulator.content.library import Library, freeze, load_library
 from simulator.content.schemas import Process
 from simulator.interview import Interview, Plan, actions
-from simulator.interview.plan import plan_round
+from simulator.interview.planning import plan_round
 from simulator.text import word_count
 from simulator.transcript.turns import CANDIDATE, Transcript
 

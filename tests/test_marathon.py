@@ -12,7 +12,7 @@ from simulator.content.library import Frozen, Library, freeze, load_library
 from simulator.content.schemas import WhySecond
 from simulator.debrief import as_text, build
 from simulator.interview import Plan
-from simulator.interview.plan import plan_round
+from simulator.interview.planning import plan_round
 from simulator.transcript.turns import Transcript, Turn
 from tests.interview.rounds import run
 

@@ -21,7 +21,7 @@ from simulator.content.check import check_own
 from simulator.content.library import freeze, load_library
 from simulator.files import InputError
 from simulator.interview import Interview, Plan, actions
-from simulator.interview.plan import plan_round
+from simulator.interview.planning import plan_round
 from simulator.interview.state import State
 from simulator.seat import Told, may_be_taken_back
 from simulator.text import one_line

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from simulator.content.library import Library, freeze, load_library
 from simulator.interview import Interview, Plan, actions
-from simulator.interview.plan import plan_round
+from simulator.interview.planning import plan_round
 from simulator.transcript.turns import Hints, Transcript, Turn
 
 CASES = Path(__file__).parent.parent / "cases"

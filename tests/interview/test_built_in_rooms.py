@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from simulator.content.library import Library, freeze, load_library
 from simulator.content.schemas import Process
 from simulator.interview import Interview, NotNowError, Plan, actions
-from simulator.interview.plan import plan_round
+from simulator.interview.planning import plan_round
 from simulator.transcript.reading import NO_ANSWER
 from simulator.transcript.turns import ACTIONS, LINES, VISIBILITY, Transcript, Turn, seen_by
 

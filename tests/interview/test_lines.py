@@ -9,7 +9,7 @@ import pytest
 
 from simulator.content.library import freeze, load_library
 from simulator.interview import Interview, Plan, actions
-from simulator.interview.plan import plan_round
+from simulator.interview.planning import plan_round
 from simulator.interview.told import is_told
 from simulator.transcript.turns import Transcript, Turn
 from tests.interview.test_panel import STORY
