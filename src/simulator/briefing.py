@@ -29,6 +29,7 @@ _WHY = {
     "concern": "left open before",
     "form": "for the form",
     "neighbour": "beside one that there was no case for",
+    "put_off": "put off before",
     "coach": "chosen by the coach",
     "closing": "the candidate's own questions",
 }

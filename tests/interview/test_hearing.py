@@ -32,7 +32,7 @@ def library() -> Library:
 def heard(name: str, answer: str) -> str:
     question = library().questions()[name]
     why = why_not(answer, question.wordings[0], library().slots(name), question, dt.date(2026, 11, 26))
-    return {"": "yes", "asks_back": "asks", "foreign": "foreign"}.get(why, "no")
+    return {"": "yes", "asks_back": "asks", "asks_again": "asks", "foreign": "foreign"}.get(why, "no")
 
 
 def test_most_answers_are_heard_rightly_and_none_that_answers_is_sent_back() -> None:
@@ -109,3 +109,79 @@ def test_what_was_asked_meanwhile_is_answered_when_the_candidates_turn_comes() -
     assert replies
     assert all("We will write to you about pay." in turn.text for turn in replies)
     assert interview.state.open == "closing"
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        ("Sorry, could you repeat the question?", "asks_again"),
+        ("What do you mean?", "asks_again"),
+        ("Sorry, do you mean customers or also colleagues?", "asks_again"),
+        ("I didn't get that.", "asks_again"),
+        ("Do you mean in the contract? It's four weeks there.", ""),
+        ("My boss asked me to repeat it once more. I did it on the Friday and she took it.", ""),
+        ("Could we come back to that one? Nothing comes to mind.", "put_off"),
+        ("Let me think about it and come back to it at the end.", "put_off"),
+        ("I told him I would come back to it on Monday, and on Monday he had his desks.", ""),
+    ],
+)
+def test_a_question_about_the_question_and_putting_it_off_are_told_from_answers(answer: str, why: str) -> None:
+    question = library().questions()["delivery.pressure"]
+    found = why_not(answer, question.wordings[0], (), question, dt.date(2026, 11, 26))
+    assert (found if found in ("asks_again", "put_off") else "") == why
+
+
+def test_whoever_asks_what_is_meant_hears_the_question_in_other_words_and_no_reply_later() -> None:
+    interview = Interview(plan("first"))
+    interview.take(actions.Begin(), at=0)
+    first = interview.state.open_line
+    assert first is not None
+    probe = interview.take(actions.Answer("Sorry, what do you mean?"), at=1)[-1]
+    assert probe.text in library_of_small(first.question)
+    assert probe.text not in first.text
+    while interview.state.item is None or interview.state.item.why != "closing":
+        line = interview.state.open_line
+        assert line is not None
+        interview.take(actions.Answer(strong(line)), at=len(interview.turns))
+    assert "reply" not in [turn.kind for turn in interview.turns]
+
+
+def library_of_small(question: str) -> tuple[str, ...]:
+    return plan("first").questions[question].wordings
+
+
+def test_a_question_put_off_comes_back_once_before_the_end_and_counts_once() -> None:
+    of = plan("first")
+    interview = Interview(of)
+    interview.take(actions.Begin(), at=0)
+    first = interview.state.open_line
+    assert first is not None
+    planned = len(interview.state.agenda) + interview.state.asked
+    interview.take(actions.Answer("Can we come back to that one later?"), at=1)
+    other = interview.state.open_line
+    assert other is not None
+    assert other.question != first.question
+    while not interview.state.ended:
+        line = interview.state.open_line
+        assert line is not None
+        again = "Could we come back to this later?" if line.question == first.question else strong(line)
+        if interview.state.item is not None and interview.state.item.why == "put_off" and line.kind == "question":
+            assert len(interview.state.agenda) + interview.state.asked == planned
+            again = strong(line)
+        interview.take(actions.Answer(again), at=len(interview.turns))
+    asked = [turn.question for turn in interview.turns if turn.kind == "question"]
+    assert asked.count(first.question) == 2
+    transcript = Transcript(header=of.header, turns=tuple(interview.turns))
+    (exchange,) = [each for each in exchanges(transcript.turns) if each.question == first.question]
+    assert exchange.answers
+    assert not [turn for turn in transcript.turns if turn.kind == "handoff" and turn.why == "unanswered"]
+
+
+def test_what_is_put_off_twice_or_last_of_all_is_not_put_off_again() -> None:
+    interview = Interview(plan("first"))
+    interview.take(actions.Begin(), at=0)
+    for _ in range(60):
+        if interview.state.ended:
+            break
+        interview.take(actions.Answer("Can we come back to that one later?"), at=len(interview.turns))
+    assert interview.state.ended

@@ -164,6 +164,10 @@ class Lines(Content, frozen=True):
     """The greeting of a candidate whom this person has met; without one they are greeted as the first time."""
     met_before: tuple[str, ...] = ()
     """What is said in a panel in place of an introduction to a candidate whom this person has met."""
+    put_off: tuple[str, ...] = ()
+    """After a candidate has asked to come back to a question later."""
+    back_to_it: tuple[str, ...] = ()
+    """What leads over to a question that was put off."""
     nearby: tuple[str, ...] = ()
     """What leads over to a question near one that there was no case for."""
 

@@ -43,6 +43,8 @@ MAX_QUOTE = 160
 
 _ASIDE = {
     "foreign": "It was not in English, so it was not judged.",
+    "asks_again": "You asked what was meant and did not answer.",
+    "put_off": "You put it off, and it did not come.",
     "asks_back": "You asked something back and did not answer.",
     "told_already": "These were the words of your answer to another question.",
     "off_question": "It did not answer what was asked.",

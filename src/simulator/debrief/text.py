@@ -46,6 +46,8 @@ WHYS = {
 MOTIVES = {"own_ears": "to hear it with their own ears", "check": "to check it against the notes"}
 ASIDE = {
     "foreign": "not in English, so not judged",
+    "asks_again": "a question about the question",
+    "put_off": "put off for later",
     "asks_back": "a question back",
     "told_already": "the same words as to another question",
     "off_question": "no answer to what was asked",
@@ -62,6 +64,7 @@ TRIGGERS = {
     "one_sided": "only one side was told",
     "as_said": "it only pointed at an earlier answer",
     "foreign": "the answer was not in English",
+    "asks_again": "you asked what was meant",
     "asks_back": "you asked something back",
     "told_already": "you had said the same to another question",
     "off_question": "the question was not answered",

@@ -8,8 +8,8 @@ import msgspec
 
 from simulator.content.templates import render
 from simulator.interview.lines import Line, about
-from simulator.interview.replies import asks_for_next_step, reply_to, wants_repetition, who_replies
-from simulator.interview.speech import context, say
+from simulator.interview.replies import asks_again, asks_for_next_step, asks_what_is_meant, reply_to, who_replies
+from simulator.interview.speech import context, in_other_words, say, unsaid
 from simulator.transcript.reading import ASKED_MEANWHILE
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ MOST_CANDIDATE_QUESTIONS = 6
 def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     """Return the reply to a question of the candidate's, and at the end of a round an invitation to the next one."""
     plan = state.plan
-    if wants_repetition(asked) and state.open_line is not None:
-        return about(state, "reply", me, state.open_line.text)
+    if asks_again(asked) and state.open_line is not None:
+        other = in_other_words(state, me) if asks_what_is_meant(asked) else ""
+        return about(state, "reply", me, other or state.open_line.text)
     at_the_end = state.item is not None and state.item.why == "closing"
     if at_the_end and state.candidate_questions > MOST_CANDIDATE_QUESTIONS:
         return closing(state)
@@ -33,10 +34,14 @@ def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     reply = reply_to(plan, state.people, asked)
     speaker = who_replies(state.people, reply, me) if reply else me
     count = state.candidate_questions
-    text = render(reply.say, context(plan, speaker)) if reply else say(plan, me, "dont_know", turn=count)
+    text = render(reply.say, context(plan, speaker)) if reply else _unknown(state, me)
     if at_the_end:
         text = f"{text} {say(plan, speaker, 'anything_else', turn=count)}"
     return about(state, "reply", speaker, text)
+
+
+def _unknown(state: State, me: Persona) -> str:
+    return unsaid(state, me, me.lines.dont_know, "dont_know", me.id, turn=state.candidate_questions)
 
 
 def parked(state: State) -> Line | None:
@@ -51,7 +56,7 @@ def parked(state: State) -> Line | None:
             reply = reply_to(state.plan, state.people, note.first)
             speaker = who_replies(state.people, reply, me) if reply else me
             asked = say(state.plan, speaker, "came_back", turn=len(replied), now={"quote": note.first})
-            told = render(reply.say, context(state.plan, speaker)) if reply else say(state.plan, speaker, "dont_know")
+            told = render(reply.say, context(state.plan, speaker)) if reply else _unknown(state, speaker)
             return msgspec.structs.replace(about(state, "reply", speaker, f"{asked} {told}"), rests_on=note.n)
     return None
 

@@ -15,9 +15,9 @@ from simulator.feedback.listening import is_past
 from simulator.feedback.reading import Reading, Sentence, read
 from simulator.feedback.sides import is_of_private_life
 from simulator.interview.lines import Line, about
-from simulator.interview.replies import is_question
+from simulator.interview.replies import asks_again, is_question, puts_off
 from simulator.text import one_line
-from simulator.transcript.reading import ASKED_MEANWHILE, NO_ANSWER, exchanges
+from simulator.transcript.reading import ASKED_MEANWHILE, NO_ANSWER, PUT_OFF, exchanges
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NOTES = {
     "foreign": "Not in English, so not judged.",
+    "asks_again": "Asked what was meant.",
+    "put_off": "Asked to come back to it later.",
     "asks_back": "Asked something back: “{quote}”",
     "told_already": "The same words as to another question.",
     "off_question": "Not an answer to what was asked.",
@@ -116,7 +118,10 @@ def _why_not(state: State, text: str) -> str:
     to_the_question = line is not None and (line.kind == "question" or line.why in NO_ANSWER)
     facts = slots if to_the_question and item.why != "elaborate" else ()
     put = question if to_the_question else None
-    if why := why_not(text, asked, facts, put, plan.header.started_at.date()):
+    why = why_not(text, asked, facts, put, plan.header.started_at.date())
+    if why == PUT_OFF and not state.can_put_off():
+        return ""
+    if why:
         return why
     wants_case = question is not None and question.kind in _CASES  # one sentence may well tell two facts
     if not wants_case or not _told_already(state, text):
@@ -131,7 +136,10 @@ def _tells_story(slots: Sequence[Slot]) -> bool:
 
 
 def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | None, on: dt.date) -> str:
-    """Return why `text` is no answer to `asked`: `foreign`, `asks_back`, `off_question` or `no_fact`; empty if it is.
+    """Return why `text` is no answer to `asked`; empty if it is one.
+
+    It is `foreign`, `asks_again` what was meant, is to be `put_off`, `asks_back` something else, is `off_question`, or
+    has `no_fact` where one was asked for.
 
     What it says is weighed by what speaks against it. Where a case is asked for, that is a story of private life; where
     the question declares facts, it is that all of it is told of the past, an amount of something else, or nothing of
@@ -140,6 +148,10 @@ def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | N
     reading = read(text)
     if not reading.english:
         return "foreign"
+    if asks_again(text):
+        return "asks_again"
+    if puts_off(text):
+        return PUT_OFF
     facts = {slot.id: slot.kind for slot in slots}
     if not facts or _tells_story(slots):
         elsewhere = question is not None and question.kind in _CASES and is_of_private_life(text)

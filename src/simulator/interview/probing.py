@@ -21,7 +21,7 @@ from simulator.interview.speech import context, put_again, say, unsaid
 from simulator.interview.state import State
 from simulator.interview.told import is_told
 from simulator.text import one_line
-from simulator.transcript.reading import NO_ANSWER, joined
+from simulator.transcript.reading import NO_ANSWER, PUT_OFF, joined
 from simulator.transcript.turns import AgendaItem
 
 IN_FULL = "as_said"
@@ -89,10 +89,12 @@ def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
 def _asked_again(state: State, me: Persona) -> tuple[str, str] | None:
     """Return the question once more for an answer that did not take it up; a question back does not use that up."""
     before = {probe.why for probe in state.probes} & NO_ANSWER
-    if state.aside in before or before - {"asks_back"}:
+    if state.aside in {PUT_OFF, *before} or before - {"asks_back", "asks_again"}:
         return None
     if state.aside == "no_fact" and (text := probe_text(state, me, "no_figure")):
         return "no_fact", text
+    if state.aside == "asks_again":
+        return state.aside, put_again(state, me)
     words = say(state.plan, me, _BEFORE_AGAIN.get(state.aside, "ask_again"), turn=state.asked)
     return state.aside, f"{words} {put_again(state, me)}".rstrip()
 

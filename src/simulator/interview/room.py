@@ -18,9 +18,9 @@ from simulator.interview.outcome import outcome
 from simulator.interview.panel import callback, lens, may_probe, timekeeping
 from simulator.interview.probing import given_up, heat, neighbour, probe_for
 from simulator.interview.replies import is_question
-from simulator.interview.speech import ask, context, in_other_words, person, say
+from simulator.interview.speech import ask, context, in_other_words, person, say, unsaid
 from simulator.interview.state import State
-from simulator.transcript.reading import ASKED_MEANWHILE, STANDS_ASIDE
+from simulator.transcript.reading import ASKED_MEANWHILE, PUT_OFF, STANDS_ASIDE
 from simulator.transcript.turns import AgendaItem, Turn
 
 
@@ -102,7 +102,10 @@ def _hand_over(state: State, me: Persona) -> Line:
     """Return the few words after an answer: thanks, what came of a concern, or the floor given to who asks next."""
     if found := outcome(state, me):
         return found
-    if state.aside == "asks_back" or any(note.why == ASKED_MEANWHILE for note in state.notes):
+    if state.aside == PUT_OFF and me.lines.put_off:
+        return about(state, "acknowledgement", me, unsaid(state, me, me.lines.put_off, PUT_OFF, me.id))
+    here = {note.why for note in state.notes if state.reacting and note.rests_on == state.reacting.n}
+    if here & {"asks_back", ASKED_MEANWHILE}:
         return about(state, "acknowledgement", me, say(state.plan, me, "later", turn=state.asked))
     if not state.answers and state.notes:  # nothing that was asked for came
         return about(state, "acknowledgement", me, say(state.plan, me, "skipped", turn=state.asked))
@@ -122,7 +125,7 @@ def _silence(state: State, me: Persona) -> Line | None:
     patience = max(me.manner.patience, state.silent)
     if not state.open or state.typing or state.nudges > 1 or state.waited < patience * (state.nudges + 1):
         return None
-    text = say(state.plan, me, "nudge", turn=state.asked + state.nudges)
+    text = unsaid(state, me, me.lines.nudge, "nudge", me.id, turn=state.asked + state.nudges)
     if not state.nudges:
         return about(state, "nudge", me, text)
     again = in_other_words(state, me)

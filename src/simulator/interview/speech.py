@@ -10,7 +10,7 @@ from simulator.interview.chance import pick
 from simulator.interview.plan import Plan
 from simulator.interview.state import State
 from simulator.text import first_name, one_line
-from simulator.transcript.reading import NO_ANSWER
+from simulator.transcript.reading import NO_ANSWER, PUT_OFF
 from simulator.transcript.turns import LINES, AgendaItem, EarlierExchange
 
 READ_OUT = 110
@@ -113,6 +113,9 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
         return f"{_form(state, me)}{_worded(plan, me, item.question, exchange)}"
     if item.why == "neighbour" and me.lines.nearby:
         return f"{unsaid(state, me, me.lines.nearby, 'nearby', me.id)} {_worded(plan, me, item.question, None)}"
+    if item.why == PUT_OFF:
+        back = unsaid(state, me, me.lines.back_to_it, "back_to_it", me.id) if me.lines.back_to_it else ""
+        return f"{back} {_as_before(state, me, item)}".lstrip()
     if exchange is None:
         return _worded(plan, me, item.question, None)
     words = earlier_context(state, exchange, me)
@@ -126,6 +129,14 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
     if question is None:
         return f"{preface} {one_line(exchange.asked, 600)}"
     return f"{preface} {_worded(plan, me, item.question, exchange)}"
+
+
+def _as_before(state: State, me: Persona, item: AgendaItem) -> str:
+    """Return a question that was put off, in words it has not been put in where there are any."""
+    if question := state.plan.questions.get(item.question):
+        return unsaid(state, me, question.wordings, "put off", item.question)
+    exchange = _heard(state.plan, me, item)
+    return one_line(exchange.asked, 600) if exchange else ""
 
 
 def _worded(plan: Plan, me: Persona, name: str, exchange: EarlierExchange | None) -> str:

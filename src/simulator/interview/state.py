@@ -13,7 +13,7 @@ import msgspec
 from simulator.content.schemas import Persona, Question
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
-from simulator.transcript.reading import NO_ANSWER, REMARKED, STANDS_ASIDE, moved, standing
+from simulator.transcript.reading import NO_ANSWER, PUT_OFF, REMARKED, STANDS_ASIDE, moved, standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
@@ -319,8 +319,22 @@ class State:
     def _noted(self, turn: Turn) -> None:
         self.notes.append(turn)
         self.noted = self.noted or turn.why not in REMARKED | NO_ANSWER
+        if turn.why == PUT_OFF:
+            self._put_off()
         if turn.why in STANDS_ASIDE:
             self.answers = [each for each in self.answers if each.n != turn.rests_on]
+
+    def can_put_off(self) -> bool:
+        """Tell whether the present question can come back later: once, and while something else is to be asked."""
+        again = self.item is None or self.item.why == PUT_OFF or self.item.question in self.own_words
+        return not again and any(item.why != "closing" for item in self.agenda)
+
+    def _put_off(self) -> None:
+        assert self.item is not None  # noqa: S101  # `can_put_off` was asked
+        late = (place for place, item in enumerate(self.agenda) if place and item.why in ("form", "closing"))
+        back = AgendaItem(question=self.item.question, asker=self.item.asker, why="put_off", earlier=self.item.earlier)
+        self.agenda.insert(next(late, len(self.agenda)), back)
+        self.asked -= 1
 
     def _outcome(self, turn: Turn) -> None:
         self.outcome = turn

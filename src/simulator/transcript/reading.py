@@ -36,7 +36,10 @@ ASKED_MEANWHILE = "asked_meanwhile"
 REMARKED = frozenset({"heat", "next_step", ASKED_MEANWHILE})
 """Why something is noted that is there; else it is noted because it is missing."""
 
-NO_ANSWER = frozenset({"foreign", "asks_back", "told_already", "off_question", "no_fact"})
+PUT_OFF = "put_off"
+"""Why an answer is noted that asks to come back to the question later."""
+
+NO_ANSWER = frozenset({"foreign", "asks_again", PUT_OFF, "asks_back", "told_already", "off_question", "no_fact"})
 """Why an answer is noted as not taking up the question, which is asked once more."""
 
 STANDS_ASIDE = NO_ANSWER - {"told_already"}
@@ -309,13 +312,15 @@ def part_at(answers: Sequence[str], offset: int) -> int:
 def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
     """Return what was asked and answered, in order; the candidate's own questions at the end are none of it.
 
-    An answer that the room noted not to take up its question is none of its answers.
+    An answer that the room noted not to take up its question is none of its answers. A question that was put off counts
+    from when it was put again.
     """
     found: list[Exchange] = []
     challenged = False
     for turn in standing(turns):
         if turn.kind == "question":
             if turn.question:
+                found = [each for each in found if each.question != turn.question or each.why_aside != PUT_OFF]
                 found.append(Exchange(turn.question, turn.speaker, turn))
             challenged = False
         if not found or turn.question != found[-1].question:

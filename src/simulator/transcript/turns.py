@@ -14,7 +14,7 @@ import msgspec
 
 Visibility = Literal["all", "candidate", "interviewers", "coach"]
 Viewer = Literal["candidate", "coach", "observer"]
-Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "coach", "neighbour", "closing"]
+Why = Literal["fresh", "repeat", "elaborate", "concern", "form", "coach", "neighbour", "put_off", "closing"]
 Motive = Literal["", "own_ears", "check"]
 NoteKind = Literal["concern", "knowledge_gap", "motivation_gap", "unanswered", "unrated", "mixed", "strong"]
 Hints = Literal["now", "after"]
