@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from simulator.content.schemas import Persona, Question, QuestionKind, Round
-from simulator.feedback import case_told, telling
+from simulator.feedback import case_told, sentence_at, telling
 from simulator.text import one_line
 from simulator.transcript.reading import exchanges, part_at
 from simulator.transcript.turns import Transcript
@@ -23,7 +23,7 @@ MAX_QUOTE = 120
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """A case the candidate told, in its most telling sentence; what of it was told, too, the own part and the end."""
+    """A case the candidate told, by the sentence with a step of their own; whether own part and end were told."""
 
     transcript: str
     n: int
@@ -82,7 +82,7 @@ def _told(transcript: Transcript) -> Iterator[tuple[str, Story]]:
         case = case_told(text)
         if case is None:
             continue
-        start, end = telling(text).span or (0, len(text))
+        start, end = (sentence_at(text, case.step[0]) if case.step else telling(text).span) or (0, len(text))
         yield (
             exchange.question,
             Story(

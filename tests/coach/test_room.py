@@ -306,9 +306,14 @@ def test_after_the_end_the_candidate_has_the_debrief_that_was_built_where_the_co
     of(room).take(actions.EndRound())
     until(ada, lambda: ada.debrief)
     say(ada, actions.SelfRate(cause=next(turn.n for turn in ada.transcript.turns if turn.kind == "answer"), score=2))
+    me = ada.header.interviewers[0].id
+    say(ada, actions.RateEmployer("people", 4, "they laughed"))
+    say(ada, actions.GuessGoal(me, "whether I stay"))
     assert ada.debrief == build(of(room).transcript, "candidate", of(room).plan)
     assert ada.debrief.judged
-    assert ada.debrief.judged.votes
+    guesses = {vote.interviewer: vote.guess for vote in ada.debrief.judged.votes}
+    assert guesses[ada.header.speaker(me)] == "whether I stay"
+    assert [(entry.aspect, entry.text) for entry in ada.debrief.employer] == [("people", "they laughed")]
     assert "a secret" not in as_text(ada.debrief)
 
 
