@@ -47,6 +47,11 @@ ORDINALS = {
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 CURRENCY_SIGNS = frozenset({"£", "$", "€", "¥"})
 
+# Names
+
+TITLES = frozenset({"mr", "mrs", "ms", "dr"})
+"""What stands before a name, and may end in a full stop that ends no sentence."""
+
 # The calendar
 
 MONTHS = (

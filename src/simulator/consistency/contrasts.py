@@ -152,25 +152,16 @@ def tells_apart(word: str) -> bool:
     return _MEMBERS.get(word, "").startswith(("extreme:", "order:", "recency:", "change:"))
 
 
+_NO_CASES = words_of("attempt attempts try go time shot of grader graders grade floor hand")
+"""What comes after an order that tells of no other case: "the second attempt", "the second of May"."""
+
+
 def contrasts_of(words: Sequence[str]) -> frozenset[str]:
     """Return what in `words` tells a value from its likes, as `family:member`."""
     found = {_MEMBERS[word] for word in words if word in _MEMBERS}
     for order, following in pairwise(words):
-        if following in {
-            "attempt",
-            "try",
-            "go",
-            "time",
-            "attempts",
-            "shot",
-            "of",
-            "grader",
-            "graders",
-            "grade",
-            "floor",
-            "hand",
-        }:
-            found.discard(f"order:{order}")  # "after the second attempt" and "the second of May" are no second case
+        if following in _NO_CASES:
+            found.discard(f"order:{order}")
     if "third" in words and words[words.index("third") - 1] in {"a", "one", "by", "about"}:
         found.discard("order:third")
     found |= {contrast for contrast, phrases in _PHASES.items() if phrases.found(words)}

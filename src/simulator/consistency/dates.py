@@ -127,6 +127,7 @@ def _with_preposition(tokens: Sequence[Token], first: int) -> int:
 
 
 def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Number], on: date | None) -> Dated | None:
+    """Read "March", "the 3rd of March 2021", "last June", "the week of 4 May", "in the spring of 2020"."""
     word = token_text(tokens, place)
     if word not in _MONTHS and word not in _SEASONS:
         return None
@@ -144,12 +145,7 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
     months = _SEASONS.get(word) or (_MONTHS[word], _MONTHS[word])
     if year is None and on is not None:
         year, last = _relative_year(before, after, months[1], on, last)
-    week = (
-        _WEEKS.get(token_text(tokens, place - 3)) if [token_text(tokens, place - 2), before] == ["week", "of"] else None
-    )
-    part = week or _PARTS_OF_MONTH.get(
-        token_text(tokens, place - 2) if before == "of" else before, (day, day) if day else None
-    )
+    part, opening = _part_of_month(tokens, place, day)
     values = _within_year(word, months[0], part)
     role = _role(tokens, first)
     if year is not None:
@@ -157,11 +153,23 @@ def _month_or_season(tokens: Sequence[Token], place: int, years: dict[int, Numbe
         slack = 31 if word in _SEASONS else 0
         kind = role if role == "end" else "date"
         values.insert(0, Value(kind, low - slack, high + slack + 31 * max(months[1] - 12, 0)))
-    if first == place and before in {"last", "this", "next", "early", "late", "mid"}:
-        first -= 1
-    elif first == place and before == "of" and part:
-        first -= 3 if week else 2
+    first = opening if first == place else first
     return Dated(_with_length(values, role if year is not None else "", on), _with_preposition(tokens, first), last)
+
+
+def _part_of_month(tokens: Sequence[Token], place: int, day: int) -> tuple[tuple[int, int] | None, int]:
+    """Return the days of the month at `place` that are meant ("the end of", "the first week of"; None: all of it).
+
+    Beside them stands the token at which that begins; `day` is the day that is named, 0 where none is.
+    """
+    before, further = token_text(tokens, place - 1), token_text(tokens, place - 2)
+    week = _WEEKS.get(token_text(tokens, place - 3)) if (further, before) == ("week", "of") else None
+    if week:
+        return week, place - 3
+    part = _PARTS_OF_MONTH.get(further if before == "of" else before, (day, day) if day else None)
+    if before in {"last", "this", "next", "early", "late", "mid"}:
+        return part, place - 1
+    return part, place - 2 if before == "of" and part else place
 
 
 def _is_date(token: Token, before: str) -> bool:

@@ -10,7 +10,7 @@ from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, per_what, singular
 from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import FUNCTION_WORDS
-from simulator.english import CURRENCY_SIGNS, ORDINALS
+from simulator.english import CURRENCY_SIGNS, ORDINALS, words_of
 
 MONTHS = {
     "year": 12.0, "yr": 12.0, "month": 1.0, "week": 12 / 52, "fortnight": 24 / 52, "day": 12 / 365, "decade": 120.0,
@@ -39,6 +39,10 @@ def read_bare_years(tokens: Sequence[Token], number: Number, asked: str, noun: s
     return Quantity("duration", (value,), "", "", "", number.first, number.last, number.rough)
 
 
+_BEFORE_UNIT = words_of("full whole good long solid happy straight calendar working more plus")
+"""What stands between a figure and its unit of time: "five full years"."""
+
+
 def read_duration(tokens: Sequence[Token], number: Number) -> Quantity | None:
     """Return `number` as a stretch of time, if a unit of time follows it."""
     last = number.last
@@ -50,20 +54,7 @@ def read_duration(tokens: Sequence[Token], number: Number) -> Quantity | None:
         last += 1
     elif token_text(tokens, last) == "-":
         last += 1
-    if token_text(tokens, last) in {
-        "full",
-        "whole",
-        "good",
-        "long",
-        "solid",
-        "happy",
-        "straight",
-        "calendar",
-        "working",
-        "more",
-        "plus",
-    }:
-        last += 1
+    last += token_text(tokens, last) in _BEFORE_UNIT
     unit = singular(token_text(tokens, last))
     if unit not in MONTHS:
         return None

@@ -10,7 +10,7 @@ from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, Token, clause_words
 from simulator.consistency.surroundings import Around
 from simulator.consistency.words import NO_NAMES, is_content, is_plural
-from simulator.english import words_of
+from simulator.english import TITLES, words_of
 
 _RELATIONS = {
     "school": words_of(
@@ -30,7 +30,7 @@ _GENERIC = words_of(
     "university uni college school of the and ltd limited inc plc group company gmbh bank logistics mr mrs ms dr city",
     "new council hospital services solutions",
 )
-_NOT_NAMES = (NO_NAMES | words_of("it hr cv gcse ceo cto cfo covid ok")) - words_of("mr mrs ms dr")
+_NOT_NAMES = (NO_NAMES | words_of("it hr cv gcse ceo cto cfo covid ok")) - TITLES
 _LOOKED_AT = 2
 """Sentences at the start of an answer in which a name that nothing brings in may be what was asked for."""
 _ONLY_A_NAME = 3
@@ -138,7 +138,7 @@ def _relation(words: Sequence[str], tokens: Sequence[Token], first: int, last: i
         before = tokens[first - 2].text
     if name & {"university", "college", "uni"}:
         return "school"
-    if name & {"mr", "mrs", "ms", "dr"}:
+    if name & TITLES:
         return "person"
     around = {word.removesuffix("'s") for word in words}
     if before in {"called", "named", "is"} and around & {"company", "firm", "employer", "agency", "business"}:

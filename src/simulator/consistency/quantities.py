@@ -70,19 +70,16 @@ def _same_unit(tokens: Sequence[Token], number: Number, before: tuple[Number, Qu
     return replace(quantity, values=(value,), first=number.first, last=number.last, rough=number.rough)
 
 
+_TAKES_UP = frozenset({"after", "in", "took", "was", "became", "nearer"})
+"""What stands before a figure whose unit was said before."""
+
+
 def _elliptical(tokens: Sequence[Token], number: Number, before: tuple[Number, Quantity] | None) -> Quantity | None:
     """Read the second figure of "we'd said six weeks and were done after seven", whose unit was said before."""
     ends = token_text(tokens, number.last) in {".", ",", "", ";"}
     if before is None or before[1].kind != "duration" or before[1].rough or not before[0].high or not ends:
         return None
-    if number.fraction or token_text(tokens, number.first - 1) not in {
-        "after",
-        "in",
-        "took",
-        "was",
-        "became",
-        "nearer",
-    }:
+    if number.fraction or token_text(tokens, number.first - 1) not in _TAKES_UP:
         return None
     figure, quantity = before
     unit = (quantity.values[0].low + quantity.values[0].high) / (figure.low + figure.high)

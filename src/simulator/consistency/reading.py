@@ -105,50 +105,52 @@ def _bare(text: Text, claims: Sequence[Claim]) -> frozenset[float]:
 
 
 def _quantities(text: Text, question: Question, on: date | None, around: Around) -> Iterator[Claim]:
+    """Yield the claims with a figure: dates first, then what the other numbers are of."""
     numbers = _corrected(text.tokens, read_numbers(text.tokens))
-    dated: set[int] = set()
+    dates = _dates(text.tokens, numbers, question, on)
     occasions: dict[int, frozenset[str]] = {}
-    for found in _dates(text.tokens, numbers, question, on):
-        dated.update(range(found.first, found.last))
+    for found in dates:
         sentence = sentence_number(text, found.first)
         occasions[sentence] = occasions.get(sentence, frozenset()) | _occasion(text.tokens, found)
         where = around.at(found.last - 1)
         if not where.hypothetical:
             yield _claim(text, "date", found.values, found.first, found.last, where)
+    dated = {place for found in dates for place in range(found.first, found.last)}
     rest = [number for number in numbers if number.last - 1 not in dated]
-    for found_quantity in _named_money(text, read_quantities(text.tokens, rest, question.kind, question.noun)):
-        quantity = _in_time(text.tokens, found_quantity, question)
-        where = around.at(quantity.first)
-        if where.hypothetical or quantity.role in {"age", "later"}:
-            continue
-        kind, values = quantity.kind, quantity.values
-        if quantity.role in {"ago", "ahead"}:
-            values = moment(values[0], quantity.role, on)
-            if not values:
-                continue
-            kind = "date"
-            values = (*values, quantity.values[0])
-        elif where.negated and values[0].low == 0 < values[0].high:
-            # "I wouldn't do it for under 500" asks for 500 or more.
-            values = tuple(Value(value.kind, value.high, math.inf) for value in values)
-        elif kind == "duration":
-            values = (*values, *_beginning(text.tokens, quantity, on))
-        claim = _claim(text, kind, values, quantity.first, quantity.last, where)
-        rank = _rank(text.tokens, quantity)
-        # What "my fourth year" itself says tells it from no other stretch.
-        own = {f"order:{token.text}" for token in text.tokens[quantity.first : quantity.last]}
-        before, after = _beside(text, quantity)
-        yield replace(
-            claim,
-            contrasts=(claim.contrasts - own)
-            | move_of(before, after)
-            | held_so_far(before, after)
-            | occasions.get(sentence_number(text, quantity.first), frozenset()),
-            about=quantity.about,
-            per=quantity.per,
-            rough=quantity.rough,
-            rank=rank,
-        )
+    for quantity in _named_money(text, read_quantities(text.tokens, rest, question.kind, question.noun)):
+        claim = _of_quantity(text, _in_time(text.tokens, quantity, question), on, around.at(quantity.first))
+        if claim is not None:
+            occasion = occasions.get(sentence_number(text, quantity.first), frozenset())
+            yield replace(claim, contrasts=claim.contrasts | occasion)
+
+
+def _of_quantity(text: Text, quantity: Quantity, on: date | None, where: Surroundings) -> Claim | None:
+    """Return the claim of a figure; nothing of one that is supposed, an age, or told from another time."""
+    if where.hypothetical or quantity.role in {"age", "later"}:
+        return None
+    kind, values = quantity.kind, quantity.values
+    if quantity.role in {"ago", "ahead"}:
+        kind, values = "date", moment(values[0], quantity.role, on)
+        if not values:
+            return None
+        values = (*values, quantity.values[0])
+    elif where.negated and values[0].low == 0 < values[0].high:
+        # "I wouldn't do it for under 500" asks for 500 or more.
+        values = tuple(Value(value.kind, value.high, math.inf) for value in values)
+    elif kind == "duration":
+        values = (*values, *_beginning(text.tokens, quantity, on))
+    claim = _claim(text, kind, values, quantity.first, quantity.last, where)
+    # What "my fourth year" itself says tells it from no other stretch.
+    own = {f"order:{token.text}" for token in text.tokens[quantity.first : quantity.last]}
+    before, after = _beside(text, quantity)
+    return replace(
+        claim,
+        contrasts=(claim.contrasts - own) | move_of(before, after) | held_so_far(before, after),
+        about=quantity.about,
+        per=quantity.per,
+        rough=quantity.rough,
+        rank=_rank(text.tokens, quantity),
+    )
 
 
 def _occasion(tokens: Sequence[Token], dated: Dated) -> frozenset[str]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.english import words_of
+from simulator.english import TITLES, words_of
 
 MAX_WORDS = 20_000
 """Words of an answer that are looked at; more than two hours of talk."""
@@ -33,7 +33,7 @@ _IDIOMS = re.compile(
 _FILLER_LIKE = re.compile(r"(?:(?<=, )like,?(?= )|\b(?<=for )like\b|\b(?<=was )like\b|^(?:well|so|right|okay|ok),)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CLAUSE_MARKS = frozenset(";:—–()[]\n")
-_ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "approx", "e", "g", "i", "no"})
+_ABBREVIATIONS = TITLES | {"st", "approx", "e", "g", "i", "no"}
 _CLAUSE_WORDS = frozenset({"but", "because", "although", "though", "while", "whereas", "if", "unless", "cos"})
 _SUBJECTS = words_of(
     "i i'm i've i'd i'll im ive we we're we've we'd he she they it it's he's she's they're there there's my our "

@@ -14,6 +14,7 @@ from simulator.english import (
     NEGATED,
     SEASONS,
     TENS,
+    TITLES,
     UNITS,
     WEEKDAYS,
     unmarked,
@@ -39,7 +40,7 @@ FUNCTION_WORDS = english.FUNCTION_WORDS | words_of(
 """Words that say nothing about what an answer is about."""
 
 NUMBER_WORDS = frozenset({*UNITS, *TENS, "hundred"}) - {"zero"}
-NO_NAMES = FEASTS.union(MONTHS, WEEKDAYS) | words_of("i i'm i've i'd i'll mr mrs ms dr english")
+NO_NAMES = FEASTS.union(MONTHS, WEEKDAYS, TITLES) | words_of("i i'm i've i'd i'll english")
 """Words that have a capital and name nobody and no place."""
 UNIT_WORDS = (
     NUMBER_WORDS.union(MONTHS, SEASONS)

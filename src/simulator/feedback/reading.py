@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simulator.english import is_english
+from simulator.english import TITLES, is_english
 from simulator.feedback.lexicon import FILLERS
 
 # Each replaces one character by one, so that offsets stay those of the answer.
@@ -16,7 +16,7 @@ _TOKENS = re.compile(
     r"|(?P<stop>[.!?…\n]+)"
     r"|(?P<pause>[,;:()\"—–]|\s-\s)"
 )
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "prof", "vs", "approx"})
+_ABBREVIATIONS = TITLES | {"st", "prof", "vs", "approx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def read(answer: str) -> Reading:
 
     for match in _TOKENS.finditer(text):
         if match.lastgroup == "stop":
-            if not (match.group() == "." and words and words[-1].text in _TITLES):
+            if not (match.group() == "." and words and words[-1].text in _ABBREVIATIONS):
                 close()
         elif match.lastgroup == "pause":
             after_pause = True
