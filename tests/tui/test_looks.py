@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.color import Color
 
 from simulator import recall
 from simulator.archive import Archive
@@ -17,11 +18,13 @@ from simulator.config import change
 from simulator.transcript.turns import Person
 from simulator.tui.app import SecondRound
 from simulator.tui.opening import AtInterview, AtRecall
+from simulator.tui.theme import DARK, LIGHT
 from tests.tui.conftest import ANSWERS, NOW, TOLD, play, tell
 from tests.tui.test_snapshots import Begin, Compare, one_by_one, people, pressing
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+    from textual.theme import Theme
 
 SIZES = [(120, 40), (80, 24), (60, 18)]
 ALONE = ("new", "settings", "keys", "review", "own-marks", "own-view", "said")
@@ -82,3 +85,22 @@ def test_looks_in_every_size(
 ) -> None:
     shown = screen(name, archive, begin)
     assert snap_compare(shown.app, terminal_size=size, run_before=shown.before)
+
+
+def brightness(colour: Color) -> float:
+    """Return the relative luminance, as WCAG 2 reckons it."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("ground", ["background", "surface", "panel"])
+def test_whatever_is_to_be_read_stands_out(theme: Theme, ground: str) -> None:
+    colours = theme.to_color_system().generate()
+    below = brightness(Color.parse(colours[ground]))
+    for name in ("foreground", "foreground-muted", "text-disabled", "primary", "success", "accent", "warning", "error"):
+        above = brightness(Color.parse(colours[name]))
+        ratio = (max(above, below) + 0.05) / (min(above, below) + 0.05)
+        assert ratio >= 4, (name, ratio)

@@ -90,8 +90,10 @@ def _painted(standing: Standing, chosen: bool, *, whole: bool) -> Content:
     if standing.step:
         key = "Enter  " if chosen else "next   "
         parts.append((f"\n    {key}", "$foreground-muted"))
-        again = " (n: once more)" if standing.kind == "debrief" else ""
-        parts.append((standing.step + again, "bold" if chosen else ""))
+        parts.append((standing.step, "bold" if chosen else ""))
+    if chosen and standing.kind == "debrief":
+        parts.append(("\n    n      ", "$foreground-muted"))
+        parts.append(("Begin once more", ""))
     if standing.review:
         parts.append((f"\n    {'v' if chosen else ' '}      ", "$foreground-muted"))
         parts.append((standing.review, ""))

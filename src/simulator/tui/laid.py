@@ -186,14 +186,13 @@ def _head(entry: Entry, gone: bool, width: int) -> Iterator[Line]:
     name, marked = entry.name, entry.marked
     text = " · ".join(filter(None, [name, marked, "taken back" if gone else "", clock(entry.at)]))
     pieces = wrap(text, width)
-    spans = [Span(len(name), len(text), "gone")]
-    if marked:
-        start = text.index(marked, len(name))
-        spans.append(Span(start, start + len(marked), "mark"))
+    start = text.index(marked, len(name))
+    end = start + len(marked)
+    spans = Span(len(name), start, "gone"), Span(start, end, "mark"), Span(end, len(text), "gone")
     look = "gone" if gone else entry.look
     one = len(pieces) == 1 and not gone
     for piece in pieces:
-        yield Line(piece.text, look, 1, piece.joiner, tuple(spans) if one else ())
+        yield Line(piece.text, look, 1, piece.joiner, spans if one else ())
 
 
 def _body(entry: Entry, gone: bool, width: int) -> Iterator[Line]:

@@ -71,7 +71,7 @@ class Lines(ScrollView, can_focus=True):
     Lines > .lines--name { text-style: bold; color: $primary; }
     Lines > .lines--own { text-style: bold; color: $success; }
     Lines > .lines--aside { text-style: italic; color: $text-muted; }
-    Lines > .lines--gone { text-style: dim; color: $text-muted; }
+    Lines > .lines--gone { text-style: dim; color: $foreground; }
     Lines > .lines--mark { text-style: bold; color: $accent; }
     Lines > .lines--cursor { text-style: bold; color: $accent; }
     Lines > .lines--differs { text-style: bold underline; }

@@ -17,7 +17,12 @@ DARK = Theme(
     surface="#303030",
     panel="#3a3a3a",
     dark=True,
-    variables={"border": "#87afd7", "border-blurred": "#626262"},
+    variables={
+        "border": "#87afd7",
+        "border-blurred": "#626262",
+        "foreground-muted": "#a8a8a8",  # this and the next: keys and placeholders are to be read as well
+        "text-disabled": "#a8a8a8",
+    },
 )
 
 LIGHT = Theme(
@@ -33,5 +38,10 @@ LIGHT = Theme(
     surface="#e4e4e4",
     panel="#dadada",
     dark=False,
-    variables={"border": "#005f87", "border-blurred": "#a8a8a8"},
+    variables={
+        "border": "#005f87",
+        "border-blurred": "#a8a8a8",
+        "foreground-muted": "#5f5f5f",
+        "text-disabled": "#5f5f5f",
+    },
 )
