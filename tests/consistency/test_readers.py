@@ -508,8 +508,10 @@ def test_the_fact_is_what_is_wanted_or_to_come(question: str, slot: Slot, answer
     assert [claim.quote for claim in claims_of(answer, question=question, slots=[slot], on=DAY) if claim.slot] == [fact]
 
 
-def test_not_until_is_a_no_as_a_wish_not_to_is() -> None:
+def test_not_until_is_a_no_as_a_wish_not_to_is_and_you_can_is_a_yes() -> None:
     asked = "May we speak to your present manager?"
+    assert not _warned(asked, "Yes, ring her any day.", "You can, but give me a day to warn her first.", (REFEREE,))
+    assert _warned(asked, "You can, but give me a day to warn her.", "No, not yet, please.", (REFEREE,))
     assert not _warned(asked, "I'd rather you didn't yet.", "Not my manager until there's an offer.", (REFEREE,))
     assert _warned(asked, "Yes, ring her any day.", "Not my manager until there's an offer.", (REFEREE,))
 

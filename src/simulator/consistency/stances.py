@@ -151,7 +151,7 @@ def _answer(
     last = _sums_up(text)
     if last is not None and not question.negative:
         return first, last
-    echo = _echo(words)
+    echo = _echo(words, leave=question.raw[:1] in _ASK_LEAVE)
     if echo is not None and not question.negative:
         return first, echo
     if told and _topic_asked(question) is FACTS:
@@ -170,11 +170,14 @@ def _sums_up(text: Text) -> bool | None:
     return {"yes": True, "yeah": True, "no": False, "not really": False}.get(" ".join(last))
 
 
-def _echo(words: Sequence[str]) -> bool | None:
-    """Return what a clause says that only takes up the question's verb: "There isn't", "I do", "I would not"."""
+def _echo(words: Sequence[str], *, leave: bool) -> bool | None:
+    """Return what a clause says that only takes up the question's verb: "There isn't", "I do", "I would not".
+
+    Where somebody asks for `leave` ("May we speak to ..."), "you can" and "you may" do that as well.
+    """
     opening = words[: words.index(",")] if "," in words else words
     said = [word for word in opening if word[0].isalnum()]
-    if not 2 <= len(said) <= 3 or said[0] not in {"i", "there", "we", "it"}:
+    if not 2 <= len(said) <= 3 or (said[0] not in _SUBJECTS and not (leave and said[0] == "you")):
         return None
     verb = said[1].removesuffix("n't")
     if verb not in _DOES or (len(said) == 3 and said[2] not in {"not", "indeed", "actually", "really"}):
@@ -184,6 +187,10 @@ def _echo(words: Sequence[str]) -> bool | None:
 
 _DOES = AUXILIARIES - {"may", "might"} | {"ca", "wo"}
 """Verbs that say yes or no by themselves, as they are without their "n't"."""
+
+
+_SUBJECTS = words_of("i there we it")
+_ASK_LEAVE = (("may",), ("can",), ("could",))
 
 
 def _said_by_all(text: Text, question: Question, around: Around) -> tuple[Clause, bool] | None:

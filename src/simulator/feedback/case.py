@@ -133,8 +133,9 @@ def _strength(
     for p in placed:
         if is_action(p.event):
             habit = habits[p.sentence] is not None
-            weight += _weight(p.event.verb) * (_HABIT if habit else 1.0)
-            particular = particular or not (habit or p.event.verb in lexicon.LIGHT)
+            own = _is_own_step(reading.sentences[p.sentence], p.event)
+            weight += (1.0 if own else _weight(p.event.verb)) * (_HABIT if habit else 1.0)
+            particular = particular or not (habit or (p.event.verb in lexicon.LIGHT and not own))
     if not particular:
         return 0.0
     settings = len(specifics) + sum(1 for _ in phrases.pattern(phrases.SETTINGS).finditer(reading.text))
@@ -155,7 +156,7 @@ def _is_own_step(sentence: Sentence, event: Event) -> bool:
     if event.verb in _NEED_A_VERB:
         return _does_after(event.verb, following)
     if event.verb in _NEED_AN_OBJECT:
-        return bool(following) and following[0] not in {"a", "better", "on"}
+        return bool(following) and following[0] not in {"a", "better", "on", "sure"}
     return event.verb in {"took", "drove"} or event.verb not in lexicon.STATIVE | lexicon.LIGHT
 
 
@@ -163,7 +164,7 @@ def _does_after(verb: str, following: list[str]) -> bool:
     if not following:
         return False
     if verb == "went":
-        return following[0] in {"and", "back", "to", "over", "up", "down", "through", "round", "in"}
+        return following[0] in {"and", "back", "to", "over", "up", "down", "through", "round", "in", "out", "with"}
     if verb == "was":
         return following[:2] == ["able", "to"]
     if verb == "started":

@@ -21,7 +21,8 @@ _TAKINGS = words_of("took made got had did served saved threw")
 _PAST_FORMS = {Form.PAST, Form.PASSIVE, Form.PAST_PERFECT}
 _WORDS_OF_A_HABIT = 4
 _SMALL_FIGURES = {"one", "none", "nothing"}
-_BEFORE_STATE = words_of("the all just already only almost nearly about still exactly all quite back")
+_ALL = words_of("every each twice everybody everyone")
+_BEFORE_STATE = words_of("the all both just already only almost nearly about still exactly all quite back")
 
 
 def tells_end(reading: Reading, placed: list[Placed]) -> bool:
@@ -29,8 +30,8 @@ def tells_end(reading: Reading, placed: list[Placed]) -> bool:
     if not placed:
         return False
     empty = [_last_empty(reading, sentence) for sentence in reading.sentences]
-    begun = next((p.sentence for p in placed if _is_step(p.event)), len(reading.sentences))
-    after = list(zip(reading.sentences, empty, strict=True))[begun:]
+    step = next((p for p in placed if _is_step(p.event)), None)
+    after = list(zip(reading.sentences, empty, strict=True))[step.sentence if step else len(reading.sentences) :]
     return (
         any(_ends_in_words(reading, sentence, at) for sentence, at in zip(reading.sentences, empty, strict=True))
         or _ends_in_present(reading.sentences[-1])
@@ -38,7 +39,9 @@ def tells_end(reading: Reading, placed: list[Placed]) -> bool:
         or any(_ends_in_figure(reading, sentence) for sentence, _ in after)
         or _ends_in_something_reached(reading, placed)
         or any(at < 0 and _ends_in_habit(reading, sentence) for sentence, at in after)
+        or any(at < 0 and _ends_in_since(reading, sentence) for sentence, at in after[1:])
         or any(at < 0 and _ends_in_state(sentence) for sentence, at in after[max(1, len(after) - 2) :])
+        or (step is not None and len(after) == 1 and after[0][1] < 0 and _ends_in_state(after[0][0], step.event.index))
     )
 
 
@@ -63,11 +66,25 @@ def _ends_in_habit(reading: Reading, sentence: Sentence) -> bool:
     return not past and not thought and len(sentence.words) >= _WORDS_OF_A_HABIT
 
 
-def _ends_in_state(sentence: Sentence) -> bool:
-    """Return whether the sentence tells by "was" what things had come to: "It was right", "Hers was shorter"."""
-    texts = [word.text for word in sentence.words]
+def _ends_in_since(reading: Reading, sentence: Sentence) -> bool:
+    """Return whether the sentence tells how it has been since: "It's been live since April", "We've had none since"."""
+    told = phrases.pattern((phrases.SINCE,)).search(reading.text, sentence.start, sentence.end)
+    thought = phrases.pattern(phrases.NO_END_NOW).search(reading.text, sentence.start, sentence.end)
+    return told is not None and not thought
+
+
+def _ends_in_state(sentence: Sentence, beyond: int = -1) -> bool:
+    """Return whether the sentence tells by "was" what things had come to: "It was right", "Hers was shorter".
+
+    Only what comes after the word number `beyond` counts, and no reason for it.
+    """
+    texts = list(takewhile(lambda word: word != "because", (word.text for word in sentence.words)))
     for index, text in enumerate(texts):
-        if text not in {"was", "were"} or (index and texts[index - 1] in {"there", "what", "who", "when", "while"}):
+        if (
+            index <= beyond
+            or text not in {"was", "were"}
+            or (index and texts[index - 1] in {"there", "what", "who", "when", "while"})
+        ):
             continue
         if index and texts[index - 1] == "i" and texts[index + 1 : index + 2] not in (["right"], ["wrong"]):
             continue
@@ -167,11 +184,19 @@ def _reports_speech(sentence: Sentence, event: Event) -> bool:
 
 def _is_own_end(sentence: Sentence, event: Event) -> bool:
     """Return whether the end has the speaker for its subject: "we lost the client", "we took eleven thousand"."""
-    if event.form is not Form.PAST or event.negated:
+    before = {word.text for word in sentence.words[max(event.index - 3, 0) : event.index]}
+    following = [word.text for word in sentence.words[event.index + 1 : event.index + 5]]
+    if event.person is Person.WE and event.negated and before & {"didn't", "never"}:
+        return True  # "we didn't miss a visit"
+    if event.form is not Form.PAST:
         return False
-    following = sentence.words[event.index + 1 : event.index + 5]
-    return event.verb in lexicon.ACHIEVEMENT or (
-        event.person is Person.WE
-        and event.verb in _TAKINGS
-        and any(is_number(word.text) or word.text in _SMALL_FIGURES for word in following)
+    if event.person is Person.WE and _ALL & set(following):
+        return True  # "we saw every one of them"
+    return not event.negated and (
+        event.verb in lexicon.ACHIEVEMENT
+        or (
+            event.person is Person.WE
+            and event.verb in _TAKINGS
+            and any(is_number(word) or word in _SMALL_FIGURES for word in following)
+        )
     )

@@ -17,7 +17,8 @@ SUBSTANCE = 2
 """Words with content, besides those of the part itself, that a sentence on a part has to hold."""
 
 _ROOM = re.compile(
-    r"\b(?:negotiable|flexible|flexibility|open to|room|between(?! you and me)|depend\w*|package|discuss\w*"
+    r"\b(?:negotiable|flexible|flexibility|open (?:to|on|about)|room|between(?! you and me)|depend\w*|package"
+    r"|discuss\w*"
     r"|talk about|around|about|roughly"
     r"|somewhere|region|at least|minimum|less than|more than|within reason|adjust\w*|come down|go down|move on)\b",
     re.IGNORECASE,

@@ -189,7 +189,7 @@ HABITS = (
     r"\b(?:always|usually|generally|normally|typically|often|whenever|constantly|regularly|sometimes)\b",
     r"\b(?:every time|each time|every (?:single )?day|on a daily basis|day to day|some days|from time to time)\b",
     r"\bin (?:every|each) (?:job|role|place|company|team)\b",
-    r"\b(?:throughout (?:my|the)|all my|over the years|in general|used to|most of the time)\b",
+    r"\b(?:throughout (?:my|the)|all my|over the years|in general|(?<!which )used to|most of the time)\b",
     r"\b(?:any(?! of (?:us|them|it|you))|various|multiple|numerous|several|different (?:teams|projects|people))\b",
     r"\bmany (?:times|teams|projects|people|situations|occasions|customers|clients|years)\b",
 )
@@ -320,6 +320,7 @@ AIMS = (
 )
 """Words for what was to come, before which a figure is no end."""
 
+SINCE = r"(?:\b(?:have|has|haven't|hasn't)|'ve|'s)\b[^.!?\n]{1,60}?\bsince\b"
 STILL = r"\b(?:now|still|since then|since that day|ever since|to this day|these days|nowadays|any ?more|until today)\b"
 
 _THINK = r"(?:think|know|believe|feel|remember|try|understand|realise|realize|wonder|hope|like|love|learn|say|see)"
