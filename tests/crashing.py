@@ -1,13 +1,15 @@
 """A second-round with a fault in it: run as a program by `test_terminal.py`.
 
-Arguments: the place of the fault, such as `simulator.sitting:Sitting.take`, how many calls go well before it, and the
-command's own.
+Arguments: the place of the fault, such as `simulator.sitting:Sitting.take`; how many calls go well before it, or the
+path of a file that is there once one is to fail; the command's own.
 """
 
 from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NoReturn
 
 SECRET = "what nobody should read"
@@ -19,8 +21,8 @@ def fail() -> NoReturn:
     raise RuntimeError(answer)  # what nobody should read
 
 
-def break_at(place: str, after: int) -> None:
-    """Let the function at `place` fail once it was called `after` times."""
+def break_at(place: str, due: Callable[[int], bool]) -> None:
+    """Let the function at `place` fail where `due` says so of the number of the call."""
     module, _, names = place.partition(":")
     *owners, name = names.split(".")
     owner: Any = importlib.import_module(module)
@@ -31,13 +33,14 @@ def break_at(place: str, after: int) -> None:
     def broken(*arguments: Any, **named: Any) -> Any:
         nonlocal calls
         calls += 1
-        return sound(*arguments, **named) if calls <= after else fail()
+        return fail() if due(calls) else sound(*arguments, **named)
 
     setattr(owner, name, broken)
 
 
 if __name__ == "__main__":
-    break_at(sys.argv[1], int(sys.argv[2]))
+    when = sys.argv[2]
+    break_at(sys.argv[1], lambda calls: calls > int(when) if when.isdigit() else Path(when).exists())
     from simulator.cli import main
 
     main(sys.argv[3:])
