@@ -27,6 +27,7 @@ settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
+
 LOOPBACK = ("127.", "::1", "localhost")
 
 Arguments = Sequence[str | bytes]
@@ -74,6 +75,16 @@ def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ):
         monkeypatch.setenv(name, str(tmp_path / folder))
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for no disk: what a test reads again it reads from memory, where it is at once."""
+
+    def sync(file: int) -> None:
+        os.fstat(file)  # it has to be open
+
+    monkeypatch.setattr(os, "fsync", sync)
 
 
 @pytest.fixture(autouse=True)
