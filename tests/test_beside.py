@@ -8,7 +8,7 @@ from simulator.debrief import as_text, build
 from simulator.interview import Interview, actions
 from simulator.transcript.turns import Transcript
 from tests.conftest import variants
-from tests.interview.test_panel import STORY, room
+from tests.interview.rounds import STORY, room
 
 
 @pytest.fixture

@@ -1,16 +1,17 @@
-"""Running rounds of the small process without a file, a clock or a terminal."""
+"""Running rounds, of the small process mostly, without a file, a clock or a terminal."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from simulator.content.library import Library, freeze, load_library
 from simulator.interview import Interview, Plan, actions
 from simulator.interview.planning import plan_round
-from simulator.transcript.turns import Hints, Transcript, Turn
+from simulator.transcript.turns import LINES, VISIBILITY, Hints, Transcript, Turn, seen_by
 
 CASES = Path(__file__).parent.parent / "cases"
 DAY = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
@@ -21,6 +22,11 @@ def library() -> Library:
     return load_library(CASES / "content")
 
 
+@cache
+def built_in() -> Library:
+    return load_library()
+
+
 def plan(
     round_id: str,
     *,
@@ -29,10 +35,12 @@ def plan(
     seed: int | None = 1,
     hints: Hints = "after",
     number: int = 1,
+    of: Library | None = None,
 ) -> Plan:
-    content = freeze(library(), library().process(process), round_id)
+    """Plan a round of the small content, or of another library."""
+    of = of or library()
     return plan_round(
-        content,
+        freeze(of, of.process(process), round_id),
         round_id,
         transcript=f"{number:04}-{round_id}",
         candidacy="ada",
@@ -44,6 +52,12 @@ def plan(
         seed=seed,
         hints=hints,
     )
+
+
+@cache
+def room(process: str, round_id: str, seed: int = 3) -> Plan:
+    """A built-in round that nobody has gone through rounds before."""
+    return plan(round_id, process=process, seed=seed, of=built_in())
 
 
 def begun(of: Plan) -> Interview:
@@ -60,6 +74,37 @@ def run(of: Plan, answer: Callable[[Turn], str]) -> Transcript:
         assert line is not None
         interview.take(actions.Answer(answer(line)), at=len(interview.turns))
     return Transcript(header=of.header, turns=tuple(interview.turns))
+
+
+def check(of: Plan, turns: Sequence[Turn]) -> None:
+    """Hold turns to what holds in every interview, whoever does what."""
+    assert [turn.n for turn in turns] == list(range(1, len(turns) + 1))
+    assert all(one.at <= other.at for one, other in pairwise(turns))
+    present = set(of.personas)
+    numbers = {0, *(turn.n for turn in turns)}
+    for turn in turns:
+        assert turn.visible == VISIBILITY[turn.kind]
+        if turn.kind in LINES:
+            assert turn.speaker in present
+            assert 0 < turn.cause < turn.n
+            assert turn.rests_on in numbers
+        if turn.kind == "change":
+            present = (present - {turn.person}) | ({turn.to} - {""})
+    shown = seen_by(Transcript(header=of.header, turns=tuple(turns)), "candidate", ended=False)
+    assert not shown.header.agenda
+    assert not shown.header.notes
+    assert not any(turn.visible in ("coach", "interviewers") or turn.why or turn.earlier for turn in shown.turns)
+
+
+STORY = (
+    "In March a lorry broke down with ninety desks for Leeds. I rang the school the same hour, moved two crews, and "
+    "drove the second van myself. By Friday all ninety stood in the right rooms, and the school ordered again in May."
+)
+
+
+def story(line: Turn) -> str:
+    """A case that no two questions get in the same words."""
+    return f"{STORY} It belongs to {line.text.strip('?.')}."
 
 
 STRONG = {

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cache
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.content.library import Library, freeze, load_library
 from simulator.content.schemas import Process
 from simulator.interview import Interview, NotNowError, Plan, actions
-from simulator.interview.planning import plan_round
 from simulator.transcript.reading import NO_ANSWER
-from simulator.transcript.turns import ACTIONS, LINES, VISIBILITY, Transcript, Turn, seen_by
+from simulator.transcript.turns import ACTIONS, Transcript
+from tests.interview.rounds import begun, built_in, check, plan
 
-DAY = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
 ANSWERS = (
     (
         "In March two of us were ill and the Leeds order was due. I rang the customer, agreed a new date and packed "
@@ -36,18 +32,12 @@ ANSWERS = (
 
 
 @cache
-def library() -> Library:
-    return load_library()
-
-
-@cache
 def before(process: str, place: int) -> tuple[Transcript, ...]:
     """The rounds before the one at `place`, each answered with something of everything."""
     if not place:
         return ()
     of = room(process, place - 1)
-    interview = Interview(of)
-    interview.take(actions.Begin(), at=0)
+    interview = begun(of)
     while not interview.state.ended:
         interview.take(actions.Answer(ANSWERS[len(interview.turns) % len(ANSWERS)]), at=len(interview.turns))
     return (*before(process, place - 1), Transcript(header=of.header, turns=tuple(interview.turns)))
@@ -55,22 +45,12 @@ def before(process: str, place: int) -> tuple[Transcript, ...]:
 
 @cache
 def room(process: str, place: int) -> Plan:
-    found = library().process(process)
-    meeting = found.rounds[place]
-    return plan_round(
-        freeze(library(), found, meeting.id),
-        meeting.id,
-        transcript=f"{place + 1:04}-{meeting.id}",
-        candidacy="ada",
-        candidate="Ada Lovelace",
-        attempt=1,
-        started_at=DAY,
-        digest="sha256:0",
-        earlier=before(process, place),
-    )
+    meeting = built_in().process(process).rounds[place]
+    earlier = before(process, place)
+    return plan(meeting.id, process=process, earlier=earlier, seed=None, number=place + 1, of=built_in())
 
 
-PROCESSES = [entry.item for entry in library().of_kind("process") if isinstance(entry.item, Process)]
+PROCESSES = [entry.item for entry in built_in().of_kind("process") if isinstance(entry.item, Process)]
 ROOMS = [(process.id, place) for process in PROCESSES for place in range(len(process.rounds))]
 PEOPLE = st.sampled_from(
     [*sorted({who for each in ROOMS for who in room(*each).people}), ""],
@@ -100,25 +80,6 @@ ACTION = st.one_of(
     st.builds(actions.GiveBack, person=PEOPLE),
     st.builds(actions.Disagree, speaker=PEOPLE, to=PEOPLE),
 )
-
-
-def check(of: Plan, turns: list[Turn]) -> None:
-    assert [turn.n for turn in turns] == list(range(1, len(turns) + 1))
-    assert all(one.at <= other.at for one, other in pairwise(turns))
-    present = set(of.personas)
-    numbers = {0, *(turn.n for turn in turns)}
-    for turn in turns:
-        assert turn.visible == VISIBILITY[turn.kind]
-        if turn.kind in LINES:
-            assert turn.speaker in present
-            assert 0 < turn.cause < turn.n
-            assert turn.rests_on in numbers
-        if turn.kind == "change":
-            present = (present - {turn.person}) | ({turn.to} - {""})
-    shown = seen_by(Transcript(header=of.header, turns=tuple(turns)), "candidate", ended=False)
-    assert not shown.header.agenda
-    assert not shown.header.notes
-    assert not any(turn.visible in ("coach", "interviewers") or turn.why or turn.earlier for turn in shown.turns)
 
 
 @settings(max_examples=60)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 import msgspec
 import pytest
@@ -11,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.interview import Interview, NotNowError, Plan, actions
-from simulator.transcript.turns import ACTIONS, LINES, VISIBILITY, Transcript, Turn, seen_by
-from tests.interview.rounds import begun, plan, run, strong, weak
+from simulator.transcript.turns import ACTIONS, VISIBILITY, Transcript, Turn, seen_by
+from tests.interview.rounds import begun, check, plan, run, strong, weak
 
 ANSWERS = st.sampled_from(
     [
@@ -111,22 +110,6 @@ def test_who_left_stays_gone_when_an_answer_is_taken_back() -> None:
     interview.take(actions.Answer("We are eight people."), at=1)
     interview.take(actions.LateChange(why="swap", person="sam", to="jo"), at=2)
     assert {turn.speaker for turn in interview.take(actions.TakeBack(), at=3)[1:]} == {"jo"}
-
-
-def check(of: Plan, turns: list[Turn]) -> None:
-    assert [turn.n for turn in turns] == list(range(1, len(turns) + 1))
-    assert all(one.at <= other.at for one, other in pairwise(turns))
-    present = set(of.personas)
-    for turn in turns:
-        assert turn.visible == VISIBILITY[turn.kind]
-        assert turn.cause < turn.n
-        if turn.kind in LINES:
-            assert turn.speaker in present
-        if turn.kind == "change":
-            present = (present - {turn.person}) | ({turn.to} - {""})
-    shown = seen_by(Transcript(header=of.header, turns=tuple(turns)), "candidate", ended=False)
-    assert not shown.header.agenda
-    assert not any(turn.visible in ("coach", "interviewers") or turn.why or turn.earlier for turn in shown.turns)
 
 
 def _resumes_anywhere(of: Plan, turns: list[Turn]) -> None:

@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
 from functools import cache
 
 import pytest
 
-from simulator.content.library import freeze, load_library
-from simulator.interview import Interview, Plan, actions
-from simulator.interview.planning import plan_round
+from simulator.content.library import load_library
 from simulator.interview.told import is_told
 from simulator.transcript.turns import Transcript, Turn
-from tests.interview.test_panel import STORY
+from tests.interview.rounds import built_in, plan, run, story
 
-THIN = "It was all fine, one does what has to be done, and people are people."
+
+def thin(_: Turn) -> str:
+    return "It was all fine, one does what has to be done, and people are people."
 
 
 @cache
-def rounds(process: str, answer: str, seed: int = 5) -> tuple[Transcript, ...]:
+def rounds(process: str, answer: Callable[[Turn], str], seed: int = 5) -> tuple[Transcript, ...]:
     """Every round of a process, each question answered in the same way."""
-    library = load_library()
-    found = library.process(process)
     held: list[Transcript] = []
-    for place, meeting in enumerate(found.rounds):
-        of = plan_round(
-            freeze(library, found, meeting.id),
-            meeting.id,
-            transcript=f"{place + 1:04}-{meeting.id}",
-            candidacy="ada",
-            candidate="Ada Lovelace",
-            attempt=1,
-            started_at=dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC),
-            digest="sha256:0",
-            earlier=held,
-            seed=seed,
-        )
-        held.append(Transcript(header=of.header, turns=tuple(_held(of, answer))))
+    for place, meeting in enumerate(built_in().process(process).rounds, start=1):
+        of = plan(meeting.id, process=process, earlier=held, seed=seed, number=place, of=built_in())
+        held.append(run(of, answer))
     return tuple(held)
-
-
-def _held(of: Plan, answer: str) -> list[Turn]:
-    interview = Interview(of)
-    interview.take(actions.Begin(), at=0)
-    while not interview.state.ended:
-        line = interview.state.open_line
-        assert line is not None
-        told = f"{answer} It belongs to {line.text.strip('?.')}." if answer == STORY else answer
-        interview.take(actions.Answer(told), at=len(interview.turns))
-    return interview.turns
 
 
 def first(transcript: Transcript, speaker: str) -> str:
@@ -56,7 +32,7 @@ def first(transcript: Transcript, speaker: str) -> str:
 
 
 def test_whoever_has_met_the_candidate_does_not_introduce_themselves_again() -> None:
-    before, again, _ = rounds("same-again", STORY)
+    before, again, _ = rounds("same-again", story)
     assert "Dana" in first(before, "dana-ruiz")
     assert "again" in first(again, "dana-ruiz")
     assert "Dana" not in first(again, "dana-ruiz")
@@ -64,7 +40,7 @@ def test_whoever_has_met_the_candidate_does_not_introduce_themselves_again() -> 
 
 
 def test_a_panel_member_who_has_met_the_candidate_says_so_and_a_stranger_says_who_they_are() -> None:
-    panel = rounds("classic", STORY)[2]
+    panel = rounds("classic", story)[2]
     said = {turn.speaker: turn.text for turn in panel.turns if turn.kind == "introduction"}
     assert "Ada" in said["dana-ruiz"]
     assert "team lead" not in said["dana-ruiz"].lower()
@@ -74,7 +50,7 @@ def test_a_panel_member_who_has_met_the_candidate_says_so_and_a_stranger_says_wh
 @pytest.mark.parametrize("process", ["classic", "same-again", "second-day"])
 @pytest.mark.parametrize("seed", range(3))
 def test_a_colleague_who_is_not_there_is_called_by_the_whole_name_once(process: str, seed: int) -> None:
-    for transcript in rounds(process, THIN, seed)[1:]:
+    for transcript in rounds(process, thin, seed)[1:]:
         here = {person.name for person in transcript.header.interviewers}
         said = [turn.text for turn in transcript.turns if turn.kind in ("question", "challenge")]
         for name in {each.asker for each in transcript.header.earlier} - here:
@@ -86,7 +62,7 @@ def test_a_colleague_who_is_not_there_is_called_by_the_whole_name_once(process: 
 def test_nobody_follows_up_in_words_that_were_said_before_while_there_are_others(process: str, seed: int) -> None:
     library = load_library()
     heard: list[str] = []
-    for transcript in rounds(process, THIN, seed):
+    for transcript in rounds(process, thin, seed):
         for turn in transcript.turns:
             if turn.kind != "probe" or turn.question not in library.questions():
                 continue

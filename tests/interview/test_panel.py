@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
 from functools import cache
 
 import pytest
 
-from simulator.content.library import freeze, load_library
-from simulator.interview import Interview, Plan, actions
-from simulator.interview.planning import plan_round
 from simulator.transcript.turns import Transcript, Turn, seen_by
-
-STORY = (
-    "In March a lorry broke down with ninety desks for Leeds. I rang the school the same hour, moved two crews, and "
-    "drove the second van myself. By Friday all ninety stood in the right rooms, and the school ordered again in May."
-)
+from tests.interview.rounds import room, run, story
 
 
 @cache
-def room(process: str, round_id: str, seed: int = 3) -> Plan:
-    library = load_library()
-    return plan_round(
-        freeze(library, library.process(process), round_id),
-        round_id,
-        transcript=f"0001-{round_id}",
-        candidacy="ada",
-        candidate="Ada Lovelace",
-        attempt=1,
-        started_at=dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC),
-        digest="sha256:0",
-        seed=seed,
-    )
+def held(process: str, round_id: str, seed: int = 3, answer: Callable[[Turn], str] = story) -> tuple[Turn, ...]:
+    return run(room(process, round_id, seed), answer).turns
 
 
-@cache
-def held(process: str, round_id: str, seed: int = 3, answer: str = STORY) -> tuple[Turn, ...]:
-    interview = Interview(room(process, round_id, seed))
-    interview.take(actions.Begin(), at=0)
-    while not interview.state.ended:
-        line = interview.state.open_line
-        assert line is not None
-        told = f"{answer} It belongs to {line.text.strip('?.')}." if answer == STORY else answer
-        interview.take(actions.Answer(told), at=len(interview.turns))
-    return tuple(interview.turns)
+def thin(_: Turn) -> str:
+    return "Fine, thank you."
 
 
 PANELS = [("classic", "panel"), ("same-again", "team"), ("second-day", "workbench"), ("second-day", "board")]
@@ -103,7 +77,7 @@ def test_a_colleague_takes_an_answer_further_at_most_once_each_and_never_on_thei
 
 def test_nobody_takes_a_bare_answer_further() -> None:
     for seed in range(6):
-        assert "lens" not in {turn.why for turn in held("classic", "panel", seed, "Fine, thank you.")}
+        assert "lens" not in {turn.why for turn in held("classic", "panel", seed, thin)}
 
 
 @pytest.mark.parametrize(("process", "round_id"), PANELS[:2])

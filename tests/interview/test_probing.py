@@ -8,7 +8,7 @@ import pytest
 
 from simulator.interview import Interview, actions
 from simulator.transcript.turns import Turn
-from tests.interview.test_panel import STORY, room
+from tests.interview.rounds import STORY, room
 
 LED = (
     "In May our till system failed on a Saturday. I wrote a paper list, put two people on the door and rang the "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.interview import Interview, actions
-from tests.interview.test_panel import room
+from tests.interview.rounds import room
 
 
 def told(asked: str, process: str = "classic", round_id: str = "panel") -> str:
