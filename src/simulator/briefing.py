@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.feedback import observe
+from simulator.interview.speech import worded
 from simulator.text import one_line
 from simulator.transcript.reading import standing
 
 if TYPE_CHECKING:
-    from simulator.content.schemas import Question
     from simulator.interview.plan import Plan
     from simulator.interview.state import State
     from simulator.transcript.turns import AgendaItem, Transcript, Turn
@@ -91,14 +91,15 @@ def _noticed(turns: list[Turn]) -> Iterator[str]:
 def _ahead(plan: Plan, state: State) -> Iterator[str]:
     for item in state.agenda[:AHEAD]:
         why = "; ".join(filter(None, (_WHY[item.why], _MOTIVES.get(item.motive), _earlier(plan, item))))
-        yield f"{plan.people[item.asker].name}: {_wording(plan.questions, item, state)} ({why})"
+        yield f"{plan.people[item.asker].name}: {_wording(plan, item, state)} ({why})"
     if more := len(state.agenda) - AHEAD:
         yield from [f"and {more} more"] if more > 0 else []
 
 
-def _wording(questions: Mapping[str, Question], item: AgendaItem, state: State) -> str:
-    question = questions.get(item.question)
-    text = state.own_words.get(item.question) or (question.wordings[0] if question else item.question)
+def _wording(plan: Plan, item: AgendaItem, state: State) -> str:
+    text = state.own_words.get(item.question, item.question)
+    if text in plan.questions:
+        text = worded(plan, plan.people[item.asker], text)
     return one_line(text or "What would you like to ask?", QUOTE)
 
 

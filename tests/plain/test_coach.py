@@ -212,3 +212,14 @@ def test_the_plan_is_hidden_until_the_end(run_here: Run) -> None:
     assert "motive" not in before
     assert "changed_fact" not in before
     assert "agenda" in run_here(["export", "0002-supervisor", "--format", "toml", "--as", "coach"]).out
+
+
+def test_questions_ahead_and_questions_found_are_shown_as_they_would_be_put(run_here: Run) -> None:
+    asked = "What do you know about how Quillbrook began"
+    ran = run_here(
+        ["coach", "--plain", "--candidate", "Ada", "--seed", "2", "--round", "panel"], "/plan\n/find began\n"
+    )
+    ahead, _, found = ran.out.partition("company.origins: ")
+    assert asked in ahead
+    assert found.startswith(asked)
+    assert "{{" not in ran.out

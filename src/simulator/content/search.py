@@ -17,8 +17,8 @@ NAMED = 0.5
 _SMALL = frozenset(["a", "an", "and", "at", "did", "do", "for", "in", "is", "of", "on", "or", "the", "to", "with"])
 
 
-def find_questions(questions: Mapping[str, Question], typed: str, most: int = 5) -> list[tuple[str, str]]:
-    """Return (full id, first wording) of the questions that the words typed fit best, at most `most`, the best first.
+def find_questions(questions: Mapping[str, Question], typed: str, most: int = 5) -> list[str]:
+    """Return the full ids of the questions that the words typed fit best, at most `most`, the best first.
 
     Words may be misspelt and in any order. A question has to hold at least half of them.
     """
@@ -27,7 +27,7 @@ def find_questions(questions: Mapping[str, Question], typed: str, most: int = 5)
         return []
     scores = {name: _score(wanted, name, question) for name, question in questions.items()}
     best = sorted((name for name in scores if scores[name] > 0), key=lambda name: (-scores[name], name))
-    return [(name, questions[name].wordings[0]) for name in best[:most]]
+    return best[:most]
 
 
 def _score(wanted: list[str], name: str, question: Question) -> float:

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.debrief.report import Beside, Evidence, Remark, TwoMarks
 from simulator.debrief.scorecard import MAX_QUOTE, Marked
+from simulator.interview.speech import worded
 from simulator.text import one_line
 from simulator.transcript.reading import standing
 from simulator.transcript.turns import CANDIDATE, Transcript, Turn
 
 if TYPE_CHECKING:
-    from simulator.content.schemas import Question
+    from simulator.interview.plan import Plan
 
 MOST_POINTS = 5
 """Marks put side by side at most: more are not taken in at one sitting."""
 
 
-def beside(shown: Transcript, marks: Sequence[Marked], questions: Mapping[str, Question]) -> Beside | None:
+def beside(shown: Transcript, marks: Sequence[Marked], plan: Plan) -> Beside | None:
     """Return what a coach said of an interview beside what its words show; None where no coach said anything.
 
     `shown` is the transcript as whoever reads it may see it: a coach's own notes are only in the coach's copy.
     """
-    both = sorted(_both(shown, marks, questions), key=lambda each: (-each.apart, each.evidence.n))
+    both = sorted(_both(shown, marks, plan), key=lambda each: (-each.apart, each.evidence.n))
     remarks = tuple(_remarks(shown))
     if not both and not remarks:
         return None
     return Beside(marks=tuple(both[:MOST_POINTS]), more=max(len(both) - MOST_POINTS, 0), remarks=remarks)
 
 
-def _both(shown: Transcript, marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iterator[TwoMarks]:
+def _both(shown: Transcript, marks: Sequence[Marked], plan: Plan) -> Iterator[TwoMarks]:
+    someone = next(iter(plan.people.values()))
     ratings = {turn.cause: turn for turn in standing(shown.turns) if turn.kind == "rating" and turn.cause}
     for each in marks:
         rating = next((ratings[n] for n in reversed(each.heard.turns) if n in ratings), None)
         if rating is not None:
             yield TwoMarks(
-                asked=one_line(questions[each.heard.question].wordings[0], MAX_QUOTE),
+                asked=one_line(worded(plan, someone, each.heard.question), MAX_QUOTE),
                 coach=rating.score,
                 words=each.score or 0,
                 coach_says=rating.text,

@@ -81,7 +81,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         concerns=tuple(_concerns(shown)),
         brought_back=tuple(brought_back(transcript, plan)) if plan and open_to_all else (),
         employer=employer(shown),
-        beside=beside(shown, marked(heard_now(shown), plan.questions, plan.slots), plan.questions) if plan else None,
+        beside=beside(shown, marked(heard_now(shown), plan.questions, plan.slots), plan) if plan else None,
         judged=_judged(shown, plan, compared.entries, again) if plan and open_to_all and said else None,
     )
 

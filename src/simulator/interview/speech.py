@@ -110,14 +110,14 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
     if item.question in state.own_words:
         return state.own_words[item.question]
     if item.why == "form":
-        return f"{_form(state, me)}{_worded(plan, me, item.question, exchange)}"
+        return f"{_form(state, me)}{worded(plan, me, item.question, exchange)}"
     if item.why == "neighbour" and me.lines.nearby:
-        return f"{unsaid(state, me, me.lines.nearby, 'nearby', me.id)} {_worded(plan, me, item.question, None)}"
+        return f"{unsaid(state, me, me.lines.nearby, 'nearby', me.id)} {worded(plan, me, item.question)}"
     if item.why == PUT_OFF:
         back = unsaid(state, me, me.lines.back_to_it, "back_to_it", me.id) if me.lines.back_to_it else ""
         return f"{back} {_as_before(state, me, item)}".lstrip()
     if exchange is None:
-        return _worded(plan, me, item.question, None)
+        return worded(plan, me, item.question)
     words = earlier_context(state, exchange, me)
     line = "more" if item.why == "elaborate" and question is None else item.why
     preface = say(plan, me, line, turn=state.prefaces[me.id, line], **words)
@@ -128,7 +128,7 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
         return f"{preface} {render(pick(question.deeper, seed, 'deeper', item.question), everything)}"
     if question is None:
         return f"{preface} {one_line(exchange.asked, 600)}"
-    return f"{preface} {_worded(plan, me, item.question, exchange)}"
+    return f"{preface} {worded(plan, me, item.question, exchange)}"
 
 
 def _as_before(state: State, me: Persona, item: AgendaItem) -> str:
@@ -139,7 +139,7 @@ def _as_before(state: State, me: Persona, item: AgendaItem) -> str:
     return one_line(exchange.asked, 600) if exchange else ""
 
 
-def _worded(plan: Plan, me: Persona, name: str, exchange: EarlierExchange | None) -> str:
+def worded(plan: Plan, me: Persona, name: str, exchange: EarlierExchange | None = None) -> str:
     """Return a question of the banks: in its first wording where it is new, else as it was not put before."""
     words = context(plan, me)
     wordings = plan.questions[name].wordings

@@ -9,6 +9,7 @@ from simulator.briefing import briefing
 from simulator.content.schemas import Persona
 from simulator.content.search import find_questions
 from simulator.interview import NotNowError, actions
+from simulator.interview.speech import worded
 from simulator.sitting import Sitting
 
 TRIGGERS = ("short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided")
@@ -201,8 +202,9 @@ def _mark(sitting: Sitting, rest: str) -> actions.Action:
 
 
 def _find(sitting: Sitting, rest: str) -> Iterable[str]:
-    found = find_questions(sitting.plan.questions, some(rest))
-    return [f"{name}: {wording}" for name, wording in found] or ["No question is like that."]
+    plan, someone = sitting.plan, next(iter(sitting.state.people))
+    found = find_questions(plan.questions, some(rest))
+    return [f"{name}: {worded(plan, someone, name)}" for name in found] or ["No question is like that."]
 
 
 def _plan(sitting: Sitting, _: str) -> Iterable[str]:
