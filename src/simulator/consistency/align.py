@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.consistency.claim import MANAGER, Claim
+from simulator.consistency.claim import Claim
 from simulator.consistency.sentences import Text, Token
+from simulator.consistency.themes import STAY
 from simulator.consistency.words import GROUPS, PUBLIC, concept, is_content
 
 _LONG_SENTENCE = 120
@@ -30,7 +31,7 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
 
     In answers that tell the same things (`retold`), a "first" that only one of them has is no other case.
     """
-    if _of_other_things(one.topic, other.topic):
+    if _of_other_things(one.topic, other.topic) and not _of_one_theme(one, other):
         return True
     if not one.values and one.asked and other.asked and one.kind not in {"name", "title"}:
         return False
@@ -111,8 +112,8 @@ def closeness(one: Claim, other: Claim, *, same_question: bool) -> float:
         return 0.0
     if same_question and one.asked and other.asked and counts_agree(one, other):
         return 4.0
-    if one.kind == other.kind == "name" and one.about == other.about == MANAGER:
-        return 2.0
+    if one.theme or other.theme:
+        return 3.0 if _of_one_theme(one, other) else 0.0
     if not one.values:
         return _closeness_of_words(one, other) if same_question else 0.0
     shared = one.context & other.context
@@ -127,6 +128,16 @@ def closeness(one: Claim, other: Claim, *, same_question: bool) -> float:
     if len(shared) >= 2 or (shared and len(shared) >= 0.3 * len(either)):
         return 1.0 + len(shared)
     return 0.0
+
+
+def _of_one_theme(one: Claim, other: Claim) -> bool:
+    """Return whether two claims tell the same everyday fact, a stay at the same place, a wage for the same time."""
+    if not one.theme or one.theme != other.theme:
+        return False
+    if one.theme == STAY:
+        return bool(one.names & other.names)
+    of_one_time = ("tense:past" in one.contrasts) == ("tense:past" in other.contrasts)
+    return one.per == other.per and (of_one_time or not one.values)
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
@@ -157,7 +168,10 @@ def counted_alike(about: str, other: str) -> bool:
 
 def _closeness_of_words(one: Claim, other: Claim) -> float:
     """Return how surely two claims without figures are about the same thing, when neither is what was asked for."""
-    if one.kind in {"choice", "outcome"}:
+    if one.kind == "choice":
+        # Preferences that nobody asked for are of one thing where they share a word beside the sides, or have none.
+        return 2.0 if one.context & other.context or not one.context | other.context else 0.0
+    if one.kind == "outcome":
         return 2.0
     if one.kind == "name" and one.about == "employer":
         shared, either = one.context & other.context, one.context | other.context

@@ -21,6 +21,8 @@ _MONEY_WORDS = words_of(
     "raise raised spend spent accept offer offered expect basic package bonus sales valued value profit fee "
     "income hoping looking want wage rate"
 )
+_WISHES = words_of("like need ask asking fine enough")
+"""Words of a wish that make "2,400 a month" money: nothing that is counted stands beside it."""
 _NO_MONEY_BEFORE = ORDINAL_ENDINGS | {"-", "of"}
 _LEAST_BARE = 5
 """The least figure without a currency that may be an amount."""
@@ -107,8 +109,8 @@ def _is_meant_as_money(tokens: Sequence[Token], number: Number, asked: str) -> b
         return False
     if number.scaled:
         return True
+    per, _ = per_what(tokens, number.last)
     if number.high >= 1000 and not 1900 <= number.low <= 2100:
         near = {token.text for token in tokens[max(number.first - 12, 0) : number.last + 8]}
-        return asked == "money" or bool(near & _MONEY_WORDS)
-    per, _ = per_what(tokens, number.last)
+        return asked == "money" or bool(near & (_MONEY_WORDS | _WISHES if per else _MONEY_WORDS))
     return asked == "money" and number.high >= _LEAST_BARE and (per != "" or not is_content(after))

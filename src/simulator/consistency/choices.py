@@ -10,7 +10,8 @@ from simulator.consistency.phrases import phrases_of
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.sides import BOTH, CHOICES, KNOWN, Choice, choice_of_question, choice_of_slot, is_asked
-from simulator.consistency.words import NEGATORS
+from simulator.consistency.words import NEGATORS, concept, is_content
+from simulator.english import words_of
 
 _FIRST_PERSON = frozenset({"i", "i'm", "im", "me", "my", "i'd", "i've"})
 _STRONG = phrases_of(
@@ -68,6 +69,26 @@ def read_choices(text: Text, question: Question) -> Iterator[Claim]:
         claim = _side(text, choice, asked=True) if is_asked(choice, question) else None
         if claim is not None:
             yield claim
+    if not question.raw:
+        yield from _preferred(text)
+
+
+def _preferred(text: Text) -> Iterator[Claim]:
+    """Yield the sides that an answer to no question takes in so many words: "I'd rather teach alone"."""
+    for clause in text.clauses:
+        words = clause_words(text, clause)
+        if not _PREFERS.found(words):
+            continue
+        for choice in CHOICES:
+            side = _clause_takes(words, choice, asked=False)
+            if side:
+                named = {word for _, table in choice.sides for phrase in table.phrases for word in phrase.split()}
+                context = {concept(word) for word in words if is_content(word) and word not in named} - _PREFERRING
+                yield replace(_claim(text, clause, choice, side, asked=False), context=frozenset(context))
+
+
+_PREFERS = phrases_of("i prefer, i'd prefer, i would prefer, i'd rather, i would rather")
+_PREFERRING = frozenset(map(concept, words_of("prefer work working job")))
 
 
 def _side(text: Text, choice: Choice, *, asked: bool) -> Claim | None:

@@ -6,14 +6,18 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
-MANAGER = "manager"
-"""What the name of somebody's manager is about."""
+MANAGER, FORMER_MANAGER = "manager", "former manager"
+"""What the name of somebody's manager is about, and the theme that it tells."""
 
 DRIFT = 0.1
 """The share by which an exact figure may drift and still be a variance."""
 
 _SMALL = 20
 """Exact counts below this have no drift: eight people are not nine."""
+
+
+_ROUND = 5
+"""What figures are rounded to, at the least."""
 
 
 class Match(Enum):
@@ -56,6 +60,8 @@ class Claim:
     candidate: bool = False
     """Whether it might be what the question asked for."""
     values: tuple[Value, ...] = ()
+    theme: str = ""
+    """The everyday fact it tells whatever was asked: `notice`, `pay`, `team`, `stay`, `leaving`, `manager`."""
     about: str = ""
     """What is counted, the relation of a name (`employer`), the topic of a stance or a choice."""
     words: frozenset[str] = frozenset()
@@ -120,11 +126,27 @@ def _match(first: Value, second: Value) -> Match:
     if first.kind == "percent" and size > 50 and max(first.high, second.high) <= 100:
         # 99.9 and 99.5 percent are as far apart as 0.1 and 0.5.
         size = max(100 - size, 100 - min(first.low, second.low))
-    if first.kind == "count" and size < _SMALL and first.low == first.high and second.low == second.high:
+    if (
+        first.kind == "count"
+        and (size < _SMALL or _is_unround(first, second))
+        and first.low == first.high
+        and second.low == second.high
+    ):
         return Match.DIFFERENT
+    if first.kind == "duration" and _middles_apart(first, second) >= 2 * DRIFT * size:
+        return Match.DIFFERENT  # either stretch has its tolerance in its interval already
     # An approximate figure has its tolerance in its interval already.
     rough = any(value.low < value.high < math.inf for value in (first, second)) and first.kind == "money"
     return Match.NEAR if gap <= (DRIFT / 4 if rough else DRIFT) * size else Match.DIFFERENT
+
+
+def _is_unround(*values: Value) -> bool:
+    """Return whether nobody rounds to any of these figures: 28 children are not 31."""
+    return all(value.low % _ROUND for value in values)
+
+
+def _middles_apart(first: Value, second: Value) -> float:
+    return abs(first.low + first.high - second.low - second.high) / 2
 
 
 def _about_as_much(first: Value, second: Value) -> bool:

@@ -10,6 +10,7 @@ from simulator.consistency import explain
 from simulator.consistency.agency import agency
 from simulator.consistency.align import (
     content_words,
+    counts_agree,
     edits_between,
     shared_content,
 )
@@ -17,6 +18,7 @@ from simulator.consistency.claim import Claim
 from simulator.consistency.edits import edited
 from simulator.consistency.manner import is_evasive, is_near_verbatim
 from simulator.consistency.occasions import without_other_occasions
+from simulator.consistency.own import denied_or_said
 from simulator.consistency.pairing import Pairing, overlap
 from simulator.consistency.phrases import phrases_of
 from simulator.consistency.question import read_question
@@ -91,7 +93,7 @@ def compare_answers(
         wanted=asked.figures,
         bare=(one.bare, other.bare),
     )
-    findings = _without_doubles([*edits, *pairing.findings, *agency(one, other)])
+    findings = _without_doubles([*edits, *pairing.findings, *agency(one, other), *denied_or_said(one, other)])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
     findings = without_other_occasions(findings, one, other)
     pairing.count_in(findings)
@@ -187,8 +189,10 @@ def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, war
     """Return the notes: another example, an evasion, what was left out and what is new, word-for-word repetition."""
     if another:
         return [finding("other-example", explain.OTHER_EXAMPLE, None, (0, len(other.text.original)))]
-    left = [claim for at, claim in enumerate(one.claims) if at not in pairing.met_first]
-    new = [claim for at, claim in enumerate(other.claims) if at not in pairing.met_second]
+    left, new = _without_likes(
+        [claim for at, claim in enumerate(one.claims) if at not in pairing.met_first],
+        [claim for at, claim in enumerate(other.claims) if at not in pairing.met_second],
+    )
     if left and not warned and is_evasive(other):
         return [finding("evasive", explain.evaded(left[0].quote), left[0].span, (0, len(other.text.original)))]
     remarks = [
@@ -201,6 +205,21 @@ def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, war
         spans = (0, len(one.text.original)), (0, len(other.text.original))
         remarks.append(finding("near-verbatim", explain.NEAR_VERBATIM, *spans))
     return remarks
+
+
+def _without_likes(left: Sequence[Claim], new: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Return what is open on either side without what the other side has a value of the same kind for.
+
+    Whether "four years" and "six years" are of one thing may be unclear; neither was left unmentioned.
+    """
+    return (
+        [claim for claim in left if not any(_alike(claim, each) for each in new)],
+        [claim for claim in new if not any(_alike(each, claim) for each in left)],
+    )
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return one.kind == other.kind and (one.kind != "count" or counts_agree(one, other))
 
 
 def _matters(claim: Claim) -> bool:

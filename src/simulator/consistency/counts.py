@@ -33,6 +33,7 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     if of_time is not None and not (of_time and token_text(tokens, number.last) in {"a", "an", "per", "each", "every"}):
         return None  # "every ten working days" counts nothing; "fifty a day" does
     about, last = _counted(tokens, number)
+    about = about or ("team" if _are_we(tokens, number) else "")
     group, first = _group_before(tokens, number.first)
     if group in _TEAMS:
         about = "team"
@@ -48,6 +49,17 @@ def read_count(tokens: Sequence[Token], number: Number, asked: str, noun: str) -
     per, last = per_what(tokens, last)
     per = per or ("each" if is_each(tokens, last) else per_before(tokens, last))
     return Quantity("count", (Value("count", low, high),), about, per, "", first, last, number.rough)
+
+
+def _are_we(tokens: Sequence[Token], number: Number) -> bool:
+    """Return whether a figure says how many "we" are: "we're twelve on the desk"."""
+    before = [token_text(tokens, place) for place in range(number.first - 2, number.first)]
+    after = token_text(tokens, number.last)
+    are = before[1] == "we're" or before == ["we", "are"]
+    return are and (not after[:1].isalnum() or after in _WHERE)
+
+
+_WHERE = words_of("on in at all and now altogether including with plus strong when")
 
 
 def _group_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.consistency.align import counted_alike
-from simulator.consistency.claim import MANAGER, Claim, Match, match_values
+from simulator.consistency.claim import FORMER_MANAGER, MANAGER, Claim, Match, match_values
 from simulator.consistency.managers import managers_agree
 from simulator.consistency.names import names_agree
 from simulator.consistency.reasons import reasons_agree
@@ -36,7 +36,9 @@ def _sides_agree(one: Claim, other: Claim) -> bool:
 
 
 def _named_alike(one: Claim, other: Claim) -> bool:
-    return names_agree(one, other) or (one.about == MANAGER and managers_agree(one.words, other.words))
+    return names_agree(one, other) or (
+        one.about in {MANAGER, FORMER_MANAGER} and managers_agree(one.words, other.words)
+    )
 
 
 _AGREE = {"title": titles_agree, "name": _named_alike, "reason": reasons_agree}

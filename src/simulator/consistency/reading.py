@@ -26,6 +26,7 @@ from simulator.consistency.sentences import Text, Token, sentence_number, take_a
 from simulator.consistency.slot import Slot
 from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
+from simulator.consistency.themes import theme_of_figure
 from simulator.consistency.titles import read_titles
 from simulator.english import ASKING, AUXILIARIES, is_english, words_of
 
@@ -146,6 +147,7 @@ def _of_quantity(text: Text, quantity: Quantity, on: date | None, where: Surroun
     return replace(
         claim,
         contrasts=(claim.contrasts - own) | move_of(before, after) | held_so_far(before, after),
+        theme=theme_of_figure(quantity, before, after, where),
         about=quantity.about,
         per=quantity.per,
         rough=quantity.rough,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.phrases import PhraseTable, phrases_of
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
+from simulator.consistency.themes import LEAVING
+from simulator.consistency.words import NEGATORS
 from simulator.english import words_of
 
 
@@ -178,21 +180,50 @@ _LOOKED_AT = 4
 def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
     """Yield the reason an answer gives, with all its categories, where the question asks why.
 
-    Its `words` are the categories brought in as a reason, its `context` all that are spoken of anywhere.
+    Its `words` are the categories brought in as a reason, its `context` all that are spoken of anywhere. Whatever is
+    asked, "I left because ..." gives the reason for leaving.
     """
     if "reason" not in question.kinds:
+        yield from _told_of_leaving(text)
         return
     spoken = list(_spoken_of(text))
     told = [each for each in spoken if each.cued] or [each for each in spoken if each.clause.sentence < _LOOKED_AT]
     if not told:
         return
+    yield replace(_claim(text, told, spoken), slot=question.slot_of("reason"), asked=True)
+
+
+def _told_of_leaving(text: Text) -> Iterator[Claim]:
+    """Yield the reason that the one sentence gives which says that somebody left or leaves because of something."""
+    told: list[Claim] = []
+    for number, clause in enumerate(text.clauses):
+        words = clause_words(text, clause)
+        before = clause_words(text, text.clauses[number - 1]) if number else []
+        if words[0] not in _BECAUSE or not _LEAVES.found(before) or NEGATORS & set(before):
+            continue
+        rest = [each for each in text.clauses[number:] if each.sentence == clause.sentence]
+        if any(_DENIALS.found(clause_words(text, each)) for each in rest):
+            continue
+        spoken = [_Spoken(each, found, cued=True) for each in rest if (found := _categories(clause_words(text, each)))]
+        if spoken:
+            told.append(replace(_claim(text, spoken, spoken), theme=LEAVING))
+    if len(told) == 1:
+        yield told[0]
+
+
+_BECAUSE = words_of("because cos")
+_LEAVES = phrases_of(
+    "i left, i'm leaving, i am leaving, i quit, i resigned, i want to leave, i wanted to leave, i've left",
+    "i decided to leave, i gave notice, i handed in my notice, i'm moving on, i moved on",
+)
+
+
+def _claim(text: Text, told: Sequence[_Spoken], spoken: Sequence[_Spoken]) -> Claim:
     span = clause_span(text, told[0].clause)
-    yield Claim(
+    return Claim(
         kind="reason",
         span=span,
         quote=text.original[slice(*span)],
-        slot=question.slot_of("reason"),
-        asked=True,
         about="reason",
         words=frozenset().union(*(each.categories for each in told)),
         context=frozenset().union(*(each.categories for each in spoken)),
@@ -218,9 +249,13 @@ def _spoken_of(text: Text) -> Iterator[_Spoken]:
         words = clause_words(text, clause)
         if _CUES.found(words):
             cued_sentence = clause.sentence
-        found = frozenset(name for name, table in _CATEGORIES.items() if table.found(words))
+        found = _categories(words)
         if found and not _DENIALS.found(words):
             yield _Spoken(clause, found, cued_sentence == clause.sentence)
+
+
+def _categories(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(name for name, table in _CATEGORIES.items() if table.found(words))
 
 
 def reasons_agree(one: Claim, other: Claim) -> bool:

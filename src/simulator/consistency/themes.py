@@ -1,0 +1,71 @@
+"""Everyday facts that a statement tells whatever was asked: one's notice, pay, team, stay at a place, reason to leave.
+
+Two statements of one theme meet, whatever else their sentences speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simulator.consistency.quantity import Quantity
+from simulator.consistency.slot import Slot
+from simulator.consistency.surroundings import Surroundings
+from simulator.english import words_of
+
+NOTICE, PAY, TEAM, STAY, LEAVING = "notice", "pay", "team", "stay", "leaving"
+
+_SELF = words_of("i i'm i've i'd i'll im ive me my mine we we're we've our us")
+_STAYING = words_of("been work worked working spent stay stayed done did")
+_FOR = words_of("for spent been worked done stayed")
+_AT = words_of("at with for")
+_LED = words_of("lead led leading manage managed managing supervise supervised reporting reports")
+_PAID = words_of("salary salaries wage wages pay earn earning annum gross net tax")
+_WISHES = words_of("like want need hope hoping looking ask asking expect expecting accept take fine do enough")
+_NOT_LASTING = ("tense:past", "era:then", "order:", "activity:study", "move:", "extreme:", "recency:")
+_BEFORE = 6
+_AFTER = 3
+_HEDGED = 3
+"""Words before a stretch within which its "for" stands ("for about the last four years")."""
+
+
+def theme_of_figure(quantity: Quantity, before: Sequence[str], after: Sequence[str], where: Surroundings) -> str:
+    """Return the fact that a figure of the candidate's own tells; `before` and `after` are the words beside it."""
+    if where.owner or where.hypothetical or quantity.role:
+        return ""
+    before = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    if quantity.kind == "duration" and not quantity.per:
+        return _of_stretch(before, after, where)
+    if quantity.kind == "money":
+        return PAY if _is_pay_wanted(quantity, before, after, where) else ""
+    lasts = not any(contrast.startswith(_NOT_LASTING) for contrast in where.contrasts) and not where.topic
+    if quantity.kind == "count" and lasts and not quantity.per and not _LED & {*before, *after}:
+        people = quantity.about == "people" and before[-2:] in (["we", "have"], ["we've", "got"])
+        return TEAM if people or (quantity.about == TEAM and _SELF & {*before, *after}) else ""
+    return ""
+
+
+def _of_stretch(before: Sequence[str], after: Sequence[str], where: Surroundings) -> str:
+    if "notice" in {*before[-_BEFORE:], *after[:_AFTER]}:
+        # "At two days' notice" tells how soon something was done.
+        return "" if {"at", "with", "on"} & set(before[-2:]) and "notice" in after else NOTICE
+    stays = bool(_STAYING & {*before, *after}) and bool(_SELF & {*before, *after})
+    lasted = bool(_FOR & set(before[-_HEDGED:])) or after[:1] in [[word] for word in _AT]
+    return STAY if where.names and stays and lasted else ""
+
+
+def _is_pay_wanted(quantity: Quantity, before: Sequence[str], after: Sequence[str], where: Surroundings) -> bool:
+    if "pay:now" in where.contrasts or not (quantity.per or _PAID & {*before, *after}):
+        return False
+    return bool(_WISHES & {*before, *after})
+
+
+def theme_of_slot(slot: Slot) -> str:
+    """Return the theme of a fact that questions ask for, by its label."""
+    words = set(slot.label.lower().split())
+    if slot.kind == "duration" and "notice" in words:
+        return NOTICE
+    if slot.kind == "money" and words & {"salary", "pay"} and "looking" in words:
+        return PAY
+    if slot.kind == "count" and {"size", "team"} <= words:
+        return TEAM
+    return LEAVING if slot.kind == "reason" and "leaving" in words else ""

@@ -1,0 +1,82 @@
+"""What statements tell of their own accord is compared, whatever was asked and whatever else their sentences say."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.consistency import Severity, compare_answers
+
+DIFFERENT = [
+    ("changed_fact", "I give two months' notice.", "My notice is six weeks."),
+    ("changed_fact", "The notice in my contract is two months.", "My notice period is six weeks."),
+    ("changed_fact", "I'd like 2,400 to 2,600 a month.", "I'd want 3,000 a month."),
+    ("changed_fact", "I'm hoping for 31,000 a year.", "Something like 36,000 a year would be fine."),
+    ("changed_fact", "I work in a team of eight.", "We're twelve on the desk."),
+    ("changed_fact", "I've worked at the Linden for four years, in a team.", "I've been at the Linden for six years."),
+    ("changed_fact", "My line manager was Carla Reyes.", "I reported to Diane Holt there."),
+    ("changed_fact", "My class has 28 children.", "My class has 31 pupils."),
+    ("changed_reason", "I left because there was nowhere to go.", "I left because my rent went up."),
+    ("changed_preference", "I prefer team teaching.", "I'd rather teach alone."),
+    ("reversed", "I've never worked weekends.", "I often worked on Saturdays."),
+    ("reversed", "I have no driving licence.", "I can drive, I've had my licence for ten years."),
+    ("reversed", "We always count the drawer twice.", "We never count the drawer, nobody asks for it."),
+]
+ALIKE = [
+    ("I give two months' notice.", "My notice period is eight weeks."),
+    ("My notice is two months.", "We were told at two days' notice that the site would close."),
+    ("My notice is two months.", "My wife's notice is six weeks."),
+    ("I'd like 2,400 to 2,600 a month.", "Something like 2,500 a month would be fine."),
+    ("I'd like 2,400 a month.", "I'm on 2,100 a month at the moment."),
+    ("I'd like 30,000 a year.", "I'd want 2,500 a month."),
+    ("I work in a team of eight.", "There are eight of us on the desk."),
+    ("I've worked at the Linden for four years.", "I spent six years at the Grand before that."),
+    ("My manager was Carla Reyes.", "I reported to Carla, like everybody on the desk."),
+    ("My manager was Carla.", "My sister's manager was Diane."),
+    ("My class has 28 children.", "My class has about 30 pupils."),
+    ("I left because there was nowhere to go.", "I left because I could not be promoted any further."),
+    ("I left because there was nowhere to go.", "My brother left because his rent went up."),
+    ("I prefer team teaching.", "I'd rather write the reports alone."),
+    ("I've never worked weekends.", "I often worked late on Fridays."),
+    ("I have no driving licence.", "I have a licence to sell alcohol."),
+    ("I have no children.", "I have a car."),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), DIFFERENT)
+def test_a_changed_statement_is_a_difference(kind: str, first: str, second: str) -> None:
+    for one, other in ((first, second), (second, first)):
+        found = [each for each in compare_answers(one, other).findings if each.severity is Severity.WARN]
+        assert [each.kind for each in found] == [kind], (one, other)
+
+
+@pytest.mark.parametrize(("first", "second"), ALIKE)
+def test_a_statement_of_something_else_or_in_other_words_is_none(first: str, second: str) -> None:
+    for one, other in ((first, second), (second, first)):
+        assert not compare_answers(one, other).flagged, (one, other)
+
+
+def test_each_fact_of_a_sentence_meets_its_own_whatever_stands_beside_it() -> None:
+    first = (
+        "I've worked at the Linden for four years, in a team of eight, and I give two months' notice. "
+        "I'd like 2,400 to 2,600 a month. I left because there was nowhere to go."
+    )
+    second = (
+        "I've been at the Linden for six years; we're twelve on the desk. My notice is six weeks. "
+        "I'd want 3,000 a month. I left because my rent went up."
+    )
+    found = compare_answers(first, second).findings
+    quotes = [(first[slice(*each.first_span)], second[slice(*each.second_span)]) for each in found
+              if each.first_span and each.second_span and each.severity is Severity.WARN]  # fmt: skip
+    assert quotes == [
+        ("four years", "six years"),
+        ("a team of eight", "twelve"),
+        ("two months", "six weeks"),
+        ("2,400 to 2,600 a month", "3,000 a month"),
+        ("because there was nowhere to go", "because my rent went up"),
+    ]
+
+
+def test_a_value_is_not_said_to_be_left_out_where_another_of_its_kind_stands() -> None:
+    first, second = "The repair took four days. The van is green.", "We stayed in the hotel for nine days."
+    kinds = {each.kind for each in compare_answers(first, second).findings}
+    assert not kinds & {"left_out", "new_detail"}
