@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from simulator.content.schemas import Persona, Question, QuestionKind, Round
+from simulator.content.schemas import ANSWERED_BY_CASE, FREE_TALK, Persona, Question, QuestionKind, Round
 from simulator.feedback import case_told, sentence_at, telling
 from simulator.text import one_line
 from simulator.transcript.reading import exchanges, part_at
 from simulator.transcript.turns import Transcript
 
-ASKS_FOR_CASE: frozenset[QuestionKind] = frozenset({"behavioural", "situational", "technical"})
-"""Kinds of question that a story answers."""
-
-NO_STORY: frozenset[QuestionKind] = frozenset({"salary", "social", "closing"})
+NO_STORY: frozenset[QuestionKind] = FREE_TALK | {"salary"}
 """Kinds of question whose answers are not looked at for stories."""
 
 MAX_QUOTE = 120
@@ -56,7 +53,9 @@ def skills(
     wanted = {
         question.competency: list[Story]()
         for name, question in questions.items()
-        if name.rpartition(".")[0] in meeting.banks and question.kind in ASKS_FOR_CASE and roles & {*question.asked_by}
+        if name.rpartition(".")[0] in meeting.banks
+        and question.kind in ANSWERED_BY_CASE
+        and roles & {*question.asked_by}
     }
     other: list[Story] = []
     known: set[str] = set()

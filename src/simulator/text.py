@@ -71,6 +71,11 @@ def first_name(name: str) -> str:
     return words[0] if words else name
 
 
+def in_words(name: str) -> str:
+    """Return a name with underscores as words: "problem solving" for `problem_solving`."""
+    return name.replace("_", " ")
+
+
 def word_count(text: str) -> int:
     """Return how many words `text` has, as a person dictating it would count them."""
     return len(text.split())

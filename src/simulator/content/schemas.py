@@ -42,6 +42,12 @@ Mode = Literal["structured", "conversational"]
 
 ROLES: tuple[str, ...] = get_args(Role)
 
+ANSWERED_BY_CASE: frozenset[QuestionKind] = frozenset({"behavioural", "situational", "technical"})
+"""Kinds of question that a case can answer."""
+
+FREE_TALK: frozenset[QuestionKind] = frozenset({"social", "closing"})
+"""Kinds of question to which anything may be said."""
+
 
 class Content(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """The base of all that authors write: frozen, and strict about unknown keys."""

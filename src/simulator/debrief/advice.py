@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.report import Advice, FindingEntry, Retold
 from simulator.debrief.scorecard import SOUND, Marked
+from simulator.interview.handoff import ENOUGH_TO_STAND_OUT
 from simulator.text import word_count
 
 if TYPE_CHECKING:
@@ -18,43 +19,69 @@ MOST = 5
 QUOTED = 3
 """Answers quoted for one point."""
 
-ENOUGH_TO_KEEP = 40
-"""Words an answer needs for that: a short sound one is simply sound."""
-
-_TO_DO = {
-    "off_question": "Answer what was asked first, in one sentence; the rest can follow.",
-    "told_already": "Each question wants its own answer: have one story ready for each thing they look for.",
-    "no_fact": "Have the figure ready and say it first, as a number or a date.",
-    "asks_again": "Asking once what is meant is fine; then answer, even roughly.",
-    "put_off": "Putting one question off is fine; have something ready for when it comes back.",
-    "asks_back": "Answer first, even roughly; your own question can follow, or wait for your turn.",
-    "as_said": "Tell it in full each time: whoever asks has not heard the answer you pointed to.",
-    "evasive": "Answer what was asked first, in one sentence; the rest can follow.",
-    "no_case": "Have a neighbouring case ready for where there is none: the next best thing that did happen.",
-    "no_example": "Tell one time when it happened, with when and where.",
-    "no_own_part": "Say what you did yourself, step by step, before what the others did.",
-    "no_result": "Say how it ended, and what came of it.",
-    "no_figure": "Name an amount, best as a range.",
-    "vague": "Put a number, a name or a time into it.",
-    "short": "Use more of the time: one more step, or one more reason.",
+_POINTS = {
+    "off_question": (
+        "did not take up the question",
+        "Answer what was asked first, in one sentence; the rest can follow.",
+    ),
+    "told_already": (
+        "repeated an answer to another question word for word",
+        "Each question wants its own answer: have one story ready for each thing they look for.",
+    ),
+    "no_fact": (
+        "did not name what was asked for",
+        "Have the figure ready and say it first, as a number or a date.",
+    ),
+    "asks_again": (
+        "asked what was meant",
+        "Asking once what is meant is fine; then answer, even roughly.",
+    ),
+    "put_off": (
+        "was put off for later",
+        "Putting one question off is fine; have something ready for when it comes back.",
+    ),
+    "asks_back": (
+        "was a question back",
+        "Answer first, even roughly; your own question can follow, or wait for your turn.",
+    ),
+    "as_said": (
+        "pointed to what you had said before",
+        "Tell it in full each time: whoever asks has not heard the answer you pointed to.",
+    ),
+    "evasive": (
+        "put the question aside",
+        "Answer what was asked first, in one sentence; the rest can follow.",
+    ),
+    "no_case": (
+        "said that there was no such case",
+        "Have a neighbouring case ready for where there is none: the next best thing that did happen.",
+    ),
+    "no_example": (
+        "told how things are in general, and no case",
+        "Tell one time when it happened, with when and where.",
+    ),
+    "no_own_part": (
+        "told a case without a step of your own",
+        "Say what you did yourself, step by step, before what the others did.",
+    ),
+    "no_result": (
+        "told a case without its end",
+        "Say how it ended, and what came of it.",
+    ),
+    "no_figure": (
+        "named no amount",
+        "Name an amount, best as a range.",
+    ),
+    "vague": (
+        "had nothing particular in it",
+        "Put a number, a name or a time into it.",
+    ),
+    "short": (
+        "used little of the time",
+        "Use more of the time: one more step, or one more reason.",
+    ),
 }
-_MISSING = {
-    "off_question": "did not take up the question",
-    "told_already": "repeated an answer to another question word for word",
-    "no_fact": "did not name what was asked for",
-    "asks_again": "asked what was meant",
-    "put_off": "was put off for later",
-    "asks_back": "was a question back",
-    "as_said": "pointed to what you had said before",
-    "evasive": "put the question aside",
-    "no_case": "said that there was no such case",
-    "no_example": "told how things are in general, and no case",
-    "no_own_part": "told a case without a step of your own",
-    "no_result": "told a case without its end",
-    "no_figure": "named no amount",
-    "vague": "had nothing particular in it",
-    "short": "used little of the time",
-}
+"""What answers were missing, and what to do about it next time."""
 
 
 def advice(
@@ -87,16 +114,17 @@ def _passed_over(marks: Sequence[Marked]) -> Iterator[Advice]:
 
 def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iterator[Advice]:
     """Yield a point for each thing that was missing, that of the weakest answers first; each quotes those it is of."""
-    groups: dict[str, list[Marked]] = {kind: [] for kind in _TO_DO}
+    groups: dict[str, list[Marked]] = {kind: [] for kind in _POINTS}
     for each in marks:
         if each.seen and each.seen[0] in groups and not each.heard.skipped:
             groups[each.seen[0]].append(each)
     there = ((kind, sorted(found, key=_how_sound)) for kind, found in groups.items() if found)
     for kind, found in sorted(there, key=lambda group: (_how_sound(group[1][0]), -len(group[1]))):
         count = "One answer" if len(found) == 1 else f"{len(found)} answers"
+        missing, to_do = _POINTS[kind]
         yield Advice(
             kind=kind,
-            text=f"{count} of {len(marks)} {_MISSING[kind]}. {_TO_DO[kind]}",
+            text=f"{count} of {len(marks)} {missing}. {to_do}",
             evidence=tuple(each.evidence for each in found[:QUOTED]),
             tip=questions[found[0].heard.question].tip,
         )
@@ -119,7 +147,7 @@ def _worked(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Itera
         for each in marks
         if (each.score or 0) >= SOUND
         and questions[each.heard.question].kind == "behavioural"
-        and word_count(each.heard.text) >= ENOUGH_TO_KEEP
+        and word_count(each.heard.text) >= ENOUGH_TO_STAND_OUT
         and each.evidence.quote
     ]
     for each in sorted(whole, key=lambda each: each.heard.followed_up):

@@ -19,7 +19,7 @@ from simulator.debrief.report import (
     Visit,
     VoteEntry,
 )
-from simulator.text import one_line
+from simulator.text import in_words, one_line
 
 PURPOSES = {
     "screening": "to find out whether to go on at all",
@@ -123,7 +123,7 @@ def scorecard(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
 
 
 def _competency(entry: CompetencyEntry, debrief: Debrief, width: int) -> Iterator[str]:
-    name = entry.competency.replace("_", " ").capitalize()
+    name = in_words(entry.competency).capitalize()
     if not entry.marks:
         yield from wrapped(f"{name}: not observed. {entry.unobserved}", width, "", "   ")
         return
@@ -236,7 +236,7 @@ def left(debrief: Debrief, width: int) -> Iterator[str]:
         if note not in unasked:
             yield from _note(note, width)
     if unasked:
-        areas = ", ".join(note.competency.replace("_", " ") for note in unasked)
+        areas = ", ".join(in_words(note.competency) for note in unasked)
         yield from wrapped(f"Nothing heard yet about {areas}.", width, "- ", "  ")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.content.schemas import asks_for_fact
+from simulator.content.schemas import FREE_TALK, asks_for_fact
 from simulator.debrief.report import CompetencyEntry, Evidence, MarkEntry
 from simulator.feedback import NON_ANSWERS, Shown, observe, sentence_at, shown_in, telling
 from simulator.text import one_line, word_count
@@ -34,9 +34,6 @@ TOP = "5"
 
 BARE = 5
 """Words up to which an answer without anything specific is no more than a nod."""
-
-FREE_TALK = frozenset({"social", "closing"})
-"""Kinds of question whose answers are only marked where they tell a fact that was asked for."""
 
 MAX_QUOTE = 160
 """Characters quoted of an answer."""

@@ -11,7 +11,7 @@ from simulator.debrief.report import Choice, Decision, Evidence, FindingEntry, R
 from simulator.debrief.scorecard import MAX_QUOTE, SOUND, WEAK, Marked
 from simulator.interview.settling import CHOICES, passages
 from simulator.interview.speech import names
-from simulator.text import one_line
+from simulator.text import in_words, one_line
 from simulator.transcript.reading import goal_guesses, in_the_room, standing
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _of_answers(plan: Plan, persona: Persona, marks: Iterable[Marked]) -> Iterat
         if weight and each.score is not None and (each.score >= SOUND or each.score <= WEAK):
             yield Reason(
                 side="for" if each.score >= SOUND else "against",
-                text=f"{each.competency.replace('_', ' ').capitalize()}: {each.reason}",
+                text=f"{in_words(each.competency).capitalize()}: {each.reason}",
                 weight=weight,
                 evidence=each.evidence,
                 of_an_answer=True,

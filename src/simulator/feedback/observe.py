@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from simulator.content.schemas import QuestionKind
+from simulator.content.schemas import ANSWERED_BY_CASE, FREE_TALK, QuestionKind
 from simulator.feedback import phrases
 from simulator.feedback.case import Case, case_in
 from simulator.feedback.dodges import denial_in, dodge_in, pointer_in
@@ -28,8 +28,6 @@ _TOO_MANY_EMPTY = 3
 _PLANNED_INSTEAD = 2
 """Steps that somebody would take, from which on a case told beside them is only an illustration."""
 _ASKS_FOR_CASE = frozenset({"behavioural"})
-_MAY_TELL_CASE = frozenset({"behavioural", "technical", "situational"})
-_FREE_TALK = frozenset({"social", "closing"})
 
 
 @lru_cache(64)  # while notes are written, every answer of a round is looked at once more for each of them
@@ -45,7 +43,7 @@ def observe(answer: str, *, kind: QuestionKind, seconds: int) -> tuple[Observati
 
 
 def _found(reading: Reading, kind: QuestionKind, seconds: int) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    if kind in _FREE_TALK:
+    if kind in FREE_TALK:
         return
     if not reading.english:
         if _is_brief(reading, seconds):
@@ -53,11 +51,11 @@ def _found(reading: Reading, kind: QuestionKind, seconds: int) -> Iterator[tuple
         return
     specifics = specifics_of(reading)
     case = case_in(reading, specifics)
-    answered = case.told and kind in _MAY_TELL_CASE
+    answered = case.told and kind in ANSWERED_BY_CASE
     pointer = pointer_in(reading)
     if pointer and not _counts(specifics) and (not answered or pointer.substance <= _BARE_POINTER):
         yield "as_said", pointer.span
-    if kind in _MAY_TELL_CASE and not answered and (denial := denial_in(reading)):
+    if kind in ANSWERED_BY_CASE and not answered and (denial := denial_in(reading)):
         yield "no_case", denial.span
         return
     if not answered and not _counts(specifics) and (dodge := dodge_in(reading)):
@@ -71,7 +69,7 @@ def _counts(specifics: tuple[Specific, ...]) -> bool:
 
 
 def _about_case(case: Case, kind: QuestionKind) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    if kind not in _MAY_TELL_CASE:
+    if kind not in ANSWERED_BY_CASE:
         return
     if not case.told:
         if kind in _ASKS_FOR_CASE:
@@ -87,7 +85,7 @@ def _about_case(case: Case, kind: QuestionKind) -> Iterator[tuple[str, tuple[int
 def _about_content(
     reading: Reading, specifics: tuple[Specific, ...], case: Case, kind: QuestionKind, seconds: int
 ) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    complete = case.told and case.own_steps > 0 and (case.role or (case.ended and kind in _MAY_TELL_CASE))
+    complete = case.told and case.own_steps > 0 and (case.role or (case.ended and kind in ANSWERED_BY_CASE))
     if kind == "salary":
         if not names_amount(reading):
             yield "no_figure", None

@@ -11,7 +11,7 @@ from simulator.feedback import observe
 from simulator.interview.lines import Line
 from simulator.interview.settling import CHOICES
 from simulator.interview.weighing import CONCERN, how_weak
-from simulator.text import one_line, word_count
+from simulator.text import in_words, one_line, word_count
 from simulator.transcript.reading import Exchange, exchanges, standing
 from simulator.transcript.turns import AgendaItem, HandOff, NoteKind, Transcript, Turn
 
@@ -113,7 +113,7 @@ def _notes(
     yield from _mixed(said, questions, marks)
     rated = {questions[each.question].competency for each in said if each.answers and each.question in questions}
     for competency in sorted(set(competencies) - rated):
-        area = competency.replace("_", " ")
+        area = in_words(competency)
         text = f"Nobody has asked about {area} yet."
         yield HandOff(kind="unrated", cause=closing, competency=competency, text=text)
 
@@ -162,7 +162,7 @@ def _mixed(said: Sequence[Exchange], questions: Mapping[str, Question], marks: M
     for competency, found in areas.items():
         weak = [each for each in found if marks[each.asked.n] >= CONCERN]
         if weak and len(weak) < len(found):
-            area = competency.replace("_", " ")
+            area = in_words(competency)
             text = f"Mixed on {area}: {len(found) - len(weak)} of {len(found)} answers stood by themselves."
             yield HandOff(kind="mixed", cause=weak[0].said[-1].n, competency=competency, text=text)
 

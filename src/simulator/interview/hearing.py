@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from simulator.consistency.slot import FIGURES
+from simulator.content.schemas import ANSWERED_BY_CASE
 from simulator.english import MONTHS, either
 from simulator.feedback import observe
 from simulator.feedback.listening import is_past
@@ -39,9 +40,6 @@ _NOTES = {
 
 _STANDING = frozenset({"duration", "date", "money", "percent", "yes_no", "choice"})
 """Kinds of fact that are so now or to come, where the question does not ask about the past."""
-
-_CASES = frozenset({"behavioural", "situational", "technical"})
-"""Kinds of question that want an answer of their own each."""
 
 _OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|been|since|so far|ever)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(
@@ -123,7 +121,7 @@ def _why_not(state: State, text: str) -> str:
         return ""
     if why:
         return why
-    wants_case = question is not None and question.kind in _CASES  # one sentence may well tell two facts
+    wants_case = question is not None and question.kind in ANSWERED_BY_CASE  # one sentence may well tell two facts
     if not wants_case or not _told_already(state, text):
         return ""
     # There may be no such case twice.
@@ -154,7 +152,7 @@ def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | N
         return PUT_OFF
     facts = {slot.id: slot.kind for slot in slots}
     if not facts or _tells_story(slots):
-        elsewhere = question is not None and question.kind in _CASES and is_of_private_life(text)
+        elsewhere = question is not None and question.kind in ANSWERED_BY_CASE and is_of_private_life(text)
         return "asks_back" if _only_asks(reading) else "off_question" if elsewhere else ""
     from simulator.consistency import claims_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from simulator.content.schemas import Persona, Probe, Question
+from simulator.content.schemas import ANSWERED_BY_CASE, Persona, Probe, Question
 from simulator.content.templates import render
 from simulator.feedback import observe
 from simulator.feedback.dodges import leaves_open
@@ -219,9 +219,7 @@ def neighbour(state: State) -> AgendaItem | None:
     left = [
         name
         for name, other in plan.questions.items()
-        if other.kind in ("behavioural", "situational", "technical")
-        and name.partition(".")[0] in plan.round.banks
-        and name not in planned | heard
+        if other.kind in ANSWERED_BY_CASE and name.partition(".")[0] in plan.round.banks and name not in planned | heard
     ]
     of_the_work = [name for name in left if plan.questions[name].competency == question.competency]
     near = of_the_work or [name for name in left if name.partition(".")[0] == item.question.partition(".")[0]]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from simulator.briefing import Section
-from simulator.text import one_line
+from simulator.text import in_words, one_line
 from simulator.transcript.notes import by_kind
 from simulator.transcript.turns import employer_words
 
@@ -94,7 +94,7 @@ def _stories(skills: Iterable[Skill]) -> Iterator[str]:
 
 
 def _name(skill: Skill) -> str:
-    return skill.competency.replace("_", " ")
+    return in_words(skill.competency)
 
 
 def _story(story: Story) -> str:
