@@ -673,3 +673,10 @@ def test_two_texts_are_compared_as_answers_to_a_question(run_here: Run, tmp_path
     assert compared.code == 1
     assert "“I have never worked nights”" in compared.out
     assert run_here(["compare", "first.txt", "second.txt"]).code == 0
+
+
+@pytest.mark.parametrize("group", [[], ["content"]])
+def test_every_command_is_told_in_a_whole_line(run_here: Run, group: list[str]) -> None:
+    told = run_here([*group, "--help"]).out.partition("Commands:\n")[2].splitlines()
+    assert len(told) > 3
+    assert all(line.endswith(".") and not line.endswith("...") for line in told)

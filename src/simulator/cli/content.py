@@ -34,7 +34,7 @@ def content_list(as_json: bool) -> None:
     write(encoded({"format": 1, "content": rows}) if as_json else table(rows, "No content."))
 
 
-@content.command("show")
+@content.command("show", short_help="Show one item, or one question.")
 @click.argument("identity", metavar="ID")
 @home_option
 def content_show(identity: str) -> None:
@@ -45,7 +45,7 @@ def content_show(identity: str) -> None:
     write(shown_item(load_library(home()), identity))
 
 
-@content.command("check")
+@content.command("check", short_help="Name every fault of the content, with file, line and remedy.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
 @home_option
 def content_check(paths: tuple[Path, ...]) -> int:
@@ -60,7 +60,7 @@ def content_check(paths: tuple[Path, ...]) -> int:
     return int(faulty)
 
 
-@content.command("new")
+@content.command("new", short_help="Write a file to begin with, commented and free of faults.")
 @click.argument(
     "kind", type=click.Choice(["bank", "persona", "panel", "process"]), metavar="bank|persona|panel|process"
 )
