@@ -33,6 +33,8 @@ REFEREE = Slot("contact_referee", "yes_no", "whether your present manager may be
 OFFERS = Slot("other_offers", "yes_no", "whether you have other offers")
 STAY = Slot("years_to_stay", "duration", "how long you see yourself staying")
 START = Slot("start_date", "date", "when you could start")
+PARALLEL = Slot("work_in_parallel", "count", "how many things you run side by side", "projects")
+BEGAN = Slot("start_current_job", "date", "when you started your present job")
 LEAVING = Slot("reason_leaving", "reason", "why you are leaving your present job")
 
 BOARDS = (
@@ -487,6 +489,7 @@ def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) 
         ("What salary are you looking for?", SALARY, "I'm on thirty-one now."),
         ("Would you work early, late or weekend hours?", SHIFTS, "Our rota is early, late and weekends."),
         ("Would you work early, late or weekend hours?", SHIFTS, "My present job has weekends too."),
+        ("How many projects do you run side by side?", PARALLEL, "We are a team of eight people."),
     ],
 )
 def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, answer: str) -> None:
@@ -502,6 +505,8 @@ def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, ans
         ("What salary are you looking for?", SALARY, "Thirty-four, give or take a thousand.", "Thirty-four"),
         ("Would you work early, late or weekend hours?", SHIFTS, "Weekends are fine.", "Weekends are fine"),
         ("When could you start?", START, "I could start in the first week of July.", "in the first week of July"),
+        ("How many projects do you run?", PARALLEL, "Well, eleven drops a day, and the rota.", "eleven drops a day"),
+        ("When did you start there?", BEGAN, "In the October, so October 2023.", "October 2023"),
     ],
 )
 def test_the_fact_is_what_is_wanted_or_to_come(question: str, slot: Slot, answer: str, fact: str) -> None:
@@ -589,3 +594,16 @@ def test_another_manager_is_a_difference_whatever_was_asked(first: str, second: 
     assert bool(_warned("Tell me about your job.", first, second, ())) == differs
     found = compare_claims(claims_of(first), claims_of(second))
     assert bool([each for each in found if each.severity is Severity.WARN]) == differs
+
+
+def test_a_bare_figure_of_a_story_is_a_share_only_where_shares_are_told() -> None:
+    slots = (
+        Slot("story_process", "story", "a way of working you improved"),
+        Slot("improvement", "percent", "how much"),
+    )
+    asked = "Tell me about a way of working that you made better."
+    told = {
+        text: [claim.quote for claim in claims_of(text, question=asked, slots=slots) if claim.slot]
+        for text in ("It took us nine working days; now it's five.", "Complaints fell from 40 percent to ten.")
+    }
+    assert list(told.values()) == [[], ["40 percent"]]

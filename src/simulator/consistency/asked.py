@@ -23,6 +23,7 @@ _OPENS = 8
 _TOLD_OF_BEFORE = frozenset({"tense:past", "so_far:yes"})
 _FEW = 2
 """Claims of an answer that says little beside the one figure."""
+_GROUPED = PUBLIC | {concept(word) for word in (*PERSONS, *GROUPS, "people")}
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS) | {"team"}
 
 
@@ -41,7 +42,7 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
         if not places:
             continue
         marked = [replace(claim, candidate=True) if place in places else claim for place, claim in enumerate(marked)]
-        best = max(places, key=lambda place: (_fit(claims[place], question), -place))
+        best = max(places, key=lambda place: (_fit(claims[place], question), _exactness(claims[place]), -place))
         slot = question.slot_of(kind, claims[best].context)
         if not marked[best].slot or kind == marked[best].kind:
             marked[best] = replace(marked[best], asked=True, slot=slot)
@@ -61,7 +62,7 @@ def _only_count(claims: Sequence[Claim], question: Question) -> list[Claim]:
     if counts and question.noun and ((len(counts) == 1 and len(claims) <= _FEW) or opens):
         only = marked[counts[0]]
         people = only.about in _PERSON_CONCEPTS and question.noun not in _PERSON_CONCEPTS | PUBLIC
-        if only.about and not people and not only.owner and not only.per:
+        if only.about and not people and not only.owner:
             marked[counts[0]] = replace(only, about=question.noun)
     return marked
 
@@ -73,6 +74,11 @@ def _fit(claim: Claim, question: Question) -> int:
     return len(claim.context & question.words) + claim.rank + (2 * bool(asked & said) - bool(said - asked))
 
 
+def _exactness(claim: Claim) -> int:
+    """Return how much of a date is told: "October 2023" is more of one than "in the October" before it."""
+    return len(claim.values) if claim.kind == "date" else 0
+
+
 def _answers(claim: Claim, kind: str, question: Question) -> bool:
     readings = _READ_AS.get(kind)
     if readings is None or (question.to_come and _TOLD_OF_BEFORE & claim.contrasts):
@@ -82,13 +88,20 @@ def _answers(claim: Claim, kind: str, question: Question) -> bool:
     if not any(value.kind in readings for value in claim.values):
         return False
     if kind == "count":
-        return _counts_what_is_asked(claim.about, question.noun)
+        of_things = claim.about in GROUPS and not _asks_for_people(question)
+        return not of_things and _counts_what_is_asked(claim.about, question.noun)
     return not (kind == "duration" and claim.per)
 
 
 def _is_not_wanted(claim: Claim) -> bool:
     """Return whether an amount is what somebody is paid now, or by how much that is to move."""
     return "move:by" in claim.contrasts or ("pay:now" in claim.contrasts and "pay:wanted" not in claim.contrasts)
+
+
+def _asks_for_people(question: Question) -> bool:
+    """Return whether a team may be the number asked for: it is none of projects, where those are declared."""
+    units = [concept(slot.unit) for slot in question.slots if slot.kind == "count" and slot.unit]
+    return not units or not _GROUPED.isdisjoint(units)
 
 
 def _counts_what_is_asked(about: str, noun: str) -> bool:

@@ -118,7 +118,9 @@ def _quantities(text: Text, question: Question, on: date | None, around: Around)
             yield _claim(text, "date", found.values, found.first, found.last, where)
     dated = {place for found in dates for place in range(found.first, found.last)}
     rest = [number for number in numbers if number.last - 1 not in dated]
-    for quantity in _named_money(text, read_quantities(text.tokens, rest, question.kind, question.noun)):
+    for quantity in _named_money(
+        text, read_quantities(text.tokens, rest, _kind_of_bare(text, question), question.noun)
+    ):
         claim = _of_quantity(text, _in_time(text.tokens, quantity, question), on, around.at(quantity.first))
         if claim is not None:
             occasion = occasions.get(sentence_number(text, quantity.first), frozenset())
@@ -153,6 +155,15 @@ def _of_quantity(text: Text, quantity: Quantity, on: date | None, where: Surroun
         rough=quantity.rough,
         rank=_rank(text.tokens, quantity),
     )
+
+
+def _kind_of_bare(text: Text, question: Question) -> str:
+    """Return what a bare figure is of: a share is told of a story only where the answer speaks of shares."""
+    shares = not _SHARES.isdisjoint(token.text for token in text.tokens)
+    return "" if question.kind == "percent" and question.story and not shares else question.kind
+
+
+_SHARES = frozenset({"%", "percent", "cent", "pc"})
 
 
 def _occasion(tokens: Sequence[Token], dated: Dated) -> frozenset[str]:

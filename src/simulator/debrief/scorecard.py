@@ -51,7 +51,7 @@ _ASIDE = {
 
 _UNREAD = "What was asked for could not be read from the words."
 _NAMED = Shown("What was asked for was named.")
-_PLAIN = "It was answered, without a case, a step or a figure that shows more."
+_PLAIN = "It was answered, with little in it that shows more than that."
 
 _NOT_NAMED = frozenset({"story", "reason"})
 """Kinds of fact that are told, and not named in a word."""

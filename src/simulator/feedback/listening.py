@@ -18,7 +18,7 @@ SUBSTANCE = 2
 
 _ROOM = re.compile(
     r"\b(?:negotiable|flexible|flexibility|open (?:to|on|about)|room|between(?! you and me)|depend\w*|package"
-    r"|discuss\w*"
+    r"|discuss\w*|a (?:little|bit) (?:less|lower|below)"
     r"|talk about|around|about|roughly"
     r"|somewhere|region|at least|minimum|less than|more than|within reason|adjust\w*|come down|go down|move on)\b",
     re.IGNORECASE,
