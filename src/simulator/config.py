@@ -85,7 +85,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         bool, Meta(title="Nudges", description="Interviewers say something when you are silent for long.")
     ] = True
     process: Annotated[
-        str, Meta(title="Process", description="The way through an interview taken where none is named.")
+        str, Meta(title="Process", description="Taken where none is named, by who has begun none yet.")
     ] = CLASSIC
     keys: dict[str, dict[str, str]] = {}
     """Other keys for actions, by place and action: `interview.skip = "f12"` under `[keys]`."""

@@ -50,6 +50,16 @@ class Archive:
                 if other.candidate == candidacy.candidate and other.id != candidacy.id:
                     yield other
 
+    def last_process(self, candidate: str) -> str:
+        """Return the process of the candidacy that a candidate touched last; nothing where they have none."""
+        name = one_line(candidate, 100)
+        for folder in self._folders(f"{slug(name)}-*"):
+            with contextlib.suppress(InputError):
+                candidacy = self._open(folder)
+                if candidacy.candidate == name:
+                    return candidacy.file.process
+        return ""
+
     def damaged(self) -> list[str]:
         """Return what keeps a candidacy from being read, one line each; of its transcripts its own `damaged` tells."""
         found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -40,9 +41,10 @@ if TYPE_CHECKING:
     help="Answer anew from the question in turn N of one held before: a new attempt.",
 )
 def practice(plain: bool, branch: str | None, **chosen: Any) -> None:
-    """Hold an interview: the next round of PROCESS (default: classic), or the one left unfinished.
+    """Hold an interview: the next round of PROCESS, or the one left unfinished.
 
     The first time, that is the first round; once it has ended, the second, whose interviewers know your answers.
+    Where none is named, PROCESS is the one you went on with last, or else the one of the settings (classic).
     The same seed, content and answers always give the same interview.
     """
     need_terminal(plain)
@@ -116,7 +118,8 @@ def recall(
     need_terminal(plain)
     archive = open_archive()
     day = on.replace(tzinfo=dt.UTC) if on else None
-    name, process = candidate_name(archive, candidate), process or open_config().process
+    name = candidate_name(archive, candidate)
+    process = process or archive.last_process(name) or open_config().process
     if not (plain or interviewers or round_id or on):
         show_screens(AtRecallForm(name, process))
     begun = memory.start(
@@ -148,7 +151,8 @@ def resume(candidacy: str, plain: bool) -> None:
     chosen = archive.find(candidacy) if candidacy else archive.left_last()
     left = chosen.unfinished()
     if left is None:
-        raise InputError(f"{chosen.id} has no interview left unfinished; `second-round practice` begins one")
+        begins = f"second-round practice {chosen.file.process} --candidate {shlex.quote(chosen.candidate)}"
+        raise InputError(f"{chosen.id} has no interview left unfinished; `{begins}` begins the next")
     _hold(take_up(chosen, left.path), plain=plain)
 
 
@@ -166,10 +170,11 @@ def _start(candidate: str, process: str, hints: Hints | None, **chosen: Any) -> 
     from simulator.sitting import start
 
     archive, config = open_archive(), open_config()
+    name = candidate_name(archive, candidate)
     return start(
         archive,
-        candidate=candidate_name(archive, candidate),
-        process=process or config.process,
+        candidate=name,
+        process=process or archive.last_process(name) or config.process,
         hints=hints or config.hints,
         **chosen,
     )
