@@ -47,6 +47,22 @@ def refused(ran: Ran, *words: str) -> None:
 # Where things are kept
 
 
+def test_practice_goes_on_with_the_process_touched_last(run_here: Run) -> None:
+    for who, process in (("Ada", "same-again"), ("Bo", "")):
+        begun = run_here(["practice", *([process] if process else []), "--plain", "--candidate", who])
+        assert begun.code == 0, begun.err
+    assert next(path.name for path in run_here.home.glob("candidacies/ada-*")).endswith("same-again")
+    run_here(["practice", "--plain", "--candidate", "Ada", "--new"])
+    assert len(list(run_here.home.glob("candidacies/*"))) == 2
+    ended = practise(run_here, FIVE_AND_EIGHT, "--new", candidate="Ada")
+    assert ended.code == 0
+    candidacy = next(run_here.home.glob("candidacies/ada-*"))
+    for left in sorted(candidacy.glob("transcripts/*.toml"))[:-1]:
+        left.unlink()
+    told = run_here(["resume", candidacy.name, "--plain"])
+    refused(told, "second-round practice same-again --candidate Ada")
+
+
 def test_the_home_is_taken_before_and_after_the_command(run_here: Run, tmp_path: Path) -> None:
     for place, arguments in enumerate(
         (["--home", "{}", "practice", "--plain"], ["practice", "--plain", "--home", "{}"])

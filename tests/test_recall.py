@@ -13,6 +13,7 @@ from simulator.archive import Archive
 from simulator.content.library import load_library
 from simulator.files import InputError
 from simulator.interview import actions
+from simulator.review import review
 
 QUESTIONS = load_library().questions()
 
@@ -76,9 +77,9 @@ def test_the_second_round_comes_back_to_what_was_remembered(tmp_path: Path) -> N
         assert second.header.round == "supervisor"
         team, dogs, day_of_pride = second.header.earlier
         assert (team.question, team.asker, team.on) == ("background.your-team", "Jo Bell", day.date())
-        assert (dogs.asker, dogs.skipped) == ("Sam Kerr", True)
+        assert (dogs.asker, dogs.skipped, dogs.weakness) == ("Sam Kerr", False, 0)
         agenda = {item.question: item for item in second.header.agenda}
-        assert agenda[dogs.question].why == "concern"
+        assert agenda[dogs.question].why == "repeat"
         assert day_of_pride.question in agenda
         lines = second.take(actions.Begin())
         while not second.ended:
@@ -98,7 +99,7 @@ def test_a_round_begun_is_gone_on_with_and_a_double_question_is_its_own(tmp_path
         begun.answered("Eight.")
         assert begun.asked("How big is your team, did you say?").question == "recalled.2"
         begun.finish()
-        assert [exchange.skipped for exchange in begun.exchanges] == [False, True]
+        assert [exchange.forgotten for exchange in begun.exchanges] == [False, True]
 
 
 def test_what_makes_no_sense_is_refused(tmp_path: Path) -> None:
@@ -148,3 +149,17 @@ def test_a_note_to_no_answer_is_refused(tmp_path: Path) -> None:
             begun.noted("their_concern", "x")
         with pytest.raises(InputError, match="from 1 to 5"):
             begun.rated(9)
+
+
+def test_an_answer_not_remembered_is_nothing_the_interviewers_left_open(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    with recall.start(archive, candidate="Ada", interviewers=recall.people("Jo Bell")) as begun:
+        begun.asked("How big is your team?")
+        begun.answered("")
+        begun.asked("What is your notice period?")
+        begun.answered("Two months.")
+        begun.finish()
+    before = review(archive, archive.find("Ada"), load_library())
+    assert (before.open_points, [each.forgotten for each in before.asked]) == ((), [True, False])
+    with sitting.start(archive, candidate="Ada", seed=3) as second:
+        assert {item.why for item in second.header.agenda if item.earlier} <= {"repeat", "elaborate", "form"}

@@ -18,7 +18,7 @@ from simulator.files import InputError
 from simulator.text import clean, first_name, one_line, slug
 from simulator.transcript.journal import Journal
 from simulator.transcript.reading import Exchange, exchanges
-from simulator.transcript.turns import CANDIDATE, VISIBILITY, Header, Person, Transcript, Turn
+from simulator.transcript.turns import CANDIDATE, NOT_REMEMBERED, VISIBILITY, Header, Person, Transcript, Turn
 
 SAME_QUESTION = 0.5
 """From this share of common words on, a remembered question is taken for one of the banks'."""
@@ -154,7 +154,7 @@ class Recall:
     def unanswered(self) -> Exchange | None:
         """The last question, where nothing was put down for its answer yet."""
         last = next(iter(self.exchanges[-1:]), None)
-        return last if last and not last.answers and not last.skipped else None
+        return last if last and not last.answers and not last.forgotten else None
 
     def asked(self, text: str) -> Turn:
         """Write down a question; "Name: question" tells which interviewer asked it. `InputError` if it is empty."""
@@ -172,7 +172,9 @@ class Recall:
         if self.unanswered is None:
             raise InputError("write down a question first")
         text = clean(text).strip()
-        return self._write("answer" if text else "skip", CANDIDATE, self.unanswered.question, text)
+        if not text:
+            return self._write("skip", CANDIDATE, self.unanswered.question, "", why=NOT_REMEMBERED)
+        return self._write("answer", CANDIDATE, self.unanswered.question, text)
 
     def noted(self, why: Remembered, text: str) -> Turn:
         """Write down, to the last answer, what should have been said or what seemed to worry them.

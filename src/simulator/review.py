@@ -37,6 +37,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A question of an earlier round; `followed_up` says how often they asked on.
 
     `mattered` tells that they did, or that it had come back; `own_mark` is the candidate's own, 0 where there is none.
+    `forgotten` tells that it was answered, but not remembered how.
     """
 
     transcript: str
@@ -45,6 +46,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     interviewer: str
     asked: str
     answer: str
+    forgotten: bool
     followed_up: int
     mattered: bool
     own_mark: int
@@ -201,6 +203,7 @@ def _asked(before: Sequence[Transcript]) -> Iterator[Asked]:
                 interviewer=transcript.header.speaker(exchange.asker),
                 asked=one_line(exchange.asked.text, MAX_WORDS),
                 answer=one_line(exchange.text, MAX_WORDS),
+                forgotten=exchange.forgotten,
                 followed_up=followed,
                 mattered=bool(followed) or exchange.asked.why in ("concern", "elaborate"),
                 own_mark=next((marks[turn.n] for turn in exchange.answers if turn.n in marks), 0),

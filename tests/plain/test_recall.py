@@ -90,8 +90,8 @@ def test_what_was_half_typed_can_be_taken_up(run_here: Run) -> None:
 def test_skip_stands_for_an_answer_that_is_forgotten(run_here: Run) -> None:
     recall(run_here, f"{QUESTION}\n\n/skip\nWhy us?\n\nThe team.\n\n/done\n")
     first, second = exchanges(written(run_here).turns)
-    assert first.skipped
-    assert not second.skipped
+    assert first.forgotten
+    assert not second.forgotten
 
 
 def test_done_right_after_a_question_leaves_it_without_an_answer(run_here: Run) -> None:

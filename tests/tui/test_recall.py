@@ -134,7 +134,7 @@ async def test_f9_adds_a_question_without_an_answer_only_when_pressed_again(arch
         await pilot.press("f9")
         await settled(pilot)
         on(pilot, Home)
-        assert [(each.asked.text, each.skipped) for each in remembered.exchanges] == [("Why us? Why?", True)]
+        assert [(each.asked.text, each.forgotten) for each in remembered.exchanges] == [("Why us? Why?", True)]
 
 
 async def test_a_remembered_round_has_no_debrief_of_its_own(archive: Archive) -> None:

@@ -120,6 +120,8 @@ def _notes(
 
 def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> HandOff | None:
     """Return the note on one exchange, if it is worth one."""
+    if exchange.forgotten:
+        return None
     left = "Passed over" if exchange.skipped else "Not answered" if exchange.aside else "Left before an answer"
     note = HandOff(
         kind="unanswered",

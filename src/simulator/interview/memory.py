@@ -50,7 +50,7 @@ def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question
                     answers=tuple(turn.text for turn in exchange.said),
                     weakness=0 if exchange.question in closed else weak,
                     followed_up=len(exchange.probes) + len(exchange.challenges),
-                    skipped=not exchange.answers,
+                    skipped=exchange.skipped,
                 )
             )
     return tuple(found)

@@ -16,7 +16,7 @@ CONCERN = 2
 """From this weakness on, an answer is a concern: it comes back before anything else does."""
 
 SKIPPED = 4
-"""The weakness of no answer at all: more than that of any answer."""
+"""The weakness of no answer at all: more than that of any answer. One that is not remembered may have been sound."""
 
 _BY_RATING = {1: 3, 2: 2, 3: 1, 4: 0, 5: 0}
 """How weak an answer is that was rated so."""
@@ -28,6 +28,8 @@ def how_weak(exchange: Exchange, question: Question | None, turns: Iterable[Turn
     A coach's rating of the answer among `turns` decides; without one an answer said aloud is taken as sound, since how
     it was said is not written down. Where the candidate rates their own answer low, it is at least as weak as that.
     """
+    if exchange.forgotten:
+        return 0
     if not exchange.answers:
         return SKIPPED
     numbers = {turn.n for turn in exchange.answers}

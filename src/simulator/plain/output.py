@@ -9,7 +9,7 @@ from typing import TextIO
 from simulator.files import unwritable_output
 from simulator.interview.settling import CHOICES
 from simulator.text import clean
-from simulator.transcript.turns import Header, Turn, employer_words
+from simulator.transcript.turns import NOT_REMEMBERED, Header, Turn, employer_words
 
 INDENT = "    "
 """Before the further lines of a text, so that nobody's words can pass for another speaker's line."""
@@ -68,6 +68,8 @@ def line_of(header: Header, turn: Turn) -> str:
     who = header.speaker(turn.speaker)
     if turn.kind in _UNSEEN:
         return ""
+    if turn.kind == "skip" and turn.why == NOT_REMEMBERED:
+        return f"* {who} does not remember the answer."
     if turn.kind in _NOTICES:
         return "* " + _NOTICES[turn.kind].format(who=who, person=header.speaker(turn.person))
     if turn.kind in _TOLD:

@@ -74,8 +74,9 @@ def _asked(each: Asked) -> str:
     if each.own_mark:
         marks.append(f"you gave it {each.own_mark}")
     noted = f" ({', '.join(marks)})" if marks else ""
-    told = f" You said: {each.answer}" if each.answer else " You did not answer."
-    return f"{'! ' if each.mattered else ''}{each.asked}{told}{noted}"
+    unsaid = "You don't remember your answer." if each.forgotten else "You did not answer."
+    told = f"You said: {each.answer}" if each.answer else unsaid
+    return f"{'! ' if each.mattered else ''}{each.asked} {told}{noted}"
 
 
 def _employer(each: EmployerEntry) -> str:

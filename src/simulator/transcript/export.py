@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from simulator.transcript.journal import header_bytes, turn_bytes
-from simulator.transcript.turns import Transcript, Turn, employer_words
+from simulator.transcript.turns import NOT_REMEMBERED, Transcript, Turn, employer_words
 
 _UNHEARD = frozenset({"begin", "wait", "typing", "end", "next_speaker", "ask_probe", "hold_silence"})
 _ASIDE = {
@@ -71,7 +71,8 @@ def _paragraph(transcript: Transcript, turn: Turn) -> str:
         text = escaped(employer_words(turn.why, turn.score, turn.text))
     if turn.kind == "goal_guess":
         text = f"what {escaped(transcript.header.speaker(turn.person))} wanted to know: {text}"
-    aside = f" *({_ASIDE[turn.kind]})*" if turn.kind in _ASIDE else ""
+    said = "does not remember the answer" if turn.why == NOT_REMEMBERED else _ASIDE.get(turn.kind, "")
+    aside = f" *({said})*" if said else ""
     return f"**{who}**{aside}: {text}" if text else f"**{who}**{aside}"
 
 

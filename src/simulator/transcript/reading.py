@@ -14,7 +14,7 @@ import msgspec
 
 from simulator.files import InputError
 from simulator.text import clean_all, one_line
-from simulator.transcript.turns import EMPLOYER, VISIBILITY, Header, Person, Transcript, Turn
+from simulator.transcript.turns import EMPLOYER, NOT_REMEMBERED, VISIBILITY, Header, Person, Transcript, Turn
 
 FORMAT = 1
 MAX_TRANSCRIPT = 64_000_000
@@ -263,6 +263,8 @@ class Exchange:
     noted: str = ""
     """What was asked for twice and did not come, as it was noted."""
     skipped: bool = False
+    forgotten: bool = False
+    """Whether it was answered, but nobody remembers how."""
 
     @property
     def said(self) -> list[Turn]:
@@ -337,7 +339,8 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
         elif turn.kind == "noted":
             _note(exchange, turn)
         elif turn.kind == "skip":
-            exchange.skipped = not exchange.answers
+            exchange.forgotten = turn.why == NOT_REMEMBERED
+            exchange.skipped = not (exchange.answers or exchange.forgotten)
     return found
 
 

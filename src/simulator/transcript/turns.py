@@ -22,6 +22,9 @@ Hints = Literal["now", "after"]
 CANDIDATE, COACH = "candidate", "coach"
 """The speakers who are not interviewers."""
 
+NOT_REMEMBERED = "not_remembered"
+"""Why a question of a round written down from memory is passed over: it was answered, but nobody remembers how."""
+
 OWN_MARKS = {
     1: "I'd want it again",
     2: "weaker than I can",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simulator.replay.marks import MARKS
 from simulator.text import clean, one_line
-from simulator.transcript.turns import CANDIDATE, COACH, Header, Turn
+from simulator.transcript.turns import CANDIDATE, COACH, NOT_REMEMBERED, Header, Turn
 
 SIGNS = {"question": "?", "probe": "↳", "finding": "≠", "note": "✎", "rating": "★"}
 """The sign of each kind of mark."""
@@ -91,7 +91,7 @@ def entry_of(turn: Turn, header: Header, *, own: bool = True) -> Entry | None:
 
 def _aside(turn: Turn, header: Header, *, own: bool) -> Entry | None:
     mark = MARKS.get(turn.kind, "")
-    if turn.kind == "skip" and header.recalled:
+    if turn.kind == "skip" and turn.why == NOT_REMEMBERED:
         text = FORGOTTEN
     elif turn.kind in ASIDES and own and turn.speaker != COACH:
         text = ASIDES[turn.kind].replace("{}", _text(turn))
