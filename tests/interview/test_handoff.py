@@ -92,6 +92,15 @@ def test_an_answer_the_candidate_rates_low_comes_back() -> None:
     assert [item.question for item in second(rated).agenda if item.why == "concern"] == ["small.pressure"]
 
 
+def test_the_candidates_own_doubt_is_no_gap_in_anybodys_notes() -> None:
+    first = run(plan("first"), strong)
+    answer = next(turn for turn in first.turns if turn.kind == "answer" and turn.question == "small.pressure")
+    of = plan("second", earlier=[after(first, actions.SelfRate(answer.n, 1))], number=2)
+    asked = next(turn.text for turn in run(of, strong).turns if turn.question == "small.pressure")
+    assert "asked you this before" in asked
+    assert "left open" not in asked
+
+
 def test_the_coachs_rating_stands_for_what_was_said_aloud() -> None:
     interview = begun(plan("first"))
     answer = interview.take(actions.Answer("", spoken=True), at=1)[0]

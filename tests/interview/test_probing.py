@@ -218,3 +218,23 @@ def test_most_answers_bring_the_follow_up_that_an_interviewer_would_ask() -> Non
         probe = next((turn.why.partition(":")[0] for turn in asked(question, answer) if turn.kind == "probe"), "none")
         right += probe.replace("no_fact", "no_figure") in wanted.split("|")
     assert right >= RIGHT * len(ANSWERS)
+
+
+def test_pointing_at_an_earlier_answer_is_heard_in_a_follow_ups_answer_too() -> None:
+    said = asked(
+        "independence.initiative", "In May I began to order the key cards.", "I've told Maya about that already."
+    )
+    assert trigger(said) == "as_said"
+
+
+def test_what_somebody_did_after_the_praise_is_an_end() -> None:
+    told = "There was a man in March. I let him talk, then gave him a free breakfast. He left happy"
+    assert trigger(asked("communication.hard-customer", f"{told}.")) == "no_result"
+    assert trigger(asked("communication.hard-customer", f"{told} and never came back.")) == ""
+    assert trigger(asked("communication.hard-customer", f"{told} and wrote to my manager.")) == ""
+
+
+def test_a_rate_is_neither_a_length_nor_a_number_of_people() -> None:
+    assert trigger(asked("practical.start", "Between 2,400 and 2,600 a month before tax.")) == "no_fact"
+    often = "My boss checks my till once a week. I like to be told what must be done and left to do it."
+    assert trigger(asked("background.your-team", often)) == "off_question"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from simulator.interview import Interview, actions
+from simulator.interview import Interview, Plan, actions
 from tests.interview.rounds import room
 
 
@@ -40,3 +41,19 @@ def test_what_no_reply_is_about_may_stand_in_what_is_known_of_the_company() -> N
 def test_what_is_not_known_is_not_made_up(asked: str) -> None:
     known = {reply.say for reply in room("classic", "panel").content.process.replies}
     assert told(asked) not in known
+
+
+@pytest.mark.parametrize(
+    ("round_id", "holds"),
+    [
+        ("hr", "about 45 minutes, with Dana Ruiz"),
+        ("supervisor", "about 60 minutes, with several of us"),
+        ("panel", "the last conversation"),
+    ],
+)
+def test_what_comes_next_is_known_from_the_rounds_where_no_reply_tells_it(round_id: str, holds: str) -> None:
+    of = room("classic", round_id)
+    silent = msgspec.structs.replace(of.content.process, replies=())
+    interview = Interview(Plan(of.header, msgspec.structs.replace(of.content, process=silent)))
+    interview.take(actions.Begin(), at=0)
+    assert holds in interview.take(actions.AskInterviewer("What happens next?"), at=1)[-1].text

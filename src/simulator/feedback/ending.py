@@ -140,7 +140,7 @@ def _ends_in_deeds(reading: Reading, placed: list[Placed], empty: list[int]) -> 
     first = first or max(1, sum(1 for p in placed if p.sentence == 0))
     late = len(reading.sentences) - 1 - max(1, len(reading.sentences) // 4)
     return any(
-        empty[p.sentence] < 0
+        empty[p.sentence] < reading.sentences[p.sentence].words[p.event.index].start
         and _is_end(reading.sentences[p.sentence], p.event, late=p.sentence >= late)
         and not _embedded(reading, before, p)
         for before, p in zip(placed[first - 1 :], placed[first:], strict=False)

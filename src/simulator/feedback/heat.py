@@ -24,7 +24,7 @@ _NAMES_CALLED = re.compile(
 )
 _ANGER_OF_OTHERS = re.compile(
     r"\b(?:customer|client|guest|patient|passenger|caller|lady|gentleman|man|woman|she|he|they|who)\b"
-    r"(?: \w+){0,3} $",
+    r"(?:,? \w+){0,3},? $",
     re.IGNORECASE,
 )
 

@@ -113,8 +113,7 @@ def _notes(
     yield from _mixed(said, questions, marks)
     rated = {questions[each.question].competency for each in said if each.answers and each.question in questions}
     for competency in sorted(set(competencies) - rated):
-        area = in_words(competency)
-        text = f"Nobody has asked about {area} yet."
+        text = f"Nothing heard yet about {in_words(competency)}."
         yield HandOff(kind="unrated", cause=closing, competency=competency, text=text)
 
 

@@ -52,12 +52,14 @@ _IN_WORDS = re.compile(
     r"|all my (?:life|working)"
     r"|none|nobody|no one|no notice|(?:don't|haven't|do not|have not) (?:have|got|had)|between jobs|just me|only me"
     r"|on my own|by myself|straight out of"
-    r"|(?<!quite )a (?:few|couple|handful|dozen|month|year|week|fortnight|calendar month)"
+    r"|(?<!quite )a (?:few|couple|handful|dozen)"
+    r"|(?<!\d )(?<!thousand )(?<!hundred )(?<!once )(?<!twice )(?<!times )a (?:calendar month|month|year|week)"
+    r"|a fortnight"
     rf"|{either(MONTHS)}\b)"
     r"|\band me\b",
     re.IGNORECASE,
 )
-"""A length, a date or a number in words that are no figure: "until I retire", "just me and the boss"."""
+"""A length, a date or a number in words that are no figure: "until I retire", "just me"; a rate is none."""
 
 _TO_YOU = re.compile(
     r"\b(?:you|your|i'd|(?:will|would|can|could|should|do|may|might|am) i|there|it|they|this|that"

@@ -108,7 +108,7 @@ def timekeeping(state: State) -> Line | None:
     panel = state.plan.content.panel
     if panel is None or panel.timekeeper not in state.present or panel.timekeeper in state.played or not state.asked:
         return None
-    ahead = sum(bool(item.question) and item.why != "form" for item in state.agenda)
+    ahead = sum(bool(item.question) for item in state.agenda)
     left = minutes_left(state)
     due = {
         "half_time": state.asked >= ahead > NEAR_THE_END,

@@ -105,6 +105,8 @@ def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
     if me.role == "higher_up" and is_on_the_way(said):
         yield "stepping_stone"
     seen = [each.kind for each in observe(said, kind=question.kind, seconds=question.seconds)]
+    if state.answers and IN_FULL not in seen and _only_points(state.answers[-1].text, question):
+        yield IN_FULL
     facts = {slot.kind for slot in state.plan.slots(state.item.question)} if state.item else set[str]()
     if "as_said" not in seen and _is_left_open(said, question, facts):
         seen = ["evasive", *seen]
@@ -121,6 +123,11 @@ def _triggers(state: State, me: Persona, question: Question) -> Iterator[str]:
         yield "no_horizon"
     if not stands_by_itself(said):
         yield from (kind for kind in seen if kind in _THIN)
+
+
+def _only_points(said: str, question: Question) -> bool:
+    """Tell whether the last answer by itself points at an earlier one, whatever was told before it."""
+    return IN_FULL in {each.kind for each in observe(said, kind=question.kind, seconds=question.seconds)}
 
 
 def _is_left_open(said: str, question: Question, facts: set[str]) -> bool:

@@ -9,6 +9,7 @@ from simulator.content.schemas import Persona, Reply
 from simulator.content.wordings import stem
 from simulator.english import ARTICLES, ASKING, BE, DO, HAVE, MODALS, words_of
 from simulator.interview.plan import Plan
+from simulator.interview.speech import names
 
 _OPENS_QUESTION = ASKING | words_of("is are do does did can could would will should may have has")
 _AGAIN = re.compile(
@@ -113,7 +114,20 @@ def reply_to(plan: Plan, people: Sequence[Persona], text: str) -> Reply | None:
                 best, best_score = reply, score
         if best is not None:
             return best
-    return None
+    return _next_round(plan) if asks_for_next_step(text) else None
+
+
+def _next_round(plan: Plan) -> Reply:
+    """Return what the process itself tells of what comes next."""
+    rounds = plan.content.process.rounds
+    place = next(place for place, each in enumerate(rounds) if each.id == plan.header.round) + 1
+    if place == len(rounds):
+        return Reply(topics=(), say="This was the last conversation. We decide now, and you hear from us either way.")
+    following = rounds[place]
+    people = names(*(plan.people[each].name for each in following.interviewers if each in plan.people))
+    who = people or "several of us together"
+    say = f"The next conversation takes about {following.minutes} minutes, with {who}."
+    return Reply(topics=(), say=f"{say} You hear from us about it either way.")
 
 
 def _found(topic: str, asked: Sequence[str]) -> int:

@@ -102,8 +102,6 @@ def unsaid(state: State, me: Persona, options: Sequence[str], *key: object, turn
 def ask(state: State, me: Persona, item: AgendaItem) -> str:
     """Return how `me` puts a question: new, again in other words, or deeper, with the preface that is theirs."""
     plan = state.plan
-    seed = plan.header.seed
-    question = plan.questions.get(item.question)
     exchange = _heard(plan, me, item)
     if item.why == "closing":
         return say(plan, me, "your_questions")
@@ -111,24 +109,36 @@ def ask(state: State, me: Persona, item: AgendaItem) -> str:
         return state.own_words[item.question]
     if item.why == "form":
         return f"{_form(state, me)}{worded(plan, me, item.question, exchange)}"
-    if item.why == "neighbour" and me.lines.nearby:
-        return f"{unsaid(state, me, me.lines.nearby, 'nearby', me.id)} {worded(plan, me, item.question)}"
+    if item.why == "neighbour":
+        return f"{_bridge(state, me, 'nearby')}{worded(plan, me, item.question)}"
     if item.why == PUT_OFF:
-        back = unsaid(state, me, me.lines.back_to_it, "back_to_it", me.id) if me.lines.back_to_it else ""
-        return f"{back} {_as_before(state, me, item)}".lstrip()
+        return f"{_bridge(state, me, 'back_to_it')}{_as_before(state, me, item)}"
     if exchange is None:
         return worded(plan, me, item.question)
-    words = earlier_context(state, exchange, me)
+    return _come_back_to(state, me, item, exchange)
+
+
+def _come_back_to(state: State, me: Persona, item: AgendaItem, exchange: EarlierExchange) -> str:
+    """Return how `me` takes up an exchange of a round before."""
+    plan, question = state.plan, state.plan.questions.get(item.question)
     line = "more" if item.why == "elaborate" and question is None else item.why
-    preface = say(plan, me, line, turn=state.prefaces[me.id, line], **words)
-    everything = {**context(plan, me), **earlier_context(state, exchange, me, before=preface)}
+    if line == "concern" and not item.note:  # the candidate's own doubt: nobody here noted anything missing
+        line = "repeat"
+    preface = say(plan, me, line, turn=state.prefaces[me.id, line], **earlier_context(state, exchange, me))
     if item.why == "elaborate":
         if question is None:
             return preface
-        return f"{preface} {render(pick(question.deeper, seed, 'deeper', item.question), everything)}"
+        everything = {**context(plan, me), **earlier_context(state, exchange, me, before=preface)}
+        return f"{preface} {render(pick(question.deeper, plan.header.seed, 'deeper', item.question), everything)}"
     if question is None:
         return f"{preface} {one_line(exchange.asked, 600)}"
     return f"{preface} {worded(plan, me, item.question, exchange)}"
+
+
+def _bridge(state: State, me: Persona, line: str) -> str:
+    """Return what leads over to a question, where `me` has such a line."""
+    options: tuple[str, ...] = getattr(me.lines, line)
+    return f"{unsaid(state, me, options, line, me.id)} " if options else ""
 
 
 def _as_before(state: State, me: Persona, item: AgendaItem) -> str:
