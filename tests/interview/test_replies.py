@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from simulator.interview import Interview, Plan, actions
+from simulator.transcript.turns import Turn
 from tests.interview.rounds import room
 
 
@@ -57,3 +58,52 @@ def test_what_comes_next_is_known_from_the_rounds_where_no_reply_tells_it(round_
     interview = Interview(Plan(of.header, msgspec.structs.replace(of.content, process=silent)))
     interview.take(actions.Begin(), at=0)
     assert holds in interview.take(actions.AskInterviewer("What happens next?"), at=1)[-1].text
+
+
+def replies(asked: str, round_id: str = "panel") -> list[Turn]:
+    interview = Interview(room("classic", round_id))
+    interview.take(actions.Begin(), at=0)
+    return [turn for turn in interview.take(actions.AskInterviewer(asked), at=1) if turn.kind == "reply"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        ("What would my first week look like? And who decides on overtime?", ("looking on", "37.5 hours")),
+        (
+            "May I ask two things? How big is the team, and who would I report to?",
+            ("eight coordinators", "to the lead"),
+        ),
+        ("You said it's busy in July. How many orders is that? And what would I earn?", ("forty-five", "£30,000")),
+        ("Is there a canteen? And could I work from home?", ("“Is there a canteen?”", "Two days a week from home")),
+    ],
+)
+def test_each_question_of_a_message_has_its_reply(asked: str, holds: tuple[str, ...]) -> None:
+    told = " ".join(turn.text for turn in replies(asked, "hr"))
+    for passage in holds:
+        assert told.count(passage) == 1
+
+
+def test_what_one_of_a_panel_does_not_tell_another_one_does() -> None:
+    first, second = replies("How is the work with the sales team? And what would I earn?")
+    assert first.speaker != second.speaker == "maya-okafor"
+    assert "£30,000" not in first.text
+    assert "£30,000" in second.text
+
+
+@pytest.mark.parametrize("asked", ["Is there parking? And may I bring my dog?", "Could I paint the walls? Why not?"])
+def test_that_nothing_of_it_is_known_is_said_once(asked: str) -> None:
+    (reply,) = replies(asked)
+    assert reply.text in {each for line in room("classic", "panel").personas.values() for each in line.lines.dont_know}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How and when will I hear from you?",
+        "Do you work from home? And how many days?",
+        "Is that OK? What are the hours?",
+    ],
+)
+def test_what_asks_for_nothing_more_has_no_reply_of_its_own(asked: str) -> None:
+    assert "“" not in "".join(turn.text for turn in replies(asked, "hr"))

@@ -8,6 +8,7 @@ import msgspec
 
 from simulator.content.templates import render
 from simulator.interview.lines import Line, about
+from simulator.interview.questions import questions_in, quoted, subject
 from simulator.interview.replies import asks_again, asks_for_next_step, asks_what_is_meant, reply_to, who_replies
 from simulator.interview.speech import context, in_other_words, say, unsaid
 from simulator.transcript.reading import ASKED_MEANWHILE
@@ -22,7 +23,6 @@ MOST_CANDIDATE_QUESTIONS = 6
 
 def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     """Return the reply to a question of the candidate's, and at the end of a round an invitation to the next one."""
-    plan = state.plan
     if asks_again(asked) and state.open_line is not None:
         other = in_other_words(state, me) if asks_what_is_meant(asked) else ""
         return about(state, "reply", me, other or state.open_line.text)
@@ -31,13 +31,42 @@ def candidate_asks(state: State, me: Persona, asked: str) -> Line:
         return closing(state)
     if line := _next_step(state, me, asked):
         return line
-    reply = reply_to(plan, state.people, asked)
-    speaker = who_replies(state.people, reply, me) if reply else me
-    count = state.candidate_questions
-    text = render(reply.say, context(plan, speaker)) if reply else _unknown(state, me)
-    if at_the_end:
-        text = f"{text} {say(plan, speaker, 'anything_else', turn=count)}"
-    return about(state, "reply", speaker, text)
+    return _told(state, me, asked)
+
+
+def left_to_answer(state: State) -> Line | None:
+    """Return the reply to what else was asked in the same breath, which somebody else than before is to give."""
+    replies = [turn for turn in state.turns if turn.kind == "reply" and turn.n > state.action]
+    return _told(state, state.floor, replies[-1].first) if replies and replies[-1].first else None
+
+
+def _told(state: State, me: Persona, asked: str) -> Line:
+    """Return what one person replies to each question in `asked`; its `first` is what others are to reply to.
+
+    What nobody here knows is said last, once.
+    """
+    plan, people = state.plan, state.people
+    questions = questions_in(asked)
+    known = [(each, reply) for each in questions if (reply := reply_to(plan, people, each))]
+    if not known and (reply := reply_to(plan, people, asked)):
+        known, questions = [(asked, reply)], (asked,)
+    speaker = who_replies(people, known[0][1], me) if known else me
+    mine = [(each, reply) for each, reply in known if who_replies(people, reply, speaker) is speaker]
+    others = [each for each, _ in known if each not in dict(mine)]
+    unknown = [each for each in questions if each not in dict(known)]
+    said: dict[str, str] = {}
+    for question, reply in mine:
+        said.setdefault(render(reply.say, context(plan, speaker)), f"“{quoted(question)}” " if said else "")
+    told = [f"{before}{text}" for text, before in said.items()]
+    unknown = [each for each in unknown if not (subject(each) and subject(each) <= subject(" ".join(said)))]
+    if unknown and not others:
+        named = " ".join(f"“{quoted(each)}”" for each in unknown) if told else ""
+        told.append(f"{named} {_unknown(state, speaker)}".lstrip())
+    at_the_end = state.item is not None and state.item.why == "closing"
+    if at_the_end and not others:
+        told.append(say(plan, speaker, "anything_else", turn=state.candidate_questions))
+    left = " ".join([*others, *unknown]) if others else ""
+    return msgspec.structs.replace(about(state, "reply", speaker, " ".join(told)), first=left)
 
 
 def _unknown(state: State, me: Persona) -> str:

@@ -104,12 +104,12 @@ def reply_to(plan: Plan, people: Sequence[Persona], text: str) -> Reply | None:
     known = (Reply(topics=topics, say=getattr(company, name)) for name, topics in _OF_THE_COMPANY.items())
     for replies in (plan.content.process.replies, [each for each in known if each.say and "{" not in each.say]):
         best: Reply | None = None
-        best_score = (0, 0)
+        best_score = ((0, 0), 0)
         for reply in replies:
             if reply.roles and not present & set(reply.roles):
                 continue
             lengths = [_found(topic, asked) for topic in reply.topics]
-            score = (max(lengths, default=0), sum(lengths))
+            score = (max(lengths, default=(0, 0)), sum(letters for letters, _ in lengths))
             if score > best_score:
                 best, best_score = reply, score
         if best is not None:
@@ -130,14 +130,19 @@ def _next_round(plan: Plan) -> Reply:
     return Reply(topics=(), say=f"{say} You hear from us about it either way.")
 
 
-def _found(topic: str, asked: Sequence[str]) -> int:
-    """Return how many letters of a topic a question has: all its words side by side, or at least two in any order."""
+def _found(topic: str, asked: Sequence[str]) -> tuple[int, int]:
+    """Return how many letters of a topic a question has, without and with its "who" or "why".
+
+    It has all the topic's words side by side, or at least two in any order. What is asked is less than what about:
+    whoever asks who decides on the hours asks about the hours.
+    """
     words = re.findall(r"[a-z0-9']+", topic.lower())
     if re.search(rf"\b{re.escape(' '.join(words))}\b", " ".join(asked)):
-        return len(topic)
+        return sum(len(word) for word in words if word not in ASKING), len(topic)
     carrying = {stem(word) for word in words if word not in _LITTLE_WORDS}
     within = len(carrying) > 1 and carrying <= {stem(word) for word in asked}
-    return sum(map(len, carrying)) if within else 0
+    letters = sum(map(len, carrying)) if within else 0
+    return letters, letters
 
 
 def who_replies(people: Sequence[Persona], reply: Reply, asker: Persona) -> Persona:

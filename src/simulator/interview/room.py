@@ -7,7 +7,7 @@ from itertools import islice
 from simulator.content.schemas import Persona
 from simulator.content.templates import render
 from simulator.interview.chance import number
-from simulator.interview.closing import candidate_asks, closing, parked
+from simulator.interview.closing import candidate_asks, closing, left_to_answer, parked
 from simulator.interview.coaching import what_follows, withheld
 from simulator.interview.differences import difference_raised, settled
 from simulator.interview.handoff import notes_left
@@ -39,8 +39,8 @@ def next_line(state: State) -> Line | None:
             return line
     if not state.hinted and state.plan.header.hints == "now" and (hint := _hint(state)):
         return hint
-    if line := parked(state):
-        return line
+    if line := left_to_answer(state) or parked(state):
+        return None if withheld(state, line) else line
     if state.open:
         return None
     line = _next_question(state)
