@@ -88,6 +88,10 @@ _LEAST_SHARE = 0.1
 """The share of the commonest words among the words of an English text, where they are enough."""
 
 ARTICLES = words_of("a an the")
+FIRST_PERSON = words_of(
+    "i i'm i've i'd i'll im ive me myself mine we we're we've we'd we'll us ourselves our ours",
+)
+"""Who speaks, alone or with others; without "my", which begins what is said of others too."""
 ASKING = words_of("what how why when where who which whose")
 BE = words_of("am is are was were be been being")
 BE_PAST = words_of("was were")

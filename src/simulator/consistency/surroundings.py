@@ -16,7 +16,7 @@ from simulator.consistency.words import (
     concept,
     is_content,
 )
-from simulator.english import SEASONS, is_past_form, with_plurals, words_of
+from simulator.english import FIRST_PERSON, SEASONS, is_past_form, with_plurals, words_of
 
 _VERBS = (
     english.BE
@@ -49,7 +49,6 @@ _GENERAL = words_of(
 _FIGURES = NUMBER_WORDS | words_of("half about around roughly maybe perhaps nearly almost probably over")
 _BEFORE_VERB = 10
 """Words within which a verb follows what a clause is said of."""
-_SELF = words_of("i i'm i've i'd i'll im ive we we're we've we'd our us me myself mine")
 _OTHERS = frozenset(concept(word) for word in RELATIVES_AND_OTHERS)
 _BESIDE = frozenset({"with", "for", "under", "to", "by", "from", "like", "including", "plus", "at"})
 """Words that bring in a person beside the candidate: "nine years with my dad" are the candidate's."""
@@ -122,10 +121,10 @@ def _owner(words: Sequence[str]) -> str:
                 person = ahead.removesuffix("'s")
                 if person in RELATIVES_AND_OTHERS and word != "the":
                     return person
-        if word in _SELF or word == "my":
+        if word in FIRST_PERSON or word == "my":
             return ""
         if word in _THIRD:
-            return "" if any(other in _SELF for other in words[at + 1 : at + 6]) else _THIRD[word]
+            return "" if any(other in FIRST_PERSON for other in words[at + 1 : at + 6]) else _THIRD[word]
     return ""
 
 
@@ -140,7 +139,7 @@ def _topic(words: Sequence[str]) -> frozenset[str]:
         return _occasion(words[1 if words[0] in _WHEN else 3 :])
     framed = bool(words) and words[0] in _PREPOSITIONS
     for at, word in enumerate(words[:_BEFORE_VERB]):
-        stops = word in _SELF or word in _PRONOUNS or word == "," or word[0].isdigit() or word in _FIGURES
+        stops = word in FIRST_PERSON or word in _PRONOUNS or word == "," or word[0].isdigit() or word in _FIGURES
         if stops and not framed:
             return frozenset()
         if stops or (at and _is_verb(word)):
@@ -158,7 +157,7 @@ def _occasion(words: Sequence[str]) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     for word in words[:_BEFORE_VERB]:
-        if found and (word in _PRONOUNS or word in _SELF or word in _FIGURES or not word[0].isalpha()):
+        if found and (word in _PRONOUNS or word in FIRST_PERSON or word in _FIGURES or not word[0].isalpha()):
             break
         found |= _nouns([word])
     return frozenset(found)
@@ -257,7 +256,7 @@ class Around:
         opens = clauses[number - 1].first == self._text.sentences[clauses[number - 1].sentence][0]
         before = before[1:] if before[0] == "now" else before
         names = before[0] in {"the", "my", "our", "a", "an"} and before[-1] == "," and len(before) <= _BEFORE_VERB
-        return opens and names and not any(_is_verb(word) or word in _SELF for word in before[1:])
+        return opens and names and not any(_is_verb(word) or word in FIRST_PERSON for word in before[1:])
 
     def _frames(self, number: int) -> list[Surroundings]:
         """Return what the clauses before tell of when or where this one holds ("When I was at Acme, I led five").
@@ -271,7 +270,7 @@ class Around:
             first -= 1
             if tokens[clauses[first].first].text in _FRAMES:
                 break
-            if any(_is_verb(word) or word in _SELF - {"my", "our"} for word in self._words(first)):
+            if any(_is_verb(word) or word in FIRST_PERSON - {"my", "our"} for word in self._words(first)):
                 return []
         opens = clauses[first].first == self._text.sentences[sentence][0]
         framed = first < number and opens and tokens[clauses[first].first].text in _FRAMES

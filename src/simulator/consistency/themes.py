@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from simulator.consistency.quantity import Quantity
 from simulator.consistency.slot import Slot
 from simulator.consistency.surroundings import Surroundings
-from simulator.english import words_of
+from simulator.english import FIRST_PERSON, words_of
 
 NOTICE, PAY, TEAM, STAY, LEAVING = "notice", "pay", "team", "stay", "leaving"
 
-_SELF = words_of("i i'm i've i'd i'll im ive me my mine we we're we've our us")
+_SELF = FIRST_PERSON | {"my"}
 _STAYING = words_of("been work worked working spent stay stayed done did")
 _FOR = words_of("for spent been worked done stayed")
 _AT = words_of("at with for")
