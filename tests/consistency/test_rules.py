@@ -41,6 +41,13 @@ FOUND = [
         "I only helped out with it.",
         (),
     ),
+    (
+        "deed-differs",
+        "Tell me about a difficult guest.",
+        "In March a guest wanted a refund because it rained. I offered a late checkout.",
+        "That man in March, furious about the rain: I gave him a free breakfast.",
+        (),
+    ),
     ("outcome-differs", "How did it go?", "We delivered it on time.", "The work was delivered late in the end.", ()),
     (
         "edited-figure",
@@ -90,6 +97,13 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    (
+        "deed-differs",
+        "Tell me about a difficult guest.",
+        "In March a guest wanted a refund because it rained. I offered a late checkout.",
+        "That man in March, furious about the rain: I gave him a later checkout.",
+        (),
+    ),
     ("figure-differs", "How big is your team?", "There are eight of us.", "I lead a team of eight.", ()),
     ("figure-differs", "", "My first team was five people.", "My second team was eight people.", ()),
     ("figure-differs", "", "Eight.", "Nine, including me.", (TEAM,)),

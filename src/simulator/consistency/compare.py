@@ -14,6 +14,7 @@ from simulator.consistency.align import (
     edits_between,
     shared_content,
 )
+from simulator.consistency.cases import case_differences, same_case
 from simulator.consistency.claim import Claim
 from simulator.consistency.edits import edited
 from simulator.consistency.manner import is_evasive, is_near_verbatim
@@ -27,6 +28,7 @@ from simulator.consistency.rules import Finding, Severity, finding
 from simulator.consistency.sentences import Text
 from simulator.consistency.slot import Slot
 from simulator.consistency.store import ClaimStore
+from simulator.consistency.words import concept
 from simulator.english import words_of
 
 
@@ -82,24 +84,40 @@ def compare_answers(
     other = read_answer(second, asked, second_on)
     if not (one.english and other.english):
         return Comparison((), len(one.claims), 0, english=False)
-    another = _tells_another_story(one, other)
+    told_again = same_case(one, other)
+    another = not told_again and _tells_another_story(one, other)
+    ours, theirs = _answering(one, other) if another else (one.claims, other.claims)
+    another = another and not ours
     edits = edited(one, other, edits_between(one.text, other.text))
     pairing = Pairing(
-        () if another else one.claims,
-        () if another else other.claims,
+        ours,
+        theirs,
         same_question=True,
         said=(_words(one), _words(other)),
         retold=_is_retold(one, other),
         wanted=asked.figures,
         bare=(one.bare, other.bare),
     )
-    findings = _without_doubles([*edits, *pairing.findings, *agency(one, other), *denied_or_said(one, other)])
+    parts = case_differences(one, other) if told_again else ()
+    findings = _without_doubles([*edits, *pairing.findings, *agency(one, other), *denied_or_said(one, other), *parts])
     findings = [found for found in findings if not _told_both_times(found, one.text, other.text)]
     findings = without_other_occasions(findings, one, other)
     pairing.count_in(findings)
     remarks = _remarks(one, other, pairing, another=another, warned=bool(findings))
     ordered = sorted(findings, key=lambda found: found.first_span or (0, 0)) + remarks
-    return Comparison(tuple(ordered), len(one.claims) if another else pairing.facts, pairing.compared)
+    facts = pairing.facts if ours else len(one.claims)
+    return Comparison(tuple(ordered), facts, pairing.compared)
+
+
+def _answering(one: Answer, other: Answer) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Return what answers the question in two answers that share little, if it asks for no case and both do.
+
+    Part of an answer may be of something else; where no case is asked for, none is another example.
+    """
+    ours, theirs = (tuple(claim for claim in answer.claims if claim.asked) for answer in (one, other))
+    if one.question.story or _announces(one) != _announces(other) or not (ours and theirs):
+        return (), ()
+    return ours, theirs
 
 
 def _words(answer: Answer) -> frozenset[str]:
@@ -189,12 +207,12 @@ def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, war
     """Return the notes: another example, an evasion, what was left out and what is new, word-for-word repetition."""
     if another:
         return [finding("other-example", explain.OTHER_EXAMPLE, None, (0, len(other.text.original)))]
-    left, new = _without_likes(
-        [claim for at, claim in enumerate(one.claims) if at not in pairing.met_first],
-        [claim for at, claim in enumerate(other.claims) if at not in pairing.met_second],
-    )
+    left, new = _without_likes(pairing.left, pairing.new)
     if left and not warned and is_evasive(other):
         return [finding("evasive", explain.evaded(left[0].quote), left[0].span, (0, len(other.text.original)))]
+    if not pairing.compared and not _speak_of_one_thing(one, other):
+        # Of quite another answer it is no detail that is missing or new.
+        left, new = ([claim for claim in claims if claim.asked] for claims in (left, new))
     remarks = [
         finding("left-out", explain.left_out(claim.quote), claim.span, None, slot=claim.slot)
         for claim in _passages([claim for claim in left if _matters(claim)])
@@ -205,6 +223,12 @@ def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, war
         spans = (0, len(one.text.original)), (0, len(other.text.original))
         remarks.append(finding("near-verbatim", explain.NEAR_VERBATIM, *spans))
     return remarks
+
+
+def _speak_of_one_thing(one: Answer, other: Answer) -> bool:
+    """Return whether two answers share a word beyond those of the question."""
+    ours, theirs = ({concept(word) for word in content_words(answer.text)} for answer in (one, other))
+    return bool((ours & theirs) - one.question.words)
 
 
 def _without_likes(left: Sequence[Claim], new: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:

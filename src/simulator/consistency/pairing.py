@@ -63,6 +63,16 @@ class Pairing:
         """How many facts of the first answer there were to compare."""
         return len(self._first) + self.beside
 
+    @property
+    def left(self) -> list[Claim]:
+        """What of the first answer met nothing of the second."""
+        return _unmet(self._first, self.met_first)
+
+    @property
+    def new(self) -> list[Claim]:
+        """What of the second answer met nothing of the first."""
+        return _unmet(self._second, self.met_second)
+
     def count_in(self, findings: Sequence[Finding]) -> None:
         """Count as compared what a finding of any rule is about: it was neither left out nor is it new."""
         for found in findings:

@@ -32,6 +32,7 @@ RULES = {
         Rule("name-differs", "changed_fact", Severity.WARN, "The same place or person was given another name."),
         Rule("title-differs", "changed_fact", Severity.WARN, "The same position was given another title."),
         Rule("role-differs", "changed_fact", Severity.WARN, "Your own part in the same work was another one."),
+        Rule("deed-differs", "changed_fact", Severity.WARN, "What you did in the same case was something else."),
         Rule("outcome-differs", "changed_fact", Severity.WARN, "The same work ended in another way."),
         Rule("edited-figure", "changed_fact", Severity.WARN, "Almost the same words, with another figure."),
         Rule("edited-word", "changed_fact", Severity.WARN, "Almost the same words, with another name or title."),
