@@ -28,6 +28,7 @@ def kinds_of(answer: str, kind: QuestionKind, seconds: int) -> list[str]:
         ("no_result", "behavioural", STEPS, STEPS + " We ended that summer with 40 percent fewer complaints."),
         ("no_result", "behavioural", "We had to get from 14 to 6. " + STEPS, STEPS + " We went from 14 to 6."),
         ("no_result", "behavioural", STEPS + " It had to be on time.", STEPS + " They all had it on time."),
+        ("no_result", "behavioural", STEPS, STEPS + " One was angry, and she didn't come back."),
         ("no_result", "behavioural", TOOL, TOOL + " I use it every week now."),
         ("no_result", "behavioural", TOOL + " I still think about it.", TOOL + " It still hangs by the kettle."),
         (

@@ -309,6 +309,7 @@ REACHED = (
     r"\buntil (?:he|she|it|they|we|his|her|their|the)\b[^.!?\n]{0,40}?\b(?:had|was|were|got|came|worked|ran|\w+ed)\b",
     r"\b(?:was|were) (?:back|out|up|home|gone|done|fixed|running|open|through)\b[^.!?\n]{0,30}?\b(?:by|within)\b",
     r"\band (?:he|she|they) (?:passed|stayed|finished|came back|calmed down|signed|won)\b",
+    r"\b(?:and|he|she|they|it) (?:didn'?t|did not) (?:come back|return)\b",
     r"\b(?:and|he|she|they|it) never (?:came back|complained|did (?:it|that) again|happened again)\b",
     r"\bso (?:we|they|he|she|i) (?:all |both |then )?(?:went with|chose|took|stuck (?:to|with)|dropped|left it)\b",
     rf"(?:\band|[,;.]) by {_THEN}(?: [\w']+){{1,6}} (?:was|were|had|stood|knew|could|ran|did|\w+ed)\b",
