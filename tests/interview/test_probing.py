@@ -227,6 +227,16 @@ def test_pointing_at_an_earlier_answer_is_heard_in_a_follow_ups_answer_too() -> 
     assert trigger(said) == "as_said"
 
 
+def test_a_follow_up_that_was_not_understood_is_put_in_other_words() -> None:
+    first = asked("delivery.pressure", OPEN_END)[0]
+    again = asked("delivery.pressure", OPEN_END, "Sorry, what do you mean?")[-1]
+    assert (first.why, again.why) == ("no_result", "asks_again")
+    probes = next(
+        each for each in room("classic", "supervisor").questions["delivery.pressure"].probes if each.when == first.why
+    )
+    assert {first.text, again.text} == set(probes.say)
+
+
 def test_what_somebody_did_after_the_praise_is_an_end() -> None:
     told = "There was a man in March. I let him talk, then gave him a free breakfast. He left happy"
     assert trigger(asked("communication.hard-customer", f"{told}.")) == "no_result"

@@ -94,8 +94,10 @@ def _asked_again(state: State, me: Persona) -> tuple[str, str] | None:
     if state.aside == "no_fact" and (text := probe_text(state, me, "no_figure")):
         return "no_fact", text
     if state.aside == "asks_again":
-        return state.aside, put_again(state, me)
-    words = say(state.plan, me, _BEFORE_AGAIN.get(state.aside, "ask_again"), turn=state.asked)
+        unclear = state.probes[-1].why if state.probes else ""
+        return state.aside, probe_text(state, me, unclear, again=True) or put_again(state, me)
+    line = _BEFORE_AGAIN.get(state.aside, "ask_again")
+    words = unsaid(state, me, getattr(me.lines, line), line, me.id, turn=state.asked)
     return state.aside, f"{words} {put_again(state, me)}".rstrip()
 
 

@@ -106,7 +106,7 @@ def _hand_over(state: State, me: Persona) -> Line:
         return about(state, "acknowledgement", me, unsaid(state, me, me.lines.put_off, PUT_OFF, me.id))
     here = {note.why for note in state.notes if state.reacting and note.rests_on == state.reacting.n}
     if here & {"asks_back", ASKED_MEANWHILE}:
-        return about(state, "acknowledgement", me, say(state.plan, me, "later", turn=state.asked))
+        return about(state, "acknowledgement", me, unsaid(state, me, me.lines.later, "later", me.id, turn=state.asked))
     if not state.answers and state.notes:  # nothing that was asked for came
         return about(state, "acknowledgement", me, say(state.plan, me, "skipped", turn=state.asked))
     if state.outcome is not None:
