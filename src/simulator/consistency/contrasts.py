@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from simulator.consistency.phrases import phrases_of
 from simulator.consistency.words import concept, is_content, is_plural
-from simulator.english import WEEKDAYS, is_past_form, words_of
+from simulator.english import SAME_IN_PAST, WEEKDAYS, is_past_form, words_of
 
 _FAMILIES = {
     "order": {
@@ -180,7 +180,9 @@ def contrasts_of(words: Sequence[str]) -> frozenset[str]:
 
 def _tells_what_was(words: Sequence[str]) -> bool:
     """Return whether a clause tells what somebody did: "I rewrote it", "trained them over four weeks"."""
-    return any(map(is_past_form, words)) and not _NOT_DONE & set(words)
+    # "Put me down for five" asks for something: a form that is present as well is past only after its subject.
+    said = words[1:] if words and words[0] in SAME_IN_PAST else words
+    return any(map(is_past_form, said)) and not _NOT_DONE & set(words)
 
 
 _NOT_DONE = words_of(

@@ -70,7 +70,7 @@ def _same_unit(tokens: Sequence[Token], number: Number, before: tuple[Number, Qu
     return replace(quantity, values=(value,), first=number.first, last=number.last, rough=number.rough)
 
 
-_TAKES_UP = frozenset({"after", "in", "took", "was", "became", "nearer"})
+_TAKES_UP = frozenset({"after", "for", "in", "took", "was", "became", "nearer"})
 """What stands before a figure whose unit was said before."""
 
 

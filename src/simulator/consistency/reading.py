@@ -245,6 +245,8 @@ def _rank(tokens: Sequence[Token], quantity: Quantity) -> int:
         rank -= 2
     if quantity.role == "ago":
         rank -= 1
+    if [word for word in before if word[0].isalpha()] == ["so"]:
+        rank += 2  # "so seven, really" sums up
     beyond = [token.text for token in tokens[quantity.last : quantity.last + 16]]
     if _DISOWNED.found(beyond[: beyond.index(".")] if "." in beyond else beyond):
         rank -= 3

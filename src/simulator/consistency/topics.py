@@ -13,6 +13,8 @@ from simulator.consistency.phrases import PhraseTable, phrases_of
 from simulator.consistency.words import NEGATORS
 from simulator.english import words_of
 
+_NOT_YET = frozenset({"until", "till"})
+"""What comes after these is not so yet: "wait till I've told him"."""
 _BEFORE = 4
 """Words before a phrase in which a negator turns it round."""
 
@@ -34,6 +36,7 @@ class Topic:
             side ^ _turned(words, at)
             for side, table in ((True, self.yes), (False, self.no))
             for at in table.places(words)
+            if not (side and _NOT_YET & set(words[:at]))
         } | ({False} if self.always_no.found(words) else set())
 
 

@@ -244,7 +244,7 @@ ENDINGS = (
     r"\bnever (?:again|happened again)\b",
     r"\bby the (?:end|time|next|following)\b|\bwithin (?:an?|the|\w+) (?:hour|day|week|month|minute)s?\b",
     r"\bso (?:we|they|he|she|it) (?:kept|got|lost|won|stayed|closed|opened|finished|made)\b",
-    r"\b(?:nobody|no one|nothing) (?:was|has|had|got|complained|came|went)\b",
+    r"\b(?:nobody|no one|nothing) (?:was|has|had|got|complained|came|went)\b|\bnot (?:one|a single)\b(?! of the)",
 )
 """Words for an end, which count only with something behind them."""
 
