@@ -177,11 +177,12 @@ def test_a_question_put_off_comes_back_once_before_the_end_and_counts_once() -> 
     assert not [turn for turn in transcript.turns if turn.kind == "handoff" and turn.why == "unanswered"]
 
 
-def test_what_is_put_off_twice_or_last_of_all_is_not_put_off_again() -> None:
+@pytest.mark.parametrize("answer", ["Can we come back to that one later?", "What do you mean?", "Please repeat that."])
+def test_who_says_nothing_else_comes_to_the_end_of_the_round(answer: str) -> None:
     interview = Interview(plan("first"))
     interview.take(actions.Begin(), at=0)
     for _ in range(60):
         if interview.state.ended:
             break
-        interview.take(actions.Answer("Can we come back to that one later?"), at=len(interview.turns))
+        interview.take(actions.Answer(answer), at=len(interview.turns))
     assert interview.state.ended

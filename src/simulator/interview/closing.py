@@ -23,12 +23,12 @@ MOST_CANDIDATE_QUESTIONS = 6
 
 def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     """Return the reply to a question of the candidate's, and at the end of a round an invitation to the next one."""
-    if asks_again(asked) and state.open_line is not None:
-        other = in_other_words(state, me) if asks_what_is_meant(asked) else ""
-        return about(state, "reply", me, other or state.open_line.text)
     at_the_end = state.item is not None and state.item.why == "closing"
     if at_the_end and state.candidate_questions > MOST_CANDIDATE_QUESTIONS:
         return closing(state)
+    if asks_again(asked) and state.open_line is not None:
+        other = in_other_words(state, me) if asks_what_is_meant(asked) else ""
+        return about(state, "reply", me, other or state.open_line.text)
     if line := _next_step(state, me, asked):
         return line
     return _told(state, me, asked)
