@@ -253,3 +253,20 @@ def test_one_of_two_managers_named_again_is_no_difference(run_here: Run, then: s
     recall(run_here, f"Tell me about your job.\n\nI report to Priya and Tom.\n\nTell me about your week.\n\n{then}\n\n")
     (topic,) = json.loads(run_here(["facts", "Ada", "--json"]).out)["topics"]
     assert (topic["topic"], topic["state"] == "differ") == ("who your manager is", differs)
+
+
+def test_a_round_at_ones_own_company_goes_on_there(run_here: Run) -> None:
+    own = ("--company", "Westside School", "--position", "Teacher", "--duty", "Teach Year 4.")
+    ran = recall(run_here, f"{QUESTION}\n\n{EIGHT}\n\n", *own)
+    assert "* It was for Teacher, Westside School." in ran.lines
+    ran = run_here(["practice", "--plain", "--candidate", "Ada"])
+    assert ran.code == 0, ran.err
+    assert "* Second interview: team lead, attempt 1: Teacher, Westside School." in ran.lines
+
+
+@pytest.mark.parametrize("own", [["--company", "X"], ["--position", "Y"], ["classic", "--company", "X"]])
+def test_half_a_company_is_refused(run_here: Run, own: list[str]) -> None:
+    ran = run_here([*RECALL, *own])
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1
+    assert not run_here.home.exists()

@@ -65,7 +65,7 @@ BOXES = {
     "export": Box("replay", ("e", "end"), ("e",)),
     **{
         f"{key}, field {number}": Box("home", (key, *["tab"] * number), (key, *["tab"] * number))
-        for key, numbers in (("n", (0,)), ("s", (0,)), ("o", (0, 1, 2, 3, 4)), ("r", (0,)))
+        for key, numbers in (("n", (0,)), ("s", (0,)), ("o", (0, 1, 2, 3, 4)), ("r", (0, 3)))
         for number in numbers
     },
 }

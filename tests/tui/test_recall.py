@@ -7,6 +7,7 @@ from simulator.archive import Archive
 from simulator.tui.answer_box import AnswerBox, TextBox
 from simulator.tui.app import SecondRound
 from simulator.tui.opening import AtRecall
+from simulator.tui.own_fields import OwnFields
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.interview import InterviewScreen
 from simulator.tui.screens.recall import RecallScreen
@@ -24,7 +25,13 @@ async def test_a_round_is_written_down_and_the_next_one_works_from_it(archive: A
         await settled(pilot)
         assert "F9 Begin" in painted(pilot)
         await typed(pilot, "Ben")
-        await pilot.press("tab", "tab", "tab")
+        await pilot.press("f9")
+        await settled(pilot)
+        assert "name the company" in noticed(pilot)
+        await typed(pilot, "Westside School")
+        await pilot.press("tab", "tab")
+        await typed(pilot, "Teacher")
+        await pilot.press("tab", "tab")
         await pasted(pilot, "Jo March, HR\nAmy March, Recruiter")
         await pilot.press("f9")
         await settled(pilot)
@@ -51,6 +58,7 @@ async def test_a_round_is_written_down_and_the_next_one_works_from_it(archive: A
         await settled(pilot)
         interview = on(pilot, InterviewScreen)
         assert interview.seat.header.round == "supervisor"
+        assert (interview.seat.header.company, interview.seat.header.position) == ("Westside School", "Teacher")
         assert len(interview.seat.header.earlier) == 2
         assert any(item.why != "fresh" and item.earlier for item in interview.seat.header.agenda)
 
@@ -61,6 +69,7 @@ async def test_an_unfinished_one_goes_on_with_its_draft(archive: Archive) -> Non
         await pilot.press("r")
         await settled(pilot)
         await typed(pilot, "Ben")
+        await pilot.press("tab", "right")  # the built-in company
         await pilot.press("f9")
         await settled(pilot)
         await pasted(pilot, "Why us?")
@@ -87,6 +96,8 @@ async def test_what_is_missing_is_said(archive: Archive) -> None:
         await pilot.press("f9")
         assert "a name is needed" in noticed(pilot)
         await typed(pilot, "Ben")
+        await pilot.press("tab", "right")
+        assert not pilot.app.screen.query_one(OwnFields).display
         pilot.app.screen.query_one("#date").focus()
         await pilot.press("x", "f9")
         assert "2026-11-02" in noticed(pilot)

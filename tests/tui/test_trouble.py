@@ -40,15 +40,17 @@ def unsaved(*_: object) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("key", "form"), [("n", NewScreen), ("r", RecallForm)])
-async def test_a_home_that_is_a_file_is_told_in_the_form(archive: Archive, key: str, form: type) -> None:
+@pytest.mark.parametrize(("key", "form", "chosen"), [("n", NewScreen, ()), ("r", RecallForm, ("tab", "right"))])
+async def test_a_home_that_is_a_file_is_told_in_the_form(
+    archive: Archive, key: str, form: type, chosen: tuple[str, ...]
+) -> None:
     archive.home.write_text("a file")
     async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press(key)
         await settled(pilot)
         await pasted(pilot, "Ada")
-        await pilot.press("f9")
+        await pilot.press(*chosen, "f9")
         await settled(pilot)
         on(pilot, form)
         assert noticed(pilot).startswith("! ")

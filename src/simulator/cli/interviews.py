@@ -16,6 +16,8 @@ from simulator.cli.options import (
     need_terminal,
     open_archive,
     open_config,
+    own_options,
+    own_process,
     plain_option,
     program,
     show_screens,
@@ -102,14 +104,23 @@ def coach(
 @click.option(
     "--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day it was on, such as 2026-11-14."
 )
+@own_options
 @plain_option
 @home_option
 def recall(
-    process: str, round_id: str, candidate: str, interviewers: tuple[str, ...], on: dt.datetime | None, plain: bool
+    process: str,
+    round_id: str,
+    candidate: str,
+    interviewers: tuple[str, ...],
+    on: dt.datetime | None,
+    plain: bool,
+    **own: Any,
 ) -> None:
     """Write down a round that happened elsewhere: what you were asked, and what you answered.
 
     It becomes a round like any other: the next interviewers come back to it and notice what you tell differently.
+    --company and --position name where it was; without them it is for PROCESS, the one you went on with last, or the
+    one of the settings (classic).
     """
     import datetime as dt
 
@@ -119,12 +130,12 @@ def recall(
     archive = open_archive()
     day = on.replace(tzinfo=dt.UTC) if on else None
     name = candidate_name(archive, candidate)
-    process = process or archive.last_process(name) or open_config().process
+    process = own_process(process, **own) or process or archive.last_process(name)
     if not (plain or interviewers or round_id or on):
         show_screens(AtRecallForm(name, process))
     begun = memory.start(
         archive,
-        process=process,
+        process=process or open_config().process,
         round_id=round_id,
         candidate=name,
         interviewers=memory.people("\n".join(interviewers)),
@@ -133,7 +144,7 @@ def recall(
     if plain:
         from simulator.plain.recall import write_down
 
-        write_down(begun, program=program())
+        write_down(begun, program=program(), named=bool(process))
     else:
         show_screens(AtRecall(begun))
 

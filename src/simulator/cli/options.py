@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from simulator.files import InputError
+from simulator.text import one_line
 
 if TYPE_CHECKING:
     from simulator.archive import Archive
@@ -82,6 +83,31 @@ def interview_options(command: Command) -> Command:
     for option in (home_option, new_option, plain_option, hints_option, seed_option, candidate_option, round_option):
         command = option(command)
     return click.argument("process", default="")(command)
+
+
+def own_options(command: Command) -> Command:
+    """Accept a company and position of one's own."""
+    for name, metavar, about in (
+        ("--duty", "TEXT", "One of its duties; may be given more than once."),
+        ("--position", "TITLE", "The post, with --company."),
+        ("--company", "NAME", "Your own company instead of PROCESS."),
+    ):
+        command = click.option(name, metavar=metavar, multiple=name == "--duty", help=about)(command)
+    return command
+
+
+def own_process(process: str, company: str | None, position: str | None, duty: tuple[str, ...]) -> str:
+    """Return the process made of one's own company and position; nothing where they are not named."""
+    if company is None and position is None and not duty:
+        return ""
+    if process:
+        raise InputError(f"the process “{one_line(process, 60)}” has a company of its own: leave one of them out")
+    if not (company and position):
+        raise InputError("your own company takes both: --company NAME --position TITLE")
+    from simulator.content.library import load_library
+    from simulator.content.own import write_own
+
+    return write_own(home(), load_library(home()), company=company, about="", position=position, duties=duty)
 
 
 def home() -> Path:

@@ -18,16 +18,22 @@ HELP = (
 )
 
 
-def write_down(recall: Recall, output: Output | None = None, *, program: str = "second-round") -> None:
+NOT_NAMED = " It was not? Leave with Ctrl+C, and say so: --company NAME --position TITLE."
+
+
+def write_down(
+    recall: Recall, output: Output | None = None, *, program: str = "second-round", named: bool = True
+) -> None:
     """Write a remembered round down from standard input, each piece saved as it is given.
 
     The round is closed by `/done` or by the end of the input where something was written down and nothing is half said.
-    `program` is how the command begins that is named as the next one.
+    `program` is how the command begins that is named as the next one; `named` tells whether the company was chosen.
     """
     output = output or Output()
     with recall:
         try:
-            _open(recall, output)
+            _open(recall, output, named=named)
+            _prompt(recall, output)
             lines = Lines(recall.save_draft)
             for event in lines:
                 if isinstance(event, Command):
@@ -42,10 +48,11 @@ def write_down(recall: Recall, output: Output | None = None, *, program: str = "
             return
 
 
-def _open(recall: Recall, output: Output) -> None:
+def _open(recall: Recall, output: Output, *, named: bool) -> None:
     header = recall.header
     people = ", ".join(header.speaker(person.id) for person in header.interviewers)
     output.notice(f"{header.title}, on {header.started_at:%Y-%m-%d}, with {people}.")
+    output.notice(f"It was for {header.position}, {header.company}.{'' if named else NOT_NAMED}")
     if recall.recovered:
         output.notice(recall.recovered)
     for line in HELP:
@@ -55,7 +62,6 @@ def _open(recall: Recall, output: Output) -> None:
     if draft := recall.draft():
         output.notice("You had typed this and not sent it (/draft begins with it):")
         output.line(f"    {draft}")
-    _prompt(recall, output)
 
 
 def _prompt(recall: Recall, output: Output) -> None:

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Label
 
+from simulator.content import CLASSIC
 from simulator.content.library import Library
 from simulator.content.schemas import Process
 from simulator.text import one_line
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 NEXT = ""
 """The value that stands for the next round."""
+
+OWN = ""
+"""The value that stands for a process still to be made."""
 
 
 class Field(Horizontal):
@@ -125,12 +129,16 @@ def processes(library: Library) -> Iterator[Process]:
 
 
 class WhoAndWhat(Vertical):
-    """Name, process and round; `first` says what the round is where none is chosen ("the next one")."""
+    """Name, process and round; `first` says what the round is where none is chosen ("the next one").
+
+    With `own`, one's own company and position can be chosen as well, and are where `process` names none.
+    """
 
     DEFAULT_CSS = "WhoAndWhat { height: auto; }"
 
-    def __init__(self, library: Library, *, name: str, process: str, first: str) -> None:
+    def __init__(self, library: Library, *, name: str, process: str, first: str, own: bool = False) -> None:
         super().__init__()
+        self._own = [("your own company and position", OWN)] if own else []
         self._library = library
         self._candidate = name
         self._process = process
@@ -138,18 +146,17 @@ class WhoAndWhat(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay the fields out; the process is only asked for where there are several."""
-        everything = list(processes(self._library))
-        chosen = next((each for each in everything if each.id == self._process), None)
-        if chosen is None and everything:
-            chosen = everything[0]
+        options = [*self._own, *((each.title, each.id) for each in processes(self._library))]
+        ids = [identity for _, identity in options]
         yield Field("Candidate", Input(self._candidate, placeholder="the candidate's name", id="name", compact=True))
-        if chosen is not None:
-            options = [(each.title, each.id) for each in everything]
-            yield Field("Process", Chooser(options, chosen=chosen.id, id="process"))
-            yield Field("Round", Chooser(self._rounds(chosen.id), chosen=NEXT, id="round"))
+        if ids:
+            chosen = self._process if self._process in ids else ids[0]
+            yield Field("Process", Chooser(options, chosen=chosen, id="process"))
+            yield Field("Round", Chooser(self._rounds(chosen), chosen=NEXT, id="round"))
 
     def _rounds(self, process: str) -> list[tuple[str, str]]:
-        return [(self._first, NEXT), *((each.title, each.id) for each in self._library.process(process).rounds)]
+        rounds = self._library.process(process or CLASSIC).rounds  # one's own has those of the classic one
+        return [(self._first, NEXT), *((each.title, each.id) for each in rounds)]
 
     def on_chooser_changed(self, event: Chooser.Changed) -> None:
         """Offer the rounds of another process."""
@@ -166,7 +173,7 @@ class WhoAndWhat(Vertical):
 
     @property
     def process(self) -> str:
-        """The id of the process chosen."""
+        """The id of the process chosen; empty for one's own, which is still to be made."""
         return self._chosen("process")
 
     @property

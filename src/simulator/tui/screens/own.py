@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from simulator.archive import Archive
-from simulator.tui.answer_box import TextBox
 from simulator.tui.app import app_of
 from simulator.tui.fields import Field, Tick
+from simulator.tui.own_fields import OwnFields
 from simulator.tui.screens.form import Form
 from simulator.tui.screens.new import NAMELESS
 
@@ -31,10 +31,7 @@ class OwnScreen(Form):
     def fields(self) -> ComposeResult:
         """Yield the fields."""
         yield Field("Candidate", Input(placeholder="your name", id="name", compact=True))
-        yield Field("Company", Input(placeholder="what it is called", id="company", compact=True))
-        yield Field("What it does", Input(placeholder="in a sentence or two", id="about", compact=True))
-        yield Field("Position", Input(placeholder="the post you apply for", id="position", compact=True))
-        yield Field("Duties", TextBox(id="people", placeholder="its duties, one a line", tab_behavior="focus"))
+        yield OwnFields()
         yield Field("Short", Tick("one round of ten minutes", id="short", compact=True))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -42,29 +39,23 @@ class OwnScreen(Form):
         event.prevent_default()
         self.focus_next()
 
-    def _said(self, field: str) -> str:
-        return self.query_one(f"#{field}", Input).value.strip()
+    @property
+    def _candidate(self) -> str:
+        return self.query_one("#name", Input).value.strip()
 
     def begin(self) -> str:
         """Write the process and begin its first round."""
-        for field, why in (("name", NAMELESS), ("company", "name the company"), ("position", "name the position")):
-            if not self._said(field):
-                return self.lacks(field, why)
+        if not self._candidate:
+            return self.lacks("name", NAMELESS)
+        if field := self.query_one(OwnFields).lacking:
+            return self.lacks(field, f"name the {field}")
         return app_of(self).open_interview(self._start)
 
     def _start(self) -> Sitting:
         from simulator import sitting
-        from simulator.content.own import write_own
 
-        app, home = app_of(self), self._archive.home
-        process = write_own(
-            home,
-            app.library(),
-            company=self._said("company"),
-            about=self._said("about"),
-            position=self._said("position"),
-            duties=self.query_one("#people", TextBox).text.splitlines(),
-            short=self.query_one("#short", Tick).value,
-        )
+        app = app_of(self)
+        short = self.query_one("#short", Tick).value
+        process = self.query_one(OwnFields).write(self._archive.home, app.library(), short=short)
         app.content_changed()
-        return sitting.start(self._archive, process=process, candidate=self._said("name"), hints=app.config.hints)
+        return sitting.start(self._archive, process=process, candidate=self._candidate, hints=app.config.hints)
