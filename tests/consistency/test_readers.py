@@ -490,6 +490,7 @@ def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) 
         ("Would you work early, late or weekend hours?", SHIFTS, "Our rota is early, late and weekends."),
         ("Would you work early, late or weekend hours?", SHIFTS, "My present job has weekends too."),
         ("How many projects do you run side by side?", PARALLEL, "We are a team of eight people."),
+        ("Would you relocate for this post?", MOVE, "I like the sea, always have."),
     ],
 )
 def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, answer: str) -> None:
@@ -512,6 +513,7 @@ def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, ans
         ),
         ("What salary are you looking for?", SALARY, "Thirty-four, give or take a thousand.", "Thirty-four"),
         ("Would you work early, late or weekend hours?", SHIFTS, "Weekends are fine.", "Weekends are fine"),
+        ("Would you relocate for this post?", MOVE, "I'd love the chance.", "I'd love the chance"),
         ("When could you start?", START, "I could start in the first week of July.", "in the first week of July"),
         ("How many projects do you run?", PARALLEL, "Well, eleven drops a day, and the rota.", "eleven drops a day"),
         ("When did you start there?", BEGAN, "In the October, so October 2023.", "October 2023"),
@@ -615,3 +617,14 @@ def test_a_bare_figure_of_a_story_is_a_share_only_where_shares_are_told() -> Non
         for text in ("It took us nine working days; now it's five.", "Complaints fell from 40 percent to ten.")
     }
     assert list(told.values()) == [[], ["40 percent"]]
+
+
+def test_a_length_and_a_date_of_one_sentence_are_two_facts() -> None:
+    slots = (Slot("years_current_job", "duration", "how long you have been there"), BEGAN)
+    told = claims_of(
+        "I have been there three years, since October 2023.", question="How long is it?", slots=slots, on=DAY
+    )
+    assert {claim.slot: claim.quote for claim in told if claim.slot} == {
+        "years_current_job": "three years",
+        "start_current_job": "since October 2023",
+    }

@@ -42,7 +42,7 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
         if not places:
             continue
         marked = [replace(claim, candidate=True) if place in places else claim for place, claim in enumerate(marked)]
-        best = max(places, key=lambda place: (_fit(claims[place], question), _exactness(claims[place]), -place))
+        best = max(places, key=lambda place: (_fit(claims[place], question), _exactness(claims[place], kind), -place))
         slot = question.slot_of(kind, claims[best].context)
         if not marked[best].slot or kind == marked[best].kind:
             marked[best] = replace(marked[best], asked=True, slot=slot)
@@ -74,9 +74,9 @@ def _fit(claim: Claim, question: Question) -> int:
     return len(claim.context & question.words) + claim.rank + (2 * bool(asked & said) - bool(said - asked))
 
 
-def _exactness(claim: Claim) -> int:
+def _exactness(claim: Claim, kind: str) -> int:
     """Return how much of a date is told: "October 2023" is more of one than "in the October" before it."""
-    return len(claim.values) if claim.kind == "date" else 0
+    return len(claim.values) if kind == claim.kind == "date" else 0
 
 
 def _answers(claim: Claim, kind: str, question: Question) -> bool:

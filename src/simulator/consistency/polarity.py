@@ -81,7 +81,7 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
     if adverse == 0 and _is_superlative(words):
         return True
     speaks = shares(words, asked)
-    welcomes = bool(_WELCOMES & set(words)) and (speaks or len(words) <= _BRIEF)
+    welcomes = bool(_WELCOMES & set(words)) and (speaks or (len(words) <= _BRIEF and not _likes_another_thing(words)))
     if negations + adverse == 0:
         return True if welcomes or speaks or _HAPPENED & set(words) else None
     if (negations + adverse) % 2 == 0:
@@ -89,6 +89,18 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
     if negations and not (welcomes or adverse or shares(words, asked) or _answers_in_kind(words, asked)):
         return None
     return False
+
+
+def _likes_another_thing(words: Sequence[str]) -> bool:
+    """Return whether what is liked is named, and not what was asked about: "I like the sea" is no yes."""
+    named = [at for at, word in enumerate(words) if word in _LIKES and set(words[at + 1 : at + 2]) & _ARTICLES]
+    return any(not _OFFERED & set(words[at + 2 : at + 4]) for at in named)
+
+
+_LIKES = words_of("like liked love loved enjoy enjoyed")
+_ARTICLES = words_of("the my our a an")
+_OFFERED = words_of("idea chance thought sound prospect opportunity change challenge")
+"""What stands for that which was asked about: "I like the idea"."""
 
 
 def stand_taken(words: Sequence[str]) -> bool | None:
