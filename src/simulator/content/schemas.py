@@ -176,6 +176,16 @@ class Lines(Content, frozen=True):
     """What leads over to a question that was put off."""
     nearby: tuple[str, ...] = ()
     """What leads over to a question near one that there was no case for."""
+    once_more: tuple[str, ...] = ()
+    """What is said to "what do you mean?", before what was asked comes again in other words."""
+    whichever: tuple[str, ...] = ()
+    """What is said to "do you mean this one or that?"."""
+    declined: tuple[str, ...] = ()
+    """What is said to "I'd rather not say"."""
+    left_there: tuple[str, ...] = ()
+    """What is said to "that's everything"."""
+    told_here: tuple[str, ...] = ()
+    """What is said after a question whose answer came with another one's, and is quoted."""
 
 
 class Persona(Content, frozen=True):

@@ -56,6 +56,7 @@ NAMES_OF_LINE: Mapping[str, Names] = {
     "lens": OTHER,
     "callback": EARLIER,
     "came_back": NOW,
+    "told_here": NOW,
 }
 """What a persona's lines may use beyond `EVERYWHERE`."""
 

@@ -26,7 +26,7 @@ from simulator.interview.handoff import note_behind
 from simulator.interview.plan import Plan
 from simulator.interview.replies import asks_for_next_step, is_question
 from simulator.text import one_line, word_count
-from simulator.transcript.reading import ASKED_MEANWHILE, Exchange, employer_ratings, exchanges, standing
+from simulator.transcript.reading import ASKED, Exchange, employer_ratings, exchanges, standing
 from simulator.transcript.turns import AgendaItem, Transcript, Turn, Viewer, seen_by
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def _asked_by_candidate(shown: Transcript) -> list[str]:
     closing = False
     for turn in standing(shown.turns):
         closing = closing or (turn.kind == "question" and not turn.question)
-        if turn.kind == "noted" and turn.why in ("asks_back", ASKED_MEANWHILE):
+        if turn.kind == "noted" and turn.why in ASKED:
             questions.append(turn.first)
         elif turn.kind == "ask" or (closing and turn.kind == "answer" and not turn.question and is_question(turn.text)):
             questions.append(turn.text)

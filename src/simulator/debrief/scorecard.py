@@ -46,6 +46,10 @@ _ASIDE = {
     "told_already": "These were the words of your answer to another question.",
     "off_question": "It did not answer what was asked.",
     "no_fact": "What was asked for was not named.",
+    "which": "You asked which was meant and did not answer.",
+    "thinking": "You asked for a moment to think and did not answer.",
+    "declined": "You preferred not to say.",
+    "closed": "You had no more to say.",
 }
 """Why an answer stands aside, for whoever gave it."""
 

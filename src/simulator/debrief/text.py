@@ -52,6 +52,10 @@ ASIDE = {
     "told_already": "the same words as to another question",
     "off_question": "no answer to what was asked",
     "no_fact": "what was asked for was not named",
+    "which": "you asked which was meant",
+    "thinking": "you asked for a moment to think",
+    "declined": "you preferred not to say",
+    "closed": "you had no more to say",
 }
 TRIGGERS = {
     "short": "the answer was short",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,9 +10,10 @@ import msgspec
 from simulator.content.templates import render
 from simulator.interview.lines import Line, about
 from simulator.interview.questions import questions_in, quoted, subject
-from simulator.interview.replies import asks_again, asks_for_next_step, asks_what_is_meant, reply_to, who_replies
-from simulator.interview.speech import context, in_other_words, say, unsaid
-from simulator.transcript.reading import ASKED_MEANWHILE
+from simulator.interview.replies import asks_for_next_step, reply_to, who_replies
+from simulator.interview.requests import request_in
+from simulator.interview.speech import context, put_again, say, unsaid
+from simulator.transcript.reading import ASKED
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona
@@ -21,14 +23,19 @@ MOST_CANDIDATE_QUESTIONS = 6
 """Questions of the candidate after which the closing comes, as it does when the hour is over."""
 
 
+_SAME_WORDS = re.compile(r"\b(?:repeat|again|once more)\b", re.IGNORECASE)
+
+
 def candidate_asks(state: State, me: Persona, asked: str) -> Line:
     """Return the reply to a question of the candidate's, and at the end of a round an invitation to the next one."""
     at_the_end = state.item is not None and state.item.why == "closing"
     if at_the_end and state.candidate_questions > MOST_CANDIDATE_QUESTIONS:
         return closing(state)
-    if asks_again(asked) and state.open_line is not None:
-        other = in_other_words(state, me) if asks_what_is_meant(asked) else ""
-        return about(state, "reply", me, other or state.open_line.text)
+    put = state.open_line
+    request = request_in(asked, put.text) if put else ""
+    if request == "asks_again" or (request == "which" and not at_the_end):
+        same = bool(_SAME_WORDS.search(asked))
+        return about(state, "reply", me, put.text if put and same else put_again(state, me))
     if line := _next_step(state, me, asked):
         return line
     return _told(state, me, asked)
@@ -80,7 +87,7 @@ def parked(state: State) -> Line | None:
         return None
     replied = {turn.rests_on for turn in state.turns if turn.kind == "reply"}
     for note in state.turns:
-        if note.kind == "noted" and note.why in ("asks_back", ASKED_MEANWHILE) and note.n not in replied:
+        if note.kind == "noted" and note.why in ASKED and note.n not in replied:
             me = state.floor
             reply = reply_to(state.plan, state.people, note.first)
             speaker = who_replies(state.people, reply, me) if reply else me

@@ -12,7 +12,7 @@ from simulator.interview.lines import Line
 from simulator.interview.settling import CHOICES
 from simulator.interview.weighing import CONCERN, how_weak
 from simulator.text import in_words, one_line, word_count
-from simulator.transcript.reading import Exchange, exchanges, standing
+from simulator.transcript.reading import NO_ANSWER, Exchange, exchanges, standing
 from simulator.transcript.turns import AgendaItem, HandOff, NoteKind, Transcript, Turn
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ _SAID = {
     "no_case": "Has had no such case.",
 }
 """What an observation reads like in an interviewer's notes."""
+
+_LEFT = dict.fromkeys(NO_ANSWER, "Not answered") | {
+    "put_off": "Put off, and not answered",
+    "declined": "Preferred not to say",
+}
+"""What a question was left with that has no answer."""
 
 
 def notes_left(state: State) -> Iterator[Line]:
@@ -121,7 +127,7 @@ def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> Ha
     """Return the note on one exchange, if it is worth one."""
     if exchange.forgotten:
         return None
-    left = "Passed over" if exchange.skipped else "Not answered" if exchange.aside else "Left before an answer"
+    left = "Passed over" if exchange.skipped else _LEFT.get(exchange.why_aside, "Left before an answer")
     note = HandOff(
         kind="unanswered",
         cause=exchange.asked.n,

@@ -16,9 +16,10 @@ from simulator.feedback.listening import is_past
 from simulator.feedback.reading import Reading, Sentence, read
 from simulator.feedback.sides import is_of_private_life
 from simulator.interview.lines import Line, about
-from simulator.interview.replies import asks_again, is_question, puts_off
+from simulator.interview.replies import asks_for_next_step, is_question, reply_to
+from simulator.interview.requests import request_in
 from simulator.text import one_line
-from simulator.transcript.reading import ASKED_MEANWHILE, NO_ANSWER, PUT_OFF, exchanges
+from simulator.transcript.reading import ASKED_MEANWHILE, HOLDS_OPEN, NO_ANSWER, REQUESTS, exchanges
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +36,10 @@ _NOTES = {
     "told_already": "The same words as to another question.",
     "off_question": "Not an answer to what was asked.",
     "no_fact": "What was asked for was not named.",
+    "which": "Asked which was meant.",
+    "thinking": "Asked for a moment to think.",
+    "declined": "Preferred not to say.",
+    "closed": "Had no more to say on it.",
 }
 """Why an answer does not take up its question, as it reads in a note."""
 
@@ -66,6 +71,17 @@ _TO_YOU = re.compile(
     r"|the (?:job|post|role|team|shifts?|hours|company|office|pay|contract|position|work|salary|band|car|probation))\b",
     re.IGNORECASE,
 )
+_THE_POST = re.compile(
+    r"\b(?:(?:will|would|can|could|should|may|might|am|do|did) i|i'd|i'll|about me"
+    r"|(?:will|would|do|does|did|are|have) (?:you|they) \w+ (?:for|offer|provide|pay|plan|expect)"
+    r"|jobs?|posts?|roles?|teams?|shifts?|hours|compan(?:y|ies)|offices?|pays?|paid|contracts?|positions?|salary|band"
+    r"|cars?|probation|training|desks?|holidays?|leave|bonus|budget|canteen|parking|remote|home|notice|start|boss"
+    r"|manager|colleagues|staff|here|place)\b",
+    re.IGNORECASE,
+)
+"""What the candidate's own questions are about."""
+
+_ASKS_WHY = re.compile(r"^(?:\w+,? )?(?:why|what for)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:asked|ask (?:him|her|them|myself)|said|says|thought|wondered|told)\b", re.IGNORECASE)
 _TAG = re.compile(
     r",\s*(?:right|you know|isn't it|wasn't it|don't you|do you see|see|eh|innit|okay|ok)$", re.IGNORECASE
@@ -97,7 +113,9 @@ def heard_aside(state: State, me: Persona) -> Line | None:
     if any(turn.rests_on == to.n and (turn.why in _NOTES or turn.why == ASKED_MEANWHILE) for turn in state.notes):
         return None
     why = _why_not(state, to.text)
-    asked = asked_in(to.text)
+    if state.reacting_to == "challenge" and why not in HOLDS_OPEN:
+        return None
+    asked = "" if why in REQUESTS else asked_in(to.text)
     if why:
         text = _NOTES[why].format(quote=one_line(asked or to.text, 120))
     elif asked:
@@ -106,6 +124,12 @@ def heard_aside(state: State, me: Persona) -> Line | None:
         return None
     line = about(state, "noted", me, text, why)
     return msgspec.structs.replace(line, rests_on=to.n, first=one_line(asked or to.text, 200))
+
+
+def _asks_of_the_post(state: State, text: str) -> bool:
+    """Tell whether a question back is one that the candidate's turn is for, and not one about what was asked."""
+    known = reply_to(state.plan, state.people, text) is not None or asks_for_next_step(text)
+    return known or bool(_THE_POST.search(text) or _ASKS_WHY.search(text)) or len(text.split()) > OFF_BY_LENGTH
 
 
 def _why_not(state: State, text: str) -> str:
@@ -119,8 +143,10 @@ def _why_not(state: State, text: str) -> str:
     facts = slots if to_the_question and item.why != "elaborate" else ()
     put = question if to_the_question else None
     why = why_not(text, asked, facts, put, plan.header.started_at.date())
-    if why == PUT_OFF and not state.can_put_off():
-        return ""
+    if why == "asks_back" and not _asks_of_the_post(state, text):
+        why = "asks_again"
+    if why == "closed" and len(state.answers) == 1 and not state.notes:
+        return ""  # there is nothing yet to close
     if why:
         return why
     wants_case = question is not None and question.kind in ANSWERED_BY_CASE  # one sentence may well tell two facts
@@ -138,8 +164,8 @@ def _tells_story(slots: Sequence[Slot]) -> bool:
 def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | None, on: dt.date) -> str:
     """Return why `text` is no answer to `asked`; empty if it is one.
 
-    It is `foreign`, `asks_again` what was meant, is to be `put_off`, `asks_back` something else, is `off_question`, or
-    has `no_fact` where one was asked for.
+    It is `foreign`, a request about the question, `asks_back` something else, is `off_question`, or has `no_fact` where
+    one was asked for.
 
     What it says is weighed by what speaks against it. Where a case is asked for, that is a story of private life; where
     the question declares facts, it is that all of it is told of the past, an amount of something else, or nothing of
@@ -148,10 +174,8 @@ def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | N
     reading = read(text)
     if not reading.english:
         return "foreign"
-    if asks_again(text):
-        return "asks_again"
-    if puts_off(text):
-        return PUT_OFF
+    if request := request_in(text, asked):
+        return request
     facts = {slot.id: slot.kind for slot in slots}
     if not facts or _tells_story(slots):
         elsewhere = question is not None and question.kind in ANSWERED_BY_CASE and is_of_private_life(text)

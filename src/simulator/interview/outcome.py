@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 from simulator.interview.lines import Line
 from simulator.interview.settling import CHOICES
 from simulator.interview.weighing import CONCERN, how_weak
-from simulator.transcript.reading import exchanges
+from simulator.transcript.reading import PUT_OFF, exchanges
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona
     from simulator.interview.state import State
+    from simulator.transcript.turns import AgendaItem
+
+
+def _is_concern(state: State, item: AgendaItem) -> bool:
+    """Tell whether an item comes back to a concern, or back to one that was put off."""
+    planned = {each.question for each in state.plan.header.agenda if each.why == "concern"}
+    return item.why == "concern" or (item.why == PUT_OFF and item.question in planned)
 
 
 def outcome(state: State, me: Persona) -> Line | None:
     """Return what came of the concern being talked about, once for each; None where there is none."""
     item = state.item
-    if item is None or item.why != "concern" or state.outcome is not None:
+    if item is None or state.outcome is not None or not _is_concern(state, item):
         return None
     now = exchanges(state.turns)[-1]
     before = state.plan.earlier[item.earlier]

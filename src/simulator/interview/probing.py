@@ -17,11 +17,11 @@ from simulator.feedback.telling import stands_by_itself
 from simulator.interview.chance import number, pick
 from simulator.interview.hearing import says_yes_or_no
 from simulator.interview.lines import Line, about
-from simulator.interview.speech import context, put_again, say, unsaid
+from simulator.interview.speech import context, later, put_again, say, unsaid
 from simulator.interview.state import State
 from simulator.interview.told import is_told
 from simulator.text import one_line
-from simulator.transcript.reading import NO_ANSWER, PUT_OFF, joined
+from simulator.transcript.reading import NO_ANSWER, REQUESTS, joined
 from simulator.transcript.turns import AgendaItem
 
 IN_FULL = "as_said"
@@ -45,7 +45,7 @@ _MISSING = {
 }
 """What is asked for, as it reads in a note."""
 
-_BEFORE_AGAIN = {"foreign": "not_followed", "asks_back": "later", "told_already": "told_already"}
+_BEFORE_AGAIN = {"foreign": "not_followed", "told_already": "told_already"}
 """The line before a question that is asked again, by why the answer did not take it up."""
 
 _THIN = ("vague", "short")
@@ -89,13 +89,12 @@ def probe_for(state: State, me: Persona, most: int) -> tuple[str, str] | None:
 def _asked_again(state: State, me: Persona) -> tuple[str, str] | None:
     """Return the question once more for an answer that did not take it up; a question back does not use that up."""
     before = {probe.why for probe in state.probes} & NO_ANSWER
-    if state.aside in {PUT_OFF, *before} or before - {"asks_back", "asks_again"}:
+    if state.aside in before | REQUESTS or before - {"asks_back"}:
         return None
     if state.aside == "no_fact" and (text := probe_text(state, me, "no_figure")):
         return "no_fact", text
-    if state.aside == "asks_again":
-        unclear = state.probes[-1].why if state.probes else ""
-        return state.aside, probe_text(state, me, unclear, again=True) or put_again(state, me)
+    if state.aside == "asks_back":
+        return state.aside, f"{later(state, me)} {put_again(state, me)}".rstrip()
     line = _BEFORE_AGAIN.get(state.aside, "ask_again")
     words = unsaid(state, me, getattr(me.lines, line), line, me.id, turn=state.asked)
     return state.aside, f"{words} {put_again(state, me)}".rstrip()

@@ -12,32 +12,6 @@ from simulator.interview.plan import Plan
 from simulator.interview.speech import names
 
 _OPENS_QUESTION = ASKING | words_of("is are do does did can could would will should may have has")
-_AGAIN = re.compile(
-    r"\b(?:repeat|rephrase|clarify|say (?:that|it) again|once more|come again|pardon)\b"
-    r"|\bwhat (?:was|is) (?:the|your) question\b"
-    r"|\bi (?:don't|didn't|do not|did not) (?:quite |really )?(?:understand|follow|get|catch|hear)"
-    r" (?:the question|that|you|it|what you)\b",
-    re.IGNORECASE,
-)
-_MEANT = re.compile(
-    r"\b(?:what|how|who|in what (?:way|sense)) (?:exactly )?do you mean\b|\bdo you mean\b|^(?:sorry,? )?you mean\b"
-    r"|\bnot sure what you(?:'re| are)? (?:mean|asking|after)\b",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(r"\b(?:i|i'm|i've|it's|we|we're|my|our|yes|no)\b|\d", re.IGNORECASE)
-"""What a sentence that answers has beside one that asks what was meant."""
-_PUTS_OFF = re.compile(
-    r"\b(?:can|could|may|might|shall|let's|let me|i'd (?:like|prefer|rather)|i'll|i will|maybe|perhaps)\b"
-    r"[^.!?\n]{0,60}\b(?:(?:come|get|go) back to (?:it|that|this|you)\b"
-    r"|(?:leave|do|take|save|keep|park|answer) (?:it|that|this)\b[^.!?\n]{0,20}\b(?:later|till|until|the end)\b"
-    r"|park (?:it|that|this)\b)",
-    re.IGNORECASE,
-)
-_BEFORE_COMING_BACK = 25
-"""Words up to which an answer is nothing but the wish to put the question off."""
-
-_BESIDE_ASKING_AGAIN = 8
-"""Words that may stand beside the sentence that asks what was meant."""
 
 _NEXT_STEP = re.compile(
     r"(?<!my )\bnext (?:step|stage|round|interview)s?\b|\b(?:happens?|comes|goes it) (?:next|from here|after this)\b"
@@ -62,29 +36,6 @@ def is_question(text: str) -> bool:
     """Tell whether somebody asks something, with a question mark or without."""
     words = re.findall(r"[a-z']+", text.lower())
     return "?" in text or bool(words and words[0] in _OPENS_QUESTION)
-
-
-def asks_again(text: str) -> bool:
-    """Tell whether the candidate asks to hear the question again, or what is meant by it, and says little else."""
-    sentences = re.split(r"[.!?\n]+", _plain(text))
-    beside = [each for each in sentences if not (_AGAIN.search(each.strip()) or _MEANT.search(each.strip()))]
-    words = sum(len(each.split()) for each in beside)
-    told = any(_TELLS.search(each) for each in beside)
-    return len(beside) < len(sentences) and words <= _BESIDE_ASKING_AGAIN and not told
-
-
-def asks_what_is_meant(text: str) -> bool:
-    """Tell whether other words would help, and not only the same ones again."""
-    return bool(_MEANT.search(_plain(text)))
-
-
-def puts_off(text: str) -> bool:
-    """Tell whether the candidate asks to come back to the question later, and says little else."""
-    return len(text.split()) <= _BEFORE_COMING_BACK and bool(_PUTS_OFF.search(_plain(text)))
-
-
-def _plain(text: str) -> str:
-    return text.replace("’", "'")
 
 
 def asks_for_next_step(text: str) -> bool:

@@ -13,14 +13,15 @@ from simulator.interview.differences import difference_raised, settled
 from simulator.interview.handoff import notes_left
 from simulator.interview.hearing import heard_aside
 from simulator.interview.lines import Line, about
+from simulator.interview.obliging import obliged
 from simulator.interview.opening import opening
 from simulator.interview.outcome import outcome
 from simulator.interview.panel import callback, lens, may_probe, timekeeping
 from simulator.interview.probing import given_up, heat, neighbour, probe_for
 from simulator.interview.replies import is_question
-from simulator.interview.speech import ask, context, in_other_words, person, say, unsaid
+from simulator.interview.speech import ask, context, in_other_words, later, person, say, unsaid
 from simulator.interview.state import State
-from simulator.transcript.reading import ASKED_MEANWHILE, PUT_OFF, STANDS_ASIDE
+from simulator.transcript.reading import ASKED, STANDS_ASIDE
 from simulator.transcript.turns import AgendaItem, Turn
 
 
@@ -80,9 +81,11 @@ def _reaction(state: State, to: Turn) -> Line | None:
 def _to_answer(state: State, me: Persona) -> Line:
     if line := heat(state, me):
         return line
+    if line := heard_aside(state, me) or obliged(state, me):
+        return line
     if state.reacting_to == "challenge":
         return settled(state, me)
-    if line := heard_aside(state, me) or (None if state.aside in STANDS_ASIDE else difference_raised(state, me)):
+    if line := None if state.aside in STANDS_ASIDE else difference_raised(state, me):
         return line
     if any(turn.spoken for turn in state.answers):  # how it was said, its gist does not tell
         return _hand_over(state, me)
@@ -102,11 +105,8 @@ def _hand_over(state: State, me: Persona) -> Line:
     """Return the few words after an answer: thanks, what came of a concern, or the floor given to who asks next."""
     if found := outcome(state, me):
         return found
-    if state.aside == PUT_OFF and me.lines.put_off:
-        return about(state, "acknowledgement", me, unsaid(state, me, me.lines.put_off, PUT_OFF, me.id))
-    here = {note.why for note in state.notes if state.reacting and note.rests_on == state.reacting.n}
-    if here & {"asks_back", ASKED_MEANWHILE}:
-        return about(state, "acknowledgement", me, unsaid(state, me, me.lines.later, "later", me.id, turn=state.asked))
+    if any(note.why in ASKED and note.rests_on == state.answered for note in state.notes):
+        return about(state, "acknowledgement", me, later(state, me))
     if not state.answers and state.notes:  # nothing that was asked for came
         return about(state, "acknowledgement", me, say(state.plan, me, "skipped", turn=state.asked))
     if state.outcome is not None:

@@ -10,7 +10,7 @@ from simulator.interview.chance import pick
 from simulator.interview.plan import Plan
 from simulator.interview.state import State
 from simulator.text import first_name, one_line
-from simulator.transcript.reading import NO_ANSWER, PUT_OFF
+from simulator.transcript.reading import ASKED, NO_ANSWER, PUT_OFF
 from simulator.transcript.turns import LINES, AgendaItem, EarlierExchange
 
 READ_OUT = 110
@@ -170,19 +170,32 @@ def in_other_words(state: State, me: Persona) -> str:
 
 
 def put_again(state: State, me: Persona) -> str:
-    """Return what the candidate is to answer once more: a follow-up as it was put, a question in other words."""
+    """Return what the candidate is to answer once more: a follow-up as it was put, a question in other words.
+
+    Where there are no other words, they are the same ones.
+    """
     item, put, line = state.item, state.put, state.open_line
     if item is None or put is None or line is None:
         return ""
-    if line.kind == "probe" and line.why not in NO_ANSWER:
+    if line.kind == "challenge" or (line.kind == "probe" and line.why not in NO_ANSWER):
         return line.text
-    if item.question in state.own_words:
-        return state.own_words[item.question]
     question = state.plan.questions.get(item.question) if item.why != "elaborate" else None
     texts = [render(wording, context(state.plan, me)) for wording in question.wordings] if question else []
     said = [turn.text for turn in state.turns if turn.n >= put.n]
     unsaid = [text for text in texts if not any(text in each for each in said)]
-    return next(iter(unsaid or texts[-1:]), "")
+    return next(iter(unsaid or texts[-1:]), state.own_words.get(item.question, put.text))
+
+
+def later(state: State, me: Persona) -> str:
+    """Return what `me` says to what was asked meanwhile: never twice running in the same words."""
+    times = sum(turn.kind == "noted" and turn.why in ASKED for turn in state.turns)
+    return unsaid(state, me, me.lines.later, "later", me.id, turn=times)
+
+
+def say_if(state: State, me: Persona, line: str, *instead: str) -> str:
+    """Return what `me` says for a line that may be left out, for one of those `instead`, or nothing."""
+    known = [each for each in (line, *instead) if getattr(me.lines, each)]
+    return unsaid(state, me, getattr(me.lines, known[0]), known[0], me.id, turn=state.asked) if known else ""
 
 
 def _form(state: State, me: Persona) -> str:

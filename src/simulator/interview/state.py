@@ -13,7 +13,7 @@ import msgspec
 from simulator.content.schemas import Persona, Question
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
-from simulator.transcript.reading import NO_ANSWER, PUT_OFF, REMARKED, STANDS_ASIDE, moved, standing
+from simulator.transcript.reading import HOLDS_OPEN, NO_ANSWER, PUT_OFF, REMARKED, STANDS_ASIDE, moved, standing
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
@@ -144,10 +144,14 @@ class State:
         return self.plan.questions.get(self.item.question) if self.item else None
 
     @property
+    def answered(self) -> int:
+        """The number of the answer that the room has to deal with; 0 where there is none."""
+        return self.reacting.n if self.reacting else 0
+
+    @property
     def aside(self) -> str:
         """Why the answer last given does not take up the question; empty where it does."""
-        last = self.reacting.n if self.reacting else 0
-        return next((note.why for note in self.notes if note.rests_on == last and note.why in NO_ANSWER), "")
+        return next((note.why for note in self.notes if note.rests_on == self.answered and note.why in NO_ANSWER), "")
 
     # What people do
 
@@ -270,6 +274,8 @@ class State:
         self._spoken(turn)
         if self.item is not None and self.item.why == "closing":
             self._await("closing", turn)
+        elif turn.why in HOLDS_OPEN and not self.open and self.open_line is not None:
+            self._await(self.reacting_to, self.open_line)
 
     def _announcement(self, turn: Turn) -> None:
         self._spoken(turn)
@@ -319,18 +325,19 @@ class State:
     def _noted(self, turn: Turn) -> None:
         self.notes.append(turn)
         self.noted = self.noted or turn.why not in REMARKED | NO_ANSWER
-        if turn.why == PUT_OFF:
-            self._put_off()
         if turn.why in STANDS_ASIDE:
             self.answers = [each for each in self.answers if each.n != turn.rests_on]
-
-    def can_put_off(self) -> bool:
-        """Tell whether the present question can come back later: once, and while something else is to be asked."""
-        again = self.item is None or self.item.why == PUT_OFF or self.item.question in self.own_words
-        return not again and any(item.why != "closing" for item in self.agenda)
+        if turn.why == PUT_OFF:
+            self._put_off()
 
     def _put_off(self) -> None:
-        assert self.item is not None  # noqa: S101  # `can_put_off` was asked
+        """Have the present question come back later: once, and where nothing was answered but something is to be asked.
+
+        It is left where it was put off where it can't, or was before.
+        """
+        left = self.item is None or self.item.why == PUT_OFF or self.item.question in self.own_words or self.answers
+        if self.item is None or left or all(item.why == "closing" for item in self.agenda):
+            return
         late = (place for place, item in enumerate(self.agenda) if place and item.why in ("form", "closing"))
         back = AgendaItem(question=self.item.question, asker=self.item.asker, why="put_off", earlier=self.item.earlier)
         self.agenda.insert(next(late, len(self.agenda)), back)

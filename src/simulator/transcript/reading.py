@@ -33,14 +33,23 @@ _NAMES_END = (b'"end"', b"'end'")
 ASKED_MEANWHILE = "asked_meanwhile"
 """Why something is noted that the candidate asked at the end of an answer."""
 
+ASKED = frozenset({"asks_back", ASKED_MEANWHILE})
+"""Why something is noted that the candidate wants to know, and that is answered when their turn has come."""
+
 REMARKED = frozenset({"heat", "next_step", ASKED_MEANWHILE})
 """Why something is noted that is there; else it is noted because it is missing."""
 
 PUT_OFF = "put_off"
 """Why an answer is noted that asks to come back to the question later."""
 
-NO_ANSWER = frozenset({"foreign", "asks_again", PUT_OFF, "asks_back", "told_already", "off_question", "no_fact"})
-"""Why an answer is noted as not taking up the question, which is asked once more."""
+HOLDS_OPEN = frozenset({"asks_again", "which", "thinking"})
+"""Why an answer is noted that only asks what is meant or for a moment: what was asked stays open."""
+
+REQUESTS = HOLDS_OPEN | {PUT_OFF, "declined", "closed"}
+"""Why an answer is noted that says something of the question and does not take it up."""
+
+NO_ANSWER = REQUESTS | {"foreign", "asks_back", "told_already", "off_question", "no_fact"}
+"""Why an answer is noted as not taking up the question."""
 
 STANDS_ASIDE = NO_ANSWER - {"told_already"}
 """Why nothing rests on such an answer. What was told to another question before was told: facts in it are facts."""
@@ -337,6 +346,7 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
             exchange.challenges.append(turn)
             challenged = True
         elif turn.kind == "noted":
+            challenged = turn.why in HOLDS_OPEN and any(each.n == turn.rests_on for each in exchange.clarifications)
             _note(exchange, turn)
         elif turn.kind == "skip":
             exchange.forgotten = turn.why == NOT_REMEMBERED
@@ -348,7 +358,9 @@ def _note(exchange: Exchange, turn: Turn) -> None:
     of_it = [each for each in exchange.answers if each.n == turn.rests_on]
     if turn.why == "told_already":
         exchange.told_already += of_it
-    elif turn.why in STANDS_ASIDE and of_it:
+    elif turn.why in STANDS_ASIDE and (of_it or turn.why in HOLDS_OPEN):
+        of_it = of_it or [each for each in exchange.clarifications if each.n == turn.rests_on]
+        exchange.clarifications = [each for each in exchange.clarifications if each.n != turn.rests_on]
         exchange.aside += of_it
         exchange.answers = [each for each in exchange.answers if each.n != turn.rests_on]
         exchange.why_aside = turn.why
