@@ -100,14 +100,16 @@ def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
 
 def _claims(transcript: Transcript, library: Library) -> Iterator[tuple[str, Given, Claim]]:
     from simulator.consistency import claims_of
+    from simulator.consistency.themes import told_of
 
     header, questions = transcript.header, library.questions()
+    facts = [fact.slot() for fact in library.facts.values()]
     for exchange in exchanges(transcript.turns):
         slots = library.slots(exchange.question)
         asked = one_line(exchange.asked.text)
         for turn in exchange.said:
             on = header.started_at.date()
-            for claim in claims_of(turn.text, question=asked, slots=slots, on=on):
+            for claim in told_of(claims_of(turn.text, question=asked, slots=slots, on=on), facts):
                 if key := _key(claim, asked if exchange.question not in questions else ""):
                     given = Given(
                         quote=one_line(claim.quote, 120),

@@ -5,11 +5,14 @@ Two statements of one theme meet, whatever else their sentences speak of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from simulator.consistency.claim import Claim
 from simulator.consistency.quantity import Quantity
 from simulator.consistency.slot import Slot
 from simulator.consistency.surroundings import Surroundings
+from simulator.consistency.words import concept
 from simulator.english import FIRST_PERSON, words_of
 
 NOTICE, PAY, TEAM, STAY, LEAVING = "notice", "pay", "team", "stay", "leaving"
@@ -19,6 +22,7 @@ _STAYING = words_of("been work worked working spent stay stayed done did")
 _FOR = words_of("for spent been worked done stayed")
 _AT = words_of("at with for")
 _LED = words_of("lead led leading manage managed managing supervise supervised reporting reports")
+_PEOPLE = concept("people")
 _PAID = words_of("salary salaries wage wages pay earn earning annum gross net tax")
 _WISHES = words_of("like want need hope hoping looking ask asking expect expecting accept take fine do enough")
 _NOT_LASTING = ("tense:past", "era:then", "order:", "activity:study", "move:", "extreme:", "recency:")
@@ -39,7 +43,7 @@ def theme_of_figure(quantity: Quantity, before: Sequence[str], after: Sequence[s
         return PAY if _is_pay_wanted(quantity, before, after, where) else ""
     lasts = not any(contrast.startswith(_NOT_LASTING) for contrast in where.contrasts) and not where.topic
     if quantity.kind == "count" and lasts and not quantity.per and not _LED & {*before, *after}:
-        people = quantity.about == "people" and before[-2:] in (["we", "have"], ["we've", "got"])
+        people = quantity.about == _PEOPLE and before[-2:] in (["we", "have"], ["we've", "got"])
         return TEAM if people or (quantity.about == TEAM and _SELF & {*before, *after}) else ""
     return ""
 
@@ -69,3 +73,17 @@ def theme_of_slot(slot: Slot) -> str:
     if slot.kind == "count" and {"size", "team"} <= words:
         return TEAM
     return LEAVING if slot.kind == "reason" and "leaving" in words else ""
+
+
+def told_of(claims: Sequence[Claim], slots: Iterable[Slot]) -> list[Claim]:
+    """Return `claims`, those that tell one of the facts `slots` without being asked for it marked as of that fact.
+
+    An answer that has the fact already, because it was asked for, has it once.
+    """
+    taken = {claim.slot for claim in claims}
+    of_theme = {theme_of_slot(slot): slot.id for slot in slots if slot.id not in taken}
+    of_theme.pop("", None)
+    return [
+        replace(claim, slot=of_theme[claim.theme]) if not claim.slot and claim.theme in of_theme else claim
+        for claim in claims
+    ]

@@ -10,7 +10,15 @@ import msgspec
 
 from simulator.debrief.report import FindingEntry, Passage, Retold
 from simulator.debrief.retold import retold
-from simulator.interview.memory import Asked, Difference, comparable, compare, compare_facts, speaks_of_manager
+from simulator.interview.memory import (
+    Asked,
+    Difference,
+    comparable,
+    compare,
+    compare_facts,
+    facts_in,
+    speaks_of_manager,
+)
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference, settlements
 from simulator.interview.speech import opening_words
@@ -98,17 +106,19 @@ class _Found:
 
 
 def _across(exchange: Exchange, transcript: Transcript, plan: Plan) -> Iterator[Difference]:
-    """Yield how an answer differs from earlier ones to other questions on the same fact, or on who their manager is."""
-    header = transcript.header
-    slots = plan.slots(exchange.question)
+    """Yield how an answer differs from earlier ones to other questions on the facts that both tell, asked or not."""
+    header, slots = transcript.header, plan.slots(exchange.question)
+    facts = [fact.slot() for fact in plan.content.facts]
     answers = [turn.text for turn in exchange.said]
+    told = facts_in(answers, exchange.asked.text, slots, facts)
     for earlier in header.earlier:
+        if earlier.question == exchange.question or not earlier.answers:
+            continue
         before = plan.slots(earlier.question)
-        shared = {slot.id for slot in slots} & {slot.id for slot in before}
-        named = speaks_of_manager(joined(answers)) and speaks_of_manager(joined(earlier.answers))
-        if (shared or named) and earlier.question != exchange.question and earlier.answers:
+        shared = told & facts_in(earlier.answers, earlier.asked, before, facts)
+        if shared or (speaks_of_manager(joined(answers)) and speaks_of_manager(joined(earlier.answers))):
             asked = Asked(exchange.asked.text, slots, header.started_at.date())
-            yield from compare_facts(earlier, before, answers, asked, header.settled)
+            yield from compare_facts(earlier, before, answers, asked, facts, header.settled)
 
 
 def _finding(transcript: Transcript, exchange: Exchange, difference: Difference, *, raised: bool) -> FindingEntry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from simulator.content.schemas import Question
@@ -119,22 +120,37 @@ def compare_facts(
     slots: Sequence[Slot],
     answers: Sequence[str],
     asked: Asked,
+    facts: Sequence[Slot],
     settled: Sequence[Settlement] = (),
 ) -> Iterator[Difference]:
-    """Yield how facts that two different questions both declare differ, and who somebody's manager is.
+    """Yield how the `facts` differ that two questions asked for or their answers tell, and who somebody's manager is.
 
     `slots` are those of the `earlier` one.
     """
     from simulator.consistency import claims_of, compare_claims
+    from simulator.consistency.themes import told_of
 
-    first = claims_of(joined(earlier.answers), question=earlier.asked, slots=slots, on=earlier.on)
-    second = claims_of(joined(answers), question=asked.text, slots=asked.slots, on=asked.on)
+    first = told_of(claims_of(joined(earlier.answers), question=earlier.asked, slots=slots, on=earlier.on), facts)
+    second = told_of(claims_of(joined(answers), question=asked.text, slots=asked.slots, on=asked.on), facts)
     for finding in compare_claims(
         *([each for each in told if each.slot or each.kind == "name"] for told in (first, second))
     ):
         difference = _difference(earlier, answers, finding)
         if not is_settled(difference.first, difference.second, settled, earlier.asked, asked.slots):
             yield difference
+
+
+def facts_in(answers: Sequence[str], question: str, slots: Sequence[Slot], facts: Sequence[Slot]) -> frozenset[str]:
+    """Return the ids of the facts that answers may tell: those `slots` asked for, and of all `facts` those told."""
+    return frozenset(slot.id for slot in slots) | _told(joined(answers), question, tuple(facts))
+
+
+@lru_cache(maxsize=256)
+def _told(text: str, question: str, facts: tuple[Slot, ...]) -> frozenset[str]:
+    from simulator.consistency import claims_of
+    from simulator.consistency.themes import told_of
+
+    return frozenset(claim.slot for claim in told_of(claims_of(text, question=question), facts)) - {""}
 
 
 def speaks_of_manager(text: str) -> bool:
