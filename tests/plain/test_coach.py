@@ -56,6 +56,12 @@ def test_probe_follows_up_by_itself_for_a_trigger_or_in_words(run_here: Run) -> 
     assert {turn.question for turn in probes} == {turns(run_here, "question")[0].question}
 
 
+@pytest.mark.parametrize("trigger", ["nosuch", "no_such"])
+def test_a_mistyped_trigger_is_not_said_aloud(run_here: Run, trigger: str) -> None:
+    assert "the triggers are short, vague" in lines(run_here(COACH, f"/probe {trigger}\n"))[0]
+    assert turns(run_here, "probe") == []
+
+
 @pytest.mark.parametrize("command", ["/silence", "/silence 105"])
 def test_silence_keeps_the_interviewer_from_helping(run_here: Run, command: str) -> None:
     run_here(COACH, f"{command}\n/wait 100\n")

@@ -108,8 +108,9 @@ def _question(sitting: Sitting, rest: str) -> actions.Action:
 
 def _probe(_: Sitting, rest: str) -> actions.Action:
     known = rest if rest in TRIGGERS else ""
-    if "_" in rest and not known:
-        raise NotNowError(f"the triggers are {', '.join(TRIGGERS)}")
+    mistyped = "_" in rest or (rest.isalpha() and rest.islower())  # one word that nobody would say: no question
+    if mistyped and not known:
+        raise NotNowError(f"the triggers are {', '.join(TRIGGERS)}; a question of your own takes more than a word")
     return actions.AskProbe(text="" if known else rest, why=known)
 
 
