@@ -35,6 +35,7 @@ STAY = Slot("years_to_stay", "duration", "how long you see yourself staying")
 START = Slot("start_date", "date", "when you could start")
 PARALLEL = Slot("work_in_parallel", "count", "how many things you run side by side", "projects")
 BEGAN = Slot("start_current_job", "date", "when you started your present job")
+NOTICE = Slot("notice_period", "duration", "your notice period")
 LEAVING = Slot("reason_leaving", "reason", "why you are leaving your present job")
 
 BOARDS = (
@@ -628,3 +629,9 @@ def test_a_length_and_a_date_of_one_sentence_are_two_facts() -> None:
         "years_current_job": "three years",
         "start_current_job": "since October 2023",
     }
+
+
+def test_a_months_notice_is_a_month() -> None:
+    asked = "How long is your notice period?"
+    assert not _warned(asked, "It's a month's notice.", "One month.", (NOTICE,))
+    assert _warned(asked, "It's a month’s notice.", "Two months.", (NOTICE,))

@@ -135,7 +135,7 @@ def _begun(tokens: Sequence[Token], place: int) -> Quantity | None:
 def _unit_at(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Read "a year", "nearly a year and a half", "the best part of a month" whose article is at `place`."""
     place_of_unit = place + 1 + (token_text(tokens, place + 1) in {"full", "whole", "good", "solid"})
-    unit = token_text(tokens, place_of_unit)
+    unit = token_text(tokens, place_of_unit).removesuffix("'s")
     if unit not in MONTHS or unit == "minute" or token_text(tokens, place_of_unit + 1).isdigit():
         return None
     before, further = token_text(tokens, place - 1), token_text(tokens, place - 2)
@@ -160,7 +160,6 @@ def _unit_at(tokens: Sequence[Token], place: int) -> Quantity | None:
         first = place - 1
         give += 0.1
         high *= 1.5 if before == "over" and further not in {"just", "bit", "little"} else 1
-    last += token_text(tokens, last) == "'s"
     value = Value("duration", low * (1 - give), high * (1 + give))
     return Quantity("duration", (value,), "", "", _use_of(tokens, first, last), first, last, rough=True)
 
