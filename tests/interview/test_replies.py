@@ -107,3 +107,26 @@ def test_that_nothing_of_it_is_known_is_said_once(asked: str) -> None:
 )
 def test_what_asks_for_nothing_more_has_no_reply_of_its_own(asked: str) -> None:
     assert "“" not in "".join(turn.text for turn in replies(asked, "hr"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "round_id", "holds"),
+    [
+        ("What does a good first month look like?", "hr", "Look after twenty to forty-five open orders"),
+        ("Who would I report to?", "hr", "report to Dana Ruiz"),
+        ("Who would I report to?", "supervisor", "report to me"),
+        ("Who would I work with?", "panel", "With me, for one, and with Dana Ruiz"),
+        ("How many interviews are there?", "supervisor", "This is number 2"),
+    ],
+)
+def test_work_people_and_rounds_are_known_where_no_reply_tells_them(asked: str, round_id: str, holds: str) -> None:
+    of = room("classic", round_id)
+    silent = msgspec.structs.replace(of.content.process, replies=())
+    interview = Interview(Plan(of.header, msgspec.structs.replace(of.content, process=silent)))
+    interview.take(actions.Begin(), at=0)
+    assert holds in interview.take(actions.AskInterviewer(asked), at=1)[-1].text
+
+
+def test_a_start_date_and_a_decision_are_two_things() -> None:
+    assert "notice periods" in told("When would I start?", "classic", "hr")
+    assert "notice periods" not in told("When will I hear back?", "classic", "hr")

@@ -34,11 +34,11 @@ def write_own(
     for what, said in (("company", company), ("position", position)):
         if not said:
             raise InputError(f"the {what} has no name yet")
-    done = [one_line(duty, LONGEST) for duty in duties if duty.strip()] or [f"The work of a {position}."]
+    done = [one_line(duty, LONGEST) for duty in duties if duty.strip()]
     process = {
         "title": f"{position} at {company}{', ten minutes' if short else ''}",
         "company": {"name": company, "about": one_line(about, LONGEST) or f"{company}."},
-        "position": {"title": position, "about": " ".join(done), "duties": done},
+        "position": {"title": position, "about": " ".join(done) or f"{position}.", "duties": done},
         "rounds": _rounds(library, short=short),
     }
     named = slug("\n".join((company, position)))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from simulator.content.schemas import Persona, Reply
 from simulator.content.wordings import stem
 from simulator.english import ARTICLES, ASKING, BE, DO, HAVE, MODALS, words_of
+from simulator.interview.known import known_to_all, next_round
 from simulator.interview.plan import Plan
-from simulator.interview.speech import names
 
 _OPENS_QUESTION = ASKING | words_of("is are do does did can could would will should may have has")
 
@@ -24,12 +24,6 @@ _LITTLE_WORDS = (ARTICLES | BE | HAVE | DO | MODALS) | words_of(
     "this that here there of to at as for with and i me my you your we us our it ever just any"
 )
 """What a question can be put with or without: "how big is the team", "how big would the team be"."""
-
-_OF_THE_COMPANY = {
-    "history": ("history", "how did the company start", "how long has the company been around", "founded", "founders"),
-    "plans": ("plans", "next few years", "future of the company", "where is the company going"),
-}
-"""What can be told from the process's `[company]` where no reply is about it, by topic."""
 
 
 def is_question(text: str) -> bool:
@@ -51,9 +45,7 @@ def reply_to(plan: Plan, people: Sequence[Persona], text: str) -> Reply | None:
     """
     asked = re.findall(r"[a-z0-9']+", text.lower())
     present = {persona.role for persona in people}
-    company = plan.content.process.company
-    known = (Reply(topics=topics, say=getattr(company, name)) for name, topics in _OF_THE_COMPANY.items())
-    for replies in (plan.content.process.replies, [each for each in known if each.say and "{" not in each.say]):
+    for replies in (plan.content.process.replies, known_to_all(plan)):
         best: Reply | None = None
         best_score = ((0, 0), 0)
         for reply in replies:
@@ -65,20 +57,7 @@ def reply_to(plan: Plan, people: Sequence[Persona], text: str) -> Reply | None:
                 best, best_score = reply, score
         if best is not None:
             return best
-    return _next_round(plan) if asks_for_next_step(text) else None
-
-
-def _next_round(plan: Plan) -> Reply:
-    """Return what the process itself tells of what comes next."""
-    rounds = plan.content.process.rounds
-    place = next(place for place, each in enumerate(rounds) if each.id == plan.header.round) + 1
-    if place == len(rounds):
-        return Reply(topics=(), say="This was the last conversation. We decide now, and you hear from us either way.")
-    following = rounds[place]
-    people = names(*(plan.people[each].name for each in following.interviewers if each in plan.people))
-    who = people or "several of us together"
-    say = f"The next conversation takes about {following.minutes} minutes, with {who}."
-    return Reply(topics=(), say=f"{say} You hear from us about it either way.")
+    return next_round(plan) if asks_for_next_step(text) else None
 
 
 def _found(topic: str, asked: Sequence[str]) -> tuple[int, int]:
