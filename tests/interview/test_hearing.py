@@ -6,15 +6,16 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from simulator.content.library import Library, load_library
 from simulator.debrief import as_text, build
-from simulator.interview import Interview, actions
+from simulator.interview import Interview, Plan, actions
 from simulator.interview.hearing import asked_in, why_not
 from simulator.transcript.reading import exchanges
 from simulator.transcript.turns import Transcript, Turn
-from tests.interview.rounds import STRONG, plan, run, strong
+from tests.interview.rounds import STRONG, plan, room, run, strong
 from tests.interview.test_probing import asked
 
 ANSWERS = [line.split("\t") for line in Path(__file__).with_name("heard.tsv").read_text("utf-8").splitlines()]
@@ -46,6 +47,8 @@ def test_most_answers_are_heard_rightly_and_none_that_answers_is_sent_back() -> 
     [
         ("Four weeks. What would the hours be?", "What would the hours be?"),
         ("Why do you ask?", "Why do you ask?"),
+        ("Yes, and one thing of my own: who would I report to?", "who would I report to?"),
+        ("I asked myself: who did this? And so I rang him.", ""),
         ("I asked him, who did this? He said it was him. Then we mended it.", ""),
         ("We shared the work, right?", ""),
         ("Sure, why not?", ""),
@@ -147,6 +150,43 @@ def test_whoever_asks_what_is_meant_hears_the_question_in_other_words_and_no_rep
 
 def library_of_small(question: str) -> tuple[str, ...]:
     return plan("first").questions[question].wordings
+
+
+def salary_told(answer: str) -> list[Turn]:
+    """Give an answer to when one could start where the salary is still to come, and good ones then."""
+    of = room("classic", "hr")
+    form = tuple(item for item in of.header.agenda if item.why in ("form", "closing"))
+    interview = Interview(Plan(msgspec.structs.replace(of.header, agenda=form), of.content))
+    interview.take(actions.Begin(), at=0)
+    interview.take(actions.Answer(answer), at=1)
+    while not interview.state.ended:
+        line = interview.state.open_line
+        assert line is not None
+        said = "On the first of March." if line.question == "practical.start" else "Yes, that's right."
+        interview.take(actions.Answer(said if line.question else "No."), at=len(interview.turns))
+    return interview.turns
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I'd like 34,000 pounds a year.",
+        "About 2,900 a month.",
+        "I'd want something like 41 thousand.",
+    ],
+)
+def test_a_salary_told_where_the_start_was_asked_counts_where_the_salary_is(answer: str) -> None:
+    turns = salary_told(answer)
+    assert "practical.start" in [turn.question for turn in turns if turn.kind == "probe"]
+    start, salary, _ = exchanges(turns)
+    assert [turn.text for turn in start.answers] == ["On the first of March."]
+    assert [turn.text for turn in salary.answers][:2] == [answer, "Yes, that's right."]
+    assert answer.rstrip(".")[:20] in salary.asked.text
+
+
+@pytest.mark.parametrize("answer", ["We had a budget of 40,000 pounds.", "I saved them 12,000 euros."])
+def test_another_amount_is_no_salary(answer: str) -> None:
+    assert "told_here" not in [turn.why for turn in salary_told(answer)]
 
 
 def test_a_question_put_off_comes_back_once_before_the_end_and_counts_once() -> None:

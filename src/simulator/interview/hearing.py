@@ -140,7 +140,8 @@ def _why_not(state: State, text: str) -> str:
     asked = state.put.text if state.put else ""
     line = state.open_line
     to_the_question = line is not None and (line.kind == "question" or line.why in NO_ANSWER)
-    facts = slots if to_the_question and item.why != "elaborate" else ()
+    named = item.why == "elaborate" or item.question in state.told
+    facts = slots if to_the_question and not named else ()
     put = question if to_the_question else None
     why = why_not(text, asked, facts, put, plan.header.started_at.date())
     if why == "asks_back" and not _asks_of_the_post(state, text):
@@ -237,8 +238,11 @@ def asked_in(text: str) -> str:
     """Return the question to the interviewer that an answer ends with; empty where it ends with none."""
     reading = read(text)
     last = reading.sentences[-1] if reading.sentences else None
-    if last is None or not reading.english or not _asks(reading, last):
+    if last is None or not reading.english:
         return ""
+    if not _asks(reading, last):
+        asked = asked_in(text[last.start :].partition(":")[2].strip())  # "Yes, one thing: who would I report to?"
+        return asked if _TO_YOU.search(asked) else ""
     words = reading.text[last.start : last.end]
     alone = len(reading.sentences) == 1
     return f"{text[last.start : last.end]}?" if alone or (_TO_YOU.search(words) and is_question(words)) else ""

@@ -10,6 +10,7 @@ from simulator.interview.chance import number
 from simulator.interview.closing import candidate_asks, closing, left_to_answer, parked
 from simulator.interview.coaching import what_follows, withheld
 from simulator.interview.differences import difference_raised, settled
+from simulator.interview.for_another import told_for_another
 from simulator.interview.handoff import notes_left
 from simulator.interview.hearing import heard_aside
 from simulator.interview.lines import Line, about
@@ -19,7 +20,7 @@ from simulator.interview.outcome import outcome
 from simulator.interview.panel import callback, lens, may_probe, timekeeping
 from simulator.interview.probing import given_up, heat, neighbour, probe_for
 from simulator.interview.replies import is_question
-from simulator.interview.speech import ask, context, in_other_words, later, person, say, unsaid
+from simulator.interview.speech import ask, context, in_other_words, later, person, say, told_here, unsaid
 from simulator.interview.state import State
 from simulator.transcript.reading import ASKED, STANDS_ASIDE
 from simulator.transcript.turns import AgendaItem, Turn
@@ -81,7 +82,7 @@ def _reaction(state: State, to: Turn) -> Line | None:
 def _to_answer(state: State, me: Persona) -> Line:
     if line := heat(state, me):
         return line
-    if line := heard_aside(state, me) or obliged(state, me):
+    if line := heard_aside(state, me) or told_for_another(state, me) or obliged(state, me):
         return line
     if state.reacting_to == "challenge":
         return settled(state, me)
@@ -159,7 +160,7 @@ def _next_question(state: State) -> Line:
         why=item.why,
         earlier=item.earlier,
         rests_on=n,
-        text=f"{before} {ask(state, me, item)}".lstrip(),
+        text=" ".join(filter(None, (before, ask(state, me, item), told_here(state, me, item)))),
     )
 
 

@@ -10,7 +10,7 @@ from simulator.interview.chance import pick
 from simulator.interview.plan import Plan
 from simulator.interview.state import State
 from simulator.text import first_name, one_line
-from simulator.transcript.reading import ASKED, NO_ANSWER, PUT_OFF
+from simulator.transcript.reading import ASKED, NO_ANSWER, PUT_OFF, TOLD_HERE
 from simulator.transcript.turns import LINES, AgendaItem, EarlierExchange
 
 READ_OUT = 110
@@ -147,6 +147,14 @@ def _as_before(state: State, me: Persona, item: AgendaItem) -> str:
         return unsaid(state, me, question.wordings, "put off", item.question)
     exchange = _heard(state.plan, me, item)
     return one_line(exchange.asked, 600) if exchange else ""
+
+
+def told_here(state: State, me: Persona, item: AgendaItem) -> str:
+    """Return how `me` quotes what was told already for a question, before it was put; empty where nothing was."""
+    quote = next((turn.first for turn in state.turns if turn.why == TOLD_HERE and turn.question == item.question), "")
+    if not quote or not me.lines.told_here:
+        return ""
+    return say(state.plan, me, "told_here", turn=state.asked, now={"quote": quote})
 
 
 def worded(plan: Plan, me: Persona, name: str, exchange: EarlierExchange | None = None) -> str:

@@ -13,7 +13,16 @@ import msgspec
 from simulator.content.schemas import Persona, Question
 from simulator.interview.plan import Plan
 from simulator.interview.settling import passages, same_difference
-from simulator.transcript.reading import HOLDS_OPEN, NO_ANSWER, PUT_OFF, REMARKED, STANDS_ASIDE, moved, standing
+from simulator.transcript.reading import (
+    HOLDS_OPEN,
+    NO_ANSWER,
+    PUT_OFF,
+    REMARKED,
+    STANDS_ASIDE,
+    TOLD_HERE,
+    moved,
+    standing,
+)
 from simulator.transcript.turns import ACTIONS, AgendaItem, Turn
 
 Open = Literal["", "question", "probe", "challenge", "closing"]
@@ -87,6 +96,8 @@ class State:
     announcements: int = 0
     turns: list[Turn] = field(default_factory=list)
     """All that stands so far."""
+    told: dict[str, Turn] = field(default_factory=dict)
+    """The answers that told what a question ahead asks for, by that question."""
     noted: bool = False
     """Whether it is noted that something asked for twice did not come."""
     outcome: Turn | None = None
@@ -230,7 +241,8 @@ class State:
         if turn.why == "elaborate":
             self.prefaces[turn.speaker, "more"] += 1
         self.put = turn
-        self.answers, self.probes, self.notes = [], [], []
+        self.answers = [self.told[turn.question]] if turn.question in self.told else []
+        self.probes, self.notes = [], []
         self.finding = self.raised_here = self.outcome = None
         self.released = self.noted = False
         self.next_asker = ""
@@ -323,6 +335,10 @@ class State:
         self.said_so = True
 
     def _noted(self, turn: Turn) -> None:
+        if turn.why == TOLD_HERE:
+            answer = next((each for each in self.turns if each.n == turn.rests_on), None)
+            self.told |= {turn.question: answer} if answer else {}
+            return
         self.notes.append(turn)
         self.noted = self.noted or turn.why not in REMARKED | NO_ANSWER
         if turn.why in STANDS_ASIDE:

@@ -36,7 +36,10 @@ ASKED_MEANWHILE = "asked_meanwhile"
 ASKED = frozenset({"asks_back", ASKED_MEANWHILE})
 """Why something is noted that the candidate wants to know, and that is answered when their turn has come."""
 
-REMARKED = frozenset({"heat", "next_step", ASKED_MEANWHILE})
+TOLD_HERE = "told_here"
+"""Why something is noted that an answer tells for a question ahead, which is the one the note is about."""
+
+REMARKED = frozenset({"heat", "next_step", ASKED_MEANWHILE, TOLD_HERE})
 """Why something is noted that is there; else it is noted because it is missing."""
 
 PUT_OFF = "put_off"
@@ -324,15 +327,18 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
     """Return what was asked and answered, in order; the candidate's own questions at the end are none of it.
 
     An answer that the room noted not to take up its question is none of its answers. A question that was put off counts
-    from when it was put again.
+    from when it was put again; what was told for a question before it was put is an answer to it.
     """
     found: list[Exchange] = []
+    stands = standing(turns)
+    told = _told_ahead(stands)
     challenged = False
-    for turn in standing(turns):
+    for turn in stands:
         if turn.kind == "question":
             if turn.question:
                 found = [each for each in found if each.question != turn.question or each.why_aside != PUT_OFF]
                 found.append(Exchange(turn.question, turn.speaker, turn))
+                found[-1].answers += told.get(turn.question, [])
             challenged = False
         if not found or turn.question != found[-1].question:
             continue
@@ -352,6 +358,12 @@ def exchanges(turns: Iterable[Turn]) -> list[Exchange]:
             exchange.forgotten = turn.why == NOT_REMEMBERED
             exchange.skipped = not (exchange.answers or exchange.forgotten)
     return found
+
+
+def _told_ahead(turns: Sequence[Turn]) -> dict[str, list[Turn]]:
+    """Return the answers that told what a question still to be put asks for, by that question."""
+    ahead = {turn.question: turn.rests_on for turn in turns if turn.why == TOLD_HERE}
+    return {question: [turn for turn in turns if turn.n == n] for question, n in ahead.items()}
 
 
 def _note(exchange: Exchange, turn: Turn) -> None:
