@@ -55,7 +55,7 @@ def test_what_was_asked_and_what_drew_follow_ups_is_there_with_its_turn(tmp_path
     transcript = archive.find("Ada").kept[0].transcript
     numbers = {turn.n: turn for turn in transcript.turns}
     assert found.round == "supervisor"
-    assert [each.asked for each in found.asked] == [numbers[each.n].text for each in found.asked]
+    assert [each.asked for each in found.asked] == [numbers[each.n].wording for each in found.asked]
     assert {each.mattered for each in found.asked} == {True, False}
     assert all(each.mattered for each in found.asked if each.followed_up)
 
@@ -248,3 +248,19 @@ def test_what_is_of_use_again_comes_along_into_the_next_candidacy(
     assert [each.text for each in found.elsewhere] == kept
     assert f"  - {kept[0]} (Quillbrook)\n" in as_text(found)
     assert review(archive, hers, library).elsewhere == ()
+
+
+def test_an_answer_marked_to_come_back_is_open_until_it_is_given_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    held(archive)
+    hr = archive.find("Ada").kept[0]
+    doubted = next(
+        turn for turn in hr.transcript.turns if turn.kind == "answer" and turn.question == "motivation.why-us"
+    )
+    with sitting.resume(archive.find("Ada"), hr.path) as now:
+        now.take(actions.SelfRate(doubted.n, 2))
+    (point,) = (each for each in before_the_next(archive).open_points if each.n == doubted.n)
+    assert "You gave your answer a 2." in point.text
+    with sitting.resume(archive.find("Ada"), hr.path) as now:
+        now.take(actions.SelfRate(doubted.n, 4))
+    assert doubted.n not in {each.n for each in before_the_next(archive).open_points}

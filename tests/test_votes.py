@@ -160,9 +160,16 @@ def test_a_difference_that_is_not_cleared_up_counts_against_with_both_passages()
 
 def test_what_came_of_each_concern_is_told() -> None:
     found = debriefed("second", only("pressure"), [run(plan("first"), weak)])
-    came = {concern.asked.partition(". ")[2]: concern.outcome for concern in found.concerns}
-    assert sorted(came.values()) == ["open", "open", "resolved"]
+    assert sorted(concern.outcome for concern in found.concerns) == ["open", "open", "resolved"]
     assert all(concern.earlier and concern.earlier.transcript == "0001-first" for concern in found.concerns)
+
+
+def test_a_question_is_named_without_what_led_over_to_it() -> None:
+    found = debriefed("second", strong, [run(plan("first"), weak)])
+    known = plan("second").questions
+    again = [each for each in found.exchanges if each.why == "concern"]
+    assert again
+    assert all(each.asked in known[each.question].wordings for each in again)
 
 
 def test_what_was_left_for_the_next_round_shows_the_coachs_edit() -> None:

@@ -106,7 +106,7 @@ def _claims(transcript: Transcript, library: Library) -> Iterator[tuple[str, Giv
     facts = [fact.slot() for fact in library.facts.values()]
     for exchange in exchanges(transcript.turns):
         slots = library.slots(exchange.question)
-        asked = one_line(exchange.asked.text)
+        asked = one_line(exchange.asked.wording)
         for turn in exchange.said:
             on = header.started_at.date()
             for claim in told_of(claims_of(turn.text, question=asked, slots=slots, on=on), facts):

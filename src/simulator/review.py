@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -18,8 +18,8 @@ from simulator.sitting import plan_of
 from simulator.stories import Skill, skills
 from simulator.text import one_line
 from simulator.transcript.notes import note_of
-from simulator.transcript.reading import exchanges, standing
-from simulator.transcript.turns import Transcript
+from simulator.transcript.reading import Exchange, exchanges, standing
+from simulator.transcript.turns import COMES_BACK, Transcript
 
 MAX_WORDS = 300
 """Characters shown of a question, an answer or a note."""
@@ -128,7 +128,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
         if not self.round:
             return ()
         return (
-            ("nothing left to settle", not self.to_settle),
+            ("every difference is settled", not self.to_settle),
             ("you know whom you will meet", self.people_known),
             ("you have questions of your own", bool(self.own_questions)),
         )
@@ -193,7 +193,7 @@ def _asked_who(transcript: Transcript) -> bool:
 
 def _asked(before: Sequence[Transcript]) -> Iterator[Asked]:
     for transcript in before:
-        marks = {turn.cause: turn.score for turn in transcript.turns if turn.kind == "self_rating"}
+        marks = _own_marks(transcript)
         for exchange in exchanges(transcript.turns):
             followed = len(exchange.probes) + len(exchange.challenges)
             yield Asked(
@@ -201,13 +201,21 @@ def _asked(before: Sequence[Transcript]) -> Iterator[Asked]:
                 n=exchange.asked.n,
                 round=transcript.header.title,
                 interviewer=transcript.header.speaker(exchange.asker),
-                asked=one_line(exchange.asked.text, MAX_WORDS),
-                answer=one_line(exchange.text, MAX_WORDS),
+                asked=one_line(exchange.asked.wording, MAX_WORDS),
+                answer=one_line(" / ".join(turn.text for turn in exchange.said), MAX_WORDS),
                 forgotten=exchange.forgotten,
                 followed_up=followed,
                 mattered=bool(followed) or exchange.asked.why in ("concern", "elaborate"),
-                own_mark=next((marks[turn.n] for turn in exchange.answers if turn.n in marks), 0),
+                own_mark=_own_mark(exchange, marks),
             )
+
+
+def _own_marks(transcript: Transcript) -> dict[int, int]:
+    return {turn.cause: turn.score for turn in transcript.turns if turn.kind == "self_rating"}
+
+
+def _own_mark(exchange: Exchange, marks: Mapping[int, int]) -> int:
+    return next((marks[turn.n] for turn in exchange.answers if turn.n in marks), 0)
 
 
 def _elsewhere(archive: Archive, candidacy: Candidacy, company: str) -> Iterator[NoteElsewhere]:
@@ -229,20 +237,32 @@ def _elsewhere(archive: Archive, candidacy: Candidacy, company: str) -> Iterator
 
 
 def _open_points(before: Sequence[Transcript], library: Library) -> Iterator[OpenPoint]:
-    """Yield what the notes of the rounds left open and no later one has cleared up, the last note on each question."""
+    """Yield what the rounds left open and no later one has cleared up, the last word on each question.
+
+    That is what their notes say, and the answers that the candidate has marked to come back.
+    """
     questions = library.questions()
     last: dict[str, OpenPoint] = {}
+    doubts: dict[str, OpenPoint] = {}
     for transcript in before:
         for turn in standing(transcript.turns):
             if turn.kind == "outcome" and turn.why == "resolved":
                 last.pop(turn.question, None)
-        asked = {exchange.question: exchange.asked.text for exchange in exchanges(transcript.turns)}
+        asked = {exchange.question: exchange.asked.wording for exchange in exchanges(transcript.turns)}
         for note in notes_of(transcript, questions):
             if note.kind in OPEN_KINDS and note.question:
                 about = one_line(asked.get(note.question, ""), MAX_WORDS)
                 text = f"{about} {note.text}" if about and about not in note.text else note.text
                 last[note.question] = OpenPoint(transcript=transcript.header.id, n=note.cause, text=text)
-    return iter(last.values())
+        marks = _own_marks(transcript)
+        for exchange in exchanges(transcript.turns):
+            if exchange.answers:
+                doubts.pop(exchange.question, None)
+            if 0 < (mark := _own_mark(exchange, marks)) <= COMES_BACK:
+                text = f"{one_line(exchange.asked.wording, MAX_WORDS)} You gave your answer a {mark}."
+                n = exchange.said[-1].n
+                doubts[exchange.question] = OpenPoint(transcript=transcript.header.id, n=n, text=text)
+    return iter({**doubts, **last}.values())
 
 
 def differences(archive: Archive, candidacy: Candidacy) -> list[FindingEntry]:

@@ -141,7 +141,7 @@ def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, becau
         n=exchange.asked.n,
         question=exchange.question,
         interviewer=header.speaker(exchange.asker),
-        asked=exchange.asked.text,
+        asked=exchange.asked.wording,
         why=item.why if item else exchange.asked.why,
         motive=item.motive if item else "",
         because=because,
@@ -184,7 +184,7 @@ def _concerns(shown: Transcript) -> Iterator[ConcernEntry]:
     header = shown.header
     turns: Mapping[int, Turn] = {turn.n: turn for turn in shown.turns}
     earlier = {each.pointer: each for each in header.earlier}
-    asked = {exchange.question: exchange.asked.text for exchange in exchanges(shown.turns)}
+    asked = {exchange.question: exchange.asked.wording for exchange in exchanges(shown.turns)}
     for turn in standing(shown.turns):
         if turn.kind == "outcome":
             before = earlier.get(turn.earlier)

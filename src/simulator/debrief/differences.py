@@ -110,14 +110,14 @@ def _across(exchange: Exchange, transcript: Transcript, plan: Plan) -> Iterator[
     header, slots = transcript.header, plan.slots(exchange.question)
     facts = [fact.slot() for fact in plan.content.facts]
     answers = [turn.text for turn in exchange.said]
-    told = facts_in(answers, exchange.asked.text, slots, facts)
+    told = facts_in(answers, exchange.asked.wording, slots, facts)
     for earlier in header.earlier:
         if earlier.question == exchange.question or not earlier.answers:
             continue
         before = plan.slots(earlier.question)
         shared = told & facts_in(earlier.answers, earlier.asked, before, facts)
         if shared or (speaks_of_manager(joined(answers)) and speaks_of_manager(joined(earlier.answers))):
-            asked = Asked(exchange.asked.text, slots, header.started_at.date())
+            asked = Asked(exchange.asked.wording, slots, header.started_at.date())
             yield from compare_facts(earlier, before, answers, asked, facts, header.settled)
 
 
@@ -158,7 +158,7 @@ def _passage(transcript: Transcript, exchange: Exchange, n: int, quote: str) -> 
         n=n,
         round=header.title,
         interviewer=header.speaker(exchange.asker),
-        question=exchange.asked.text,
+        question=exchange.asked.wording,
         on=header.started_at.date(),
         quote=quote,
     )

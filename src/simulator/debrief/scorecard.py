@@ -136,7 +136,7 @@ def _heard(header: Header, exchange: Exchange) -> Heard:
         round=header.title,
         asker=exchange.asker,
         question=exchange.question,
-        asked=exchange.asked.text,
+        asked=exchange.asked.wording,
         turns=tuple(turn.n for turn in exchange.said),
         answers=tuple(turn.text for turn in exchange.said),
         followed_up=len(exchange.probes) + len(exchange.challenges),

@@ -10,7 +10,7 @@ import msgspec
 from simulator.feedback import observe
 from simulator.interview.lines import Line
 from simulator.interview.settling import CHOICES
-from simulator.interview.weighing import CONCERN, how_weak
+from simulator.interview.weighing import CONCERN, how_weak, without_own_marks
 from simulator.text import in_words, one_line, word_count
 from simulator.transcript.reading import NO_ANSWER, Exchange, exchanges, standing
 from simulator.transcript.turns import AgendaItem, HandOff, NoteKind, Transcript, Turn
@@ -111,7 +111,8 @@ def _notes(
 ) -> Iterator[HandOff]:
     """Yield the notes on `turns`; the author is an interviewer's id, empty for whoever leads."""
     said = exchanges(turns)
-    marks = {each.asked.n: how_weak(each, questions.get(each.question), turns) for each in said}
+    known = without_own_marks(turns)
+    marks = {each.asked.n: how_weak(each, questions.get(each.question), known) for each in said}
     for each in said:
         if note := _of_exchange(each, questions.get(each.question), marks[each.asked.n]):
             yield note
@@ -134,7 +135,7 @@ def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> Ha
         author=exchange.asker,
         question=exchange.question,
         competency=question.competency if question else "",
-        text=f"{left}: “{one_line(exchange.asked.text, 120)}”",
+        text=f"{left}: “{one_line(exchange.asked.wording, 120)}”",
     )
     if not exchange.answers:
         return note

@@ -46,7 +46,7 @@ def remember(transcripts: Iterable[Transcript], questions: Mapping[str, Question
                     asker_id=exchange.asker,
                     on=header.started_at.date(),
                     question=exchange.question,
-                    asked=exchange.asked.text,
+                    asked=exchange.asked.wording,
                     turns=tuple(turn.n for turn in exchange.said),
                     answers=tuple(turn.text for turn in exchange.said),
                     weakness=0 if exchange.question in closed else weak,

@@ -99,7 +99,7 @@ def callback(state: State, me: Persona, item: AgendaItem) -> tuple[str, int]:
 
 def _near(asked: Question, before: Question, exchange: Exchange) -> bool:
     """Tell whether a question is on the subject of an exchange: one competency, or two words that carry it."""
-    said = content_words(f"{exchange.asked.text} {exchange.text}")
+    said = content_words(f"{exchange.asked.wording} {exchange.text}")
     return asked.competency == before.competency or len(content_words(asked.wordings[0]) & said) >= SHARED
 
 

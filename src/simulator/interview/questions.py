@@ -59,7 +59,8 @@ def _clauses(sentence: str) -> list[str]:
     """Return a sentence cut where a second question follows on the first with "and"."""
     if not is_question(sentence):
         return [sentence]
-    clauses = _AND_ASKS.split(sentence)
+    *before, last = _AND_ASKS.split(sentence)
+    clauses = [*(f"{each}?" for each in before), last]
     return clauses if all(map(_asks_by_itself, clauses)) else [sentence]
 
 

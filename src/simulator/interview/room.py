@@ -153,6 +153,8 @@ def _next_question(state: State) -> Line:
         return closing(state)
     me = plan.people[state.next_asker if state.next_asker and item.why != "closing" else item.asker]
     before, n = callback(state, me, item) if item.why == "fresh" else ("", 0)
+    preface, question = ask(state, me, item)
+    here = told_here(state, me, item)
     return Line(
         kind="question",
         speaker=me.id,
@@ -160,7 +162,8 @@ def _next_question(state: State) -> Line:
         why=item.why,
         earlier=item.earlier,
         rests_on=n,
-        text=" ".join(filter(None, (before, ask(state, me, item), told_here(state, me, item)))),
+        first=question if before or preface or here else "",
+        text=" ".join(filter(None, (before, preface, question, here))),
     )
 
 

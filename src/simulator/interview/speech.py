@@ -99,27 +99,27 @@ def unsaid(state: State, me: Persona, options: Sequence[str], *key: object, turn
     return pick(left, state.plan.header.seed, *key) if left else pick(texts, state.plan.header.seed, *key, turn=turn)
 
 
-def ask(state: State, me: Persona, item: AgendaItem) -> str:
-    """Return how `me` puts a question: new, again in other words, or deeper, with the preface that is theirs."""
+def ask(state: State, me: Persona, item: AgendaItem) -> tuple[str, str]:
+    """Return what leads over to a question, if anything does, and how `me` puts it: new, again, or deeper."""
     plan = state.plan
     exchange = _heard(plan, me, item)
     if item.why == "closing":
-        return say(plan, me, "your_questions")
+        return "", say(plan, me, "your_questions")
     if item.question in state.own_words:
-        return state.own_words[item.question]
+        return "", state.own_words[item.question]
     if item.why == "form":
-        return f"{_form(state, me)}{worded(plan, me, item.question, exchange)}"
+        return _form(state, me), worded(plan, me, item.question, exchange)
     if item.why == "neighbour":
-        return f"{_bridge(state, me, 'nearby')}{worded(plan, me, item.question)}"
+        return _bridge(state, me, "nearby"), worded(plan, me, item.question)
     if item.why == PUT_OFF:
-        return f"{_bridge(state, me, 'back_to_it')}{_as_before(state, me, item)}"
+        return _bridge(state, me, "back_to_it"), _as_before(state, me, item)
     if exchange is None:
-        return worded(plan, me, item.question)
+        return "", worded(plan, me, item.question)
     return _come_back_to(state, me, item, exchange)
 
 
-def _come_back_to(state: State, me: Persona, item: AgendaItem, exchange: EarlierExchange) -> str:
-    """Return how `me` takes up an exchange of a round before."""
+def _come_back_to(state: State, me: Persona, item: AgendaItem, exchange: EarlierExchange) -> tuple[str, str]:
+    """Return how `me` takes up an exchange of a round before: the preface that is theirs, and the question."""
     plan, question = state.plan, state.plan.questions.get(item.question)
     line = "more" if item.why == "elaborate" and question is None else item.why
     if line == "concern" and not item.note:  # the candidate's own doubt: nobody here noted anything missing
@@ -127,18 +127,18 @@ def _come_back_to(state: State, me: Persona, item: AgendaItem, exchange: Earlier
     preface = say(plan, me, line, turn=state.prefaces[me.id, line], **earlier_context(state, exchange, me))
     if item.why == "elaborate":
         if question is None:
-            return preface
+            return "", preface
         everything = {**context(plan, me), **earlier_context(state, exchange, me, before=preface)}
-        return f"{preface} {render(pick(question.deeper, plan.header.seed, 'deeper', item.question), everything)}"
+        return preface, render(pick(question.deeper, plan.header.seed, "deeper", item.question), everything)
     if question is None:
-        return f"{preface} {one_line(exchange.asked, 600)}"
-    return f"{preface} {worded(plan, me, item.question, exchange)}"
+        return preface, one_line(exchange.asked, 600)
+    return preface, worded(plan, me, item.question, exchange)
 
 
 def _bridge(state: State, me: Persona, line: str) -> str:
     """Return what leads over to a question, where `me` has such a line."""
     options: tuple[str, ...] = getattr(me.lines, line)
-    return f"{unsaid(state, me, options, line, me.id)} " if options else ""
+    return unsaid(state, me, options, line, me.id) if options else ""
 
 
 def _as_before(state: State, me: Persona, item: AgendaItem) -> str:
@@ -209,7 +209,7 @@ def say_if(state: State, me: Persona, line: str, *instead: str) -> str:
 def _form(state: State, me: Persona) -> str:
     """Return what begins the questions for the form; empty once they have begun."""
     first = not any(turn.why == "form" for turn in state.turns if turn.kind == "question")
-    return say(state.plan, me, "form") + " " if first else ""
+    return say(state.plan, me, "form") if first else ""
 
 
 def _heard(plan: Plan, me: Persona, item: AgendaItem) -> EarlierExchange | None:

@@ -39,6 +39,11 @@ def how_weak(exchange: Exchange, question: Question | None, turns: Iterable[Turn
     return max(_BY_RATING.get(coach, _seen(exchange, question)), _BY_RATING.get(own, 0))
 
 
+def without_own_marks(turns: Iterable[Turn]) -> list[Turn]:
+    """Return `turns` as interviewers know them: how the candidate rates their own answers is not for them to tell."""
+    return [turn for turn in turns if turn.kind != "self_rating"]
+
+
 def _seen(exchange: Exchange, question: Question | None) -> int:
     if any(turn.spoken for turn in exchange.answers):
         return 0

@@ -71,7 +71,7 @@ def _transcripts(library: Library, first: Path, second: Path) -> Compared:
     before, after = load(first), load(second)
     earlier = remember([before], {})
     pairs = [
-        (exchange.asked.text, then, [turn.text for turn in exchange.said], library.slots(exchange.question))
+        (exchange.asked.wording, then, [turn.text for turn in exchange.said], library.slots(exchange.question))
         for exchange in exchanges(after.turns)
         for then in comparable(earlier, exchange.question)
         if exchange.answers

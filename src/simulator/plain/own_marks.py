@@ -26,7 +26,7 @@ def rate_own(seat: Seat, events: Iterator[Said | Command], output: Output) -> bo
     given = False
     marks = {str(mark): mark for mark in OWN_MARKS}
     for exchange in unrated(seat.transcript.turns):
-        output.notice(f"“{one_line(exchange.asked.text, 120)}” {ASKED}")
+        output.notice(f"“{one_line(exchange.asked.wording, 120)}” {ASKED}")
         chosen = choice(events)
         if chosen in (LATER, NEXT):
             return chosen == NEXT

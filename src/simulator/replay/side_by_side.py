@@ -139,7 +139,7 @@ def _side(transcript: Transcript, exchange: Exchange | None, spans: Sequence[Spa
     return Side(
         exchange.asked.n,
         transcript.header.speaker(exchange.asker),
-        exchange.asked.text,
+        exchange.asked.wording,
         tuple(Said(turn.n, turn.text, where) for turn, where in zip(exchange.answers, marked, strict=True)),
         tuple(turn.text for turn in follow_ups),
     )

@@ -34,6 +34,9 @@ OWN_MARKS = {
 }
 """What the marks say that candidates give their own answers."""
 
+COMES_BACK = 2
+"""Up to this mark of the candidate's own, an answer comes back in the next round."""
+
 EMPLOYER = {
     "people": "Would you get along with the people you met?",
     "lead": "Would you like to be led the way they lead there?",
@@ -162,6 +165,11 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     first: str = ""
     second: str = ""
     text: str = ""
+
+    @property
+    def wording(self) -> str:
+        """A question itself, without what leads over to it; that is its `first` where there is such a thing."""
+        return self.first or self.text
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -124,7 +124,7 @@ class OwnMarksScreen(Screen[bool]):
 
 def _lines(transcript: Transcript, exchange: Exchange, width: int) -> Iterator[Line]:
     name = one_line(transcript.header.speaker(exchange.asker), 100)
-    for look, text in (("name", name), ("body", exchange.asked.text), ("own", "You"), ("body", exchange.text)):
+    for look, text in (("name", name), ("body", exchange.asked.wording), ("own", "You"), ("body", exchange.text)):
         for part in clean(text).splitlines() or [""]:
             for piece in wrap(part, width):
                 yield Line(piece.text, look, 3 if look == "body" else 1, piece.joiner)

@@ -64,7 +64,7 @@ class RecallScreen(Screen[None]):
         self.query_one(Conversation).add(self.recall.transcript.turns)
         draft = self._draft.kept
         if unanswered := self.recall.unanswered:
-            self._question.put(unanswered.asked.text)
+            self._question.put(unanswered.asked.wording)
             self._question.read_only = True
             self._answer.put(draft)
             self._answer.focus()
