@@ -19,6 +19,14 @@ DIFFERENT = [
     ("changed_preference", "I prefer team teaching.", "I'd rather teach alone."),
     ("reversed", "I've never worked weekends.", "I often worked on Saturdays."),
     ("reversed", "I have no driving licence.", "I can drive, I've had my licence for ten years."),
+    ("reversed", "I've never worked nights.", "I worked nights a lot at the hospital, I'm used to it."),
+    ("reversed", "I have no forklift licence.", "I've got my forklift licence, it was renewed in May."),
+    ("changed_fact", "I'd accept 16 pounds an hour.", "Nothing below 19 pounds an hour, I'm afraid."),
+    (
+        "changed_fact",
+        "I've been with Marlow for seven years.",
+        "I've worked for Marlow for three years, first in returns.",
+    ),
     ("reversed", "We always count the drawer twice.", "We never count the drawer, nobody asks for it."),
 ]
 ALIKE = [
@@ -39,6 +47,11 @@ ALIKE = [
     ("I've never worked weekends.", "I often worked late on Fridays."),
     ("I have no driving licence.", "I have a licence to sell alcohol."),
     ("I have no children.", "I have a car."),
+    ("I have no car.", "I have a licence, and I drive my dad's car."),
+    ("I have no forklift licence.", "I have no forklift licence yet, but I have a driving licence."),
+    ("I don't have a degree.", "I don't have a degree, I have a diploma in health care."),
+    ("We often work Saturdays before Christmas.", "We never work on Sundays, and Saturdays only before Christmas."),
+    ("We never work on Sundays.", "I worked on Sundays at my last place."),
 ]
 
 

@@ -46,7 +46,7 @@ def blocked(one: Claim, other: Claim, *, retold: bool = False) -> bool:
         return True
     if one.kind == "duration" and one.per != other.per:
         return True  # a rate is no stretch
-    if _told_apart(one, other, retold=retold):
+    if _told_apart(one, other, retold=retold or _of_one_theme(one, other)):
         return True
     return bool(one.names and other.names and not one.names & other.names)
 

@@ -5,6 +5,7 @@ Two statements of one theme meet, whatever else their sentences speak of.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -60,7 +61,8 @@ def _of_stretch(before: Sequence[str], after: Sequence[str], where: Surroundings
 def _is_pay_wanted(quantity: Quantity, before: Sequence[str], after: Sequence[str], where: Surroundings) -> bool:
     if "pay:now" in where.contrasts or not (quantity.per or _PAID & {*before, *after}):
         return False
-    return bool(_WISHES & {*before, *after})
+    least = math.isinf(quantity.values[0].high) or (where.negated and quantity.values[0].low == 0)
+    return bool(_WISHES & {*before, *after}) or (least and "tense:past" not in where.contrasts)
 
 
 def theme_of_slot(slot: Slot) -> str:
