@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import combinations
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from simulator.content.check import check
 from simulator.content.library import Library, bank_of, freeze, load_library
+from simulator.content.own import write_own
 from simulator.content.schemas import Lines, Panel, Persona, Process, Question, QuestionBank
 from simulator.content.wordings import content_words
 
@@ -120,3 +122,34 @@ def test_a_bank_is_asked_in_some_round() -> None:
 def test_somebody_else_could_come_into_every_round(process: Process) -> None:
     for meeting in process.rounds:
         assert freeze(LIBRARY, process, meeting.id).at_hand
+
+
+OF_THE_BUILT_IN_COMPANIES = re.compile(
+    r"coordinator|\borders\b|order system|deliver(?:y|ies)|\broutes?\b|furniture|\bschools?\b|workshop|depots?\b"
+    r"|\bcrews?\b|\bvans?\b|\bJuly\b|\bdesks\b|\bthe phones\b",
+    re.IGNORECASE,
+)
+
+
+def test_nobody_brings_a_built_in_company_to_ones_own(tmp_path: Path) -> None:
+    library = load_library(tmp_path)
+    companies = {process.company.name for process in PROCESSES}
+    own = write_own(tmp_path, library, company="Harbour View Hotel", about="", position="Receptionist", duties=[])
+    library = load_library(tmp_path)
+    process = library.process(own)
+    for meeting in process.rounds:
+        content = freeze(library, process, meeting.id)
+        said = [text for each in content.personas + content.at_hand for text in texts_of(msgspec.to_builtins(each))]
+        said += texts_of(msgspec.to_builtins(content.panel)) if content.panel else []
+        assert [text for text in said if OF_THE_BUILT_IN_COMPANIES.search(text)] == []
+    everybody = [texts_of(msgspec.to_builtins(entry.item)) for entry in library.of_kind("persona")]
+    assert [text for texts in everybody for text in texts if any(name in text for name in companies)] == []
+
+
+def texts_of(item: object) -> list[str]:
+    """Return what is said or shown of a persona or panel: every text but the names of areas."""
+    if isinstance(item, dict):
+        return [text for key, each in item.items() if key not in ("looks_for", "areas") for text in texts_of(each)]
+    if isinstance(item, (list, tuple)):
+        return [text for each in item for text in texts_of(each)]
+    return [item] if isinstance(item, str) else []
