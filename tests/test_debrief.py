@@ -126,6 +126,15 @@ def test_what_was_asked_answered_skipped_and_probed_is_counted() -> None:
     assert found.exchanges[1].follow_ups[0].why == "no_example"
 
 
+def test_what_the_candidate_asked_is_listed_question_by_question() -> None:
+    interview = begun(plan("first"))
+    for answer in ("Eight people.", "Fine.", "It was in March.", "Four weeks.", "Yes: who would I report to?"):
+        interview.take(actions.Answer(answer), at=1)
+    interview.take(actions.Answer("Thanks. What are the hours? And what does it pay?"), at=2)
+    found = build(transcript_of(interview))
+    assert found.candidate_questions == ("Who would I report to?", "What are the hours?", "What does it pay?")
+
+
 def test_before_the_end_only_the_coach_is_told_what_was_noticed(second: tuple[Plan, Transcript]) -> None:
     of, transcript = second
     cut = next(i for i, turn in enumerate(transcript.turns) if turn.kind == "challenge") + 1

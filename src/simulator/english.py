@@ -163,7 +163,7 @@ def is_english(words: Sequence[str]) -> bool:
     little, foreign = (sum(word in known for word in spelt) for known in (FUNCTION_WORDS, _FOREIGN))
     if foreign >= _FEWEST_FOREIGN and foreign >= little:
         return False
-    return len(words) < _ENOUGH_WORDS or little >= _LEAST_SHARE * len(words)
+    return len(set(words)) < _ENOUGH_WORDS or little >= _LEAST_SHARE * len(words)
 
 
 def _is_latin(word: str) -> bool:

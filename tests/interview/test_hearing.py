@@ -152,6 +152,11 @@ def library_of_small(question: str) -> tuple[str, ...]:
     return plan("first").questions[question].wordings
 
 
+@pytest.mark.parametrize("answer", ["word " * 50, "ok ok fine " * 20])
+def test_the_same_few_words_over_and_over_are_no_other_language(answer: str) -> None:
+    assert why_not(answer, "How do you work?", (), None, dt.date(2026, 11, 26)) != "foreign"
+
+
 def salary_told(answer: str) -> list[Turn]:
     """Give an answer to when one could start where the salary is still to come, and good ones then."""
     of = room("classic", "hr")

@@ -24,6 +24,7 @@ from simulator.debrief.visits import visits
 from simulator.debrief.votes import decision, votes
 from simulator.interview.handoff import note_behind
 from simulator.interview.plan import Plan
+from simulator.interview.questions import questions_in, quoted
 from simulator.interview.replies import asks_for_next_step, is_question
 from simulator.text import one_line, word_count
 from simulator.transcript.reading import ASKED, Exchange, employer_ratings, exchanges, standing
@@ -212,5 +213,5 @@ def _asked_by_candidate(shown: Transcript) -> list[str]:
         if turn.kind == "noted" and turn.why in ASKED:
             questions.append(turn.first)
         elif turn.kind == "ask" or (closing and turn.kind == "answer" and not turn.question and is_question(turn.text)):
-            questions.append(turn.text)
+            questions += [quoted(each) for each in questions_in(turn.text)]
     return questions

@@ -10,7 +10,7 @@ import msgspec
 
 from simulator.consistency.slot import FIGURES
 from simulator.content.schemas import ANSWERED_BY_CASE
-from simulator.english import MONTHS, either
+from simulator.english import MONTHS, WEEKDAYS, either
 from simulator.feedback import observe
 from simulator.feedback.listening import is_past
 from simulator.feedback.reading import Reading, Sentence, read
@@ -94,6 +94,16 @@ _ASKS = re.compile(
 _MINE = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we've|our|us)\b|\d", re.IGNORECASE)
 _OPENS = re.compile(r"^(?:well|so|and|but|sorry|okay|ok|right|first|actually)[,\s]+", re.IGNORECASE)
 _ASKED_FOR_LEAVE = re.compile(r"\b(?:could|can|may|might) (?:i|you) (?:just )?(?:ask|tell|say)\b", re.IGNORECASE)
+
+_ASKS_WHO = re.compile(r"^(?:and |so )?(?:who|whom|which (?:\w+ )?(?:people|person))\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:he|she|they|him|her|them|somebody|someone|anybody|anyone|nobody|none|people|manager|boss|supervisor"
+    r"|colleagues?|head|director|lead|leader|chair|owner|teacher|professor|clients?|customers?|foreman|doctor|mentor"
+    rf"|referees?)\b|(?!(?:{either((*MONTHS, *WEEKDAYS))})\b)"
+    r"(?-i:(?<!^)(?<![.!?] )\b[A-Z][a-z]{2,}|\b[A-Z][a-z]+(?:,| and\b| from\b))",
+    re.IGNORECASE,
+)
+"""What names a person, or what they are to somebody."""
 
 SAME_WORDS = 92
 """How alike two answers are, of 100, that are the same one."""
@@ -198,6 +208,8 @@ def _without_the_fact(reading: Reading, claims: Sequence[Claim], kinds: set[str]
         return "off_question"
     spans = [(each.start, each.end) for each in live]
     words = " ".join(reading.text[start:end] for start, end in spans)
+    if _ASKS_WHO.search(asked) and any(claim.kind in FIGURES for claim in claims) and not _PERSON.search(words):
+        return "no_fact"
     if not kinds <= FIGURES:
         money = "money" not in kinds and any(claim.kind == "money" for claim in claims)
         return "off_question" if money and "reason" not in kinds and not _YES_OR_NO.match(words) else ""

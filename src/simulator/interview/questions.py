@@ -20,7 +20,7 @@ _OF_ASKING = (
     )
 )
 """Words that a sentence may have without asking for anything by itself: "May I ask two things?", "And why?"."""
-_LEADS = re.compile(r"^(?:and|also|or|so|then|well|okay|ok)\b[,\s]*(?=\w)", re.IGNORECASE)
+_LEADS = re.compile(r"^(?:and|also|or|so|then|well|okay|ok|yes|yeah|no|sure)\b[,:\s]*(?=\w)", re.IGNORECASE)
 
 
 def questions_in(text: str) -> tuple[str, ...]:
