@@ -70,6 +70,14 @@ def test_a_reason_is_no_example_however_little_two_answers_share() -> None:
     assert not any(found.kind == "other_example" for found in compared.findings)
 
 
+def test_the_reason_is_read_in_whichever_part_of_an_answer_gives_it() -> None:
+    beside = "I'd say Opera first. Then the phone system. I speak four languages. I like earlies. I know the regulars."
+    part = "Oh, why I'd leave? There's nowhere to go."
+    for first in (f"{beside}\n{part}", f"{part}\n{beside}"):
+        compared = compare_answers(first, "My rent went up.", question="Why do you want to leave?", slots=[LEAVING])
+        assert [found.kind for found in compared.findings if found.severity is Severity.WARN] == ["changed_reason"]
+
+
 def test_of_quite_another_answer_no_detail_is_missing() -> None:
     compared = compare_answers(RAIN, "I'd rather plan by the list.", question=QUESTION, slots=[CUSTOMER])
     assert not any(found.kind in {"left_out", "new_detail"} for found in compared.findings)

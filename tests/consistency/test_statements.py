@@ -93,3 +93,8 @@ def test_a_value_is_not_said_to_be_left_out_where_another_of_its_kind_stands() -
     first, second = "The repair took four days. The van is green.", "We stayed in the hotel for nine days."
     kinds = {each.kind for each in compare_answers(first, second).findings}
     assert not kinds & {"left_out", "new_detail"}
+
+
+def test_what_stands_around_a_value_that_was_said_before_is_not_new() -> None:
+    found = compare_answers("I'd like 2,400 to 2,600 a month.", "Something like 2,500 a month would be fine.").findings
+    assert found == ()

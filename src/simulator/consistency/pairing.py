@@ -65,13 +65,13 @@ class Pairing:
 
     @property
     def left(self) -> list[Claim]:
-        """What of the first answer met nothing of the second."""
-        return _unmet(self._first, self.met_first)
+        """What of the first answer met nothing of the second, nor stands in the passage of what did."""
+        return _beyond(self._first, self.met_first)
 
     @property
     def new(self) -> list[Claim]:
-        """What of the second answer met nothing of the first."""
-        return _unmet(self._second, self.met_second)
+        """What of the second answer met nothing of the first, nor stands in the passage of what did."""
+        return _beyond(self._second, self.met_second)
 
     def count_in(self, findings: Sequence[Finding]) -> None:
         """Count as compared what a finding of any rule is about: it was neither left out nor is it new."""
@@ -255,6 +255,11 @@ def _equal(one: Claim, other: Claim) -> bool:
 
 def _unmet(claims: Sequence[Claim], met: set[int]) -> list[Claim]:
     return [claim for at, claim in enumerate(claims) if at not in met]
+
+
+def _beyond(claims: Sequence[Claim], met: set[int]) -> list[Claim]:
+    spans = [claims[at].span for at in met]
+    return [claim for claim in _unmet(claims, met) if not any(overlap(claim.span, span) for span in spans)]
 
 
 def _made_up(wholes: Sequence[Claim], parts: Sequence[Claim]) -> set[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from simulator.consistency.claim import Claim
 from simulator.consistency.phrases import PhraseTable, phrases_of
 from simulator.consistency.question import Question
-from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
+from simulator.consistency.sentences import Clause, Text, clause_span, clause_words, places_in_parts
 from simulator.consistency.themes import LEAVING
 from simulator.consistency.words import NEGATORS
 from simulator.english import words_of
@@ -172,9 +172,9 @@ _CUES = phrases_of(
 )
 """Phrases by which people bring in a reason, rather than what they say around it."""
 _SPOKEN_OF = 6
-"""Sentences at the start of an answer in which what is spoken of may be a reason too."""
+"""Sentences at the start of an answer, or of a part of it, in which what is spoken of may be a reason too."""
 _LOOKED_AT = 4
-"""Sentences at the start of an answer in which the reason is given."""
+"""Sentences at the start of an answer, or of a part of it, in which the reason is given."""
 
 
 def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
@@ -187,7 +187,10 @@ def read_reasons(text: Text, question: Question) -> Iterator[Claim]:
         yield from _told_of_leaving(text)
         return
     spoken = list(_spoken_of(text))
-    told = [each for each in spoken if each.cued] or [each for each in spoken if each.clause.sentence < _LOOKED_AT]
+    places = places_in_parts(text)
+    told = [each for each in spoken if each.cued] or [
+        each for each in spoken if places[each.clause.sentence] < _LOOKED_AT
+    ]
     if not told:
         return
     yield replace(_claim(text, told, spoken), slot=question.slot_of("reason"), asked=True)
@@ -241,11 +244,12 @@ class _Spoken:
 
 
 def _spoken_of(text: Text) -> Iterator[_Spoken]:
-    """Yield the clauses at the start of an answer that speak of a kind of reason and do not deny it."""
+    """Yield the clauses at the start of an answer, or of a part, that speak of a kind of reason and do not deny it."""
     cued_sentence = -1
+    places = places_in_parts(text)
     for clause in text.clauses:
-        if clause.sentence >= _SPOKEN_OF:
-            break
+        if places[clause.sentence] >= _SPOKEN_OF:
+            continue
         words = clause_words(text, clause)
         if _CUES.found(words):
             cued_sentence = clause.sentence

@@ -83,6 +83,16 @@ def sentence_number(text: Text, place: int) -> int:
     return bisect_right(text.sentences, place, key=lambda sentence: sentence[0]) - 1
 
 
+def places_in_parts(text: Text) -> list[int]:
+    """Return for each sentence its number within its part: answers that were joined stand on lines of their own."""
+    places: list[int] = []
+    for number, (first, _) in enumerate(text.sentences):
+        before = text.tokens[first - 1].end if first else 0
+        begins = not number or "\n" in text.original[before : text.tokens[first].start]
+        places.append(0 if begins else places[-1] + 1)
+    return places
+
+
 def touching(tokens: Sequence[Token], place: int) -> bool:
     """Return whether token `place` follows the one before it without a blank."""
     return 0 < place < len(tokens) and tokens[place].start == tokens[place - 1].end
