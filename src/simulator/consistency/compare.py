@@ -226,7 +226,9 @@ def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, war
 
 
 def _speak_of_one_thing(one: Answer, other: Answer) -> bool:
-    """Return whether two answers share a word beyond those of the question."""
+    """Return whether two answers tell one case, or, where none is asked for, share a word beyond the question."""
+    if one.question.story:
+        return same_case(one, other)
     ours, theirs = ({concept(word) for word in content_words(answer.text)} for answer in (one, other))
     return bool((ours & theirs) - one.question.words)
 
