@@ -18,7 +18,7 @@ import msgspec
 from simulator.archive import Archive, Candidacy, Kept
 from simulator.content import CLASSIC
 from simulator.content.check import check_own
-from simulator.content.library import freeze, load_library
+from simulator.content.library import Library, freeze, load_library
 from simulator.files import InputError
 from simulator.interview import Interview, Plan, actions
 from simulator.interview.planning import plan_round
@@ -275,14 +275,16 @@ def start(
     hints: Hints = "after",
     new: bool = False,
     now: dt.datetime | None = None,
+    library: Library | None = None,
 ) -> Sitting:
     """Begin the interview that comes next for a candidate, or take up the one left unfinished.
 
     `process` and `round_id` are ids (default: the classic process, the candidacy's next round), `candidate` is a name.
     `seed` and `hints` are for an interview that begins; `new` begins another attempt even where one is unfinished, at
-    `now` (the present time). `InputError` is raised for ids that do not exist, for faulty content and without a name.
+    `now` (the present time). `library` is the content of the home directory, where it was read already. `InputError`
+    is raised for ids that do not exist, for faulty content and without a name.
     """
-    library = load_library(archive.home)
+    library = library or load_library(archive.home)
     now = now or dt.datetime.now(dt.UTC).replace(microsecond=0)
     chosen = library.process(process or CLASSIC)
     if round_id:

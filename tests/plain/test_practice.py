@@ -392,3 +392,18 @@ def test_the_commands_to_go_on_with_name_the_home_that_was_given(run_here: Run) 
     assert "`second-round --home 'my home' resume --plain` goes on." in ran.lines[-1]
     ran = run_here(["resume", "--plain", "--home", "my home"], f"{ANSWER}\n\n" * 60)
     assert ran.lines[-1].startswith("* `second-round --home 'my home' debrief ")
+
+
+def test_faulty_content_of_ones_own_is_told_once(run_here: Run) -> None:
+    (run_here.home / "processes").mkdir(parents=True)
+    (run_here.home / "processes" / "c.toml").write_text('id = "classic"\ntitle = 3\n')
+    (run_here.home / "processes" / "d.toml").write_text("id =")
+    lines = run_here(["practice", "--plain", "--candidate", "Ada"]).lines
+    told = [line for line in lines if "left out" in line]
+    assert told == ["* 2 files of yours have faults and are left out; `second-round content check` names them."]
+
+
+def test_whose_name_it_is_that_nobody_gave_is_told(run_here: Run) -> None:
+    assert any("--candidate NAME" in line for line in run_here(["practice", "--plain"]).lines)
+    again = run_here(["practice", "--plain"])
+    assert not any("--candidate NAME" in line for line in again.lines)

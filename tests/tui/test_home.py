@@ -303,3 +303,11 @@ async def test_no_screen_that_opens_has_all_styles_parsed_anew(
         await settled(pilot)
         on(pilot, InterviewScreen)
     assert anew == []
+
+
+async def test_faulty_content_of_ones_own_is_told(archive: Archive) -> None:
+    (archive.home / "personas").mkdir(parents=True)
+    (archive.home / "personas" / "x.toml").write_text("id =")
+    async with SecondRound(archive).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "1 file of yours has faults and is left out" in painted(pilot)

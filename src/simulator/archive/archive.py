@@ -154,7 +154,9 @@ class Archive:
         if found:
             several = ", ".join(f"{path.parent.parent.name}/{path.stem}" for path in found)
             raise InputError(f"several candidacies have a transcript “{clean(wanted, 80)}”: {several}")
-        raise InputError(f"there is no transcript “{clean(wanted, 80)}”; `second-round transcripts` lists them")
+        raise InputError(
+            f"there is no transcript “{clean(wanted, 80)}”, and no such file; `second-round transcripts` lists them"
+        )
 
 
 def _is_file(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simulator.cli.options import (
+    asks_for_name,
     candidate_name,
     candidate_option,
     each_named,
@@ -50,7 +51,7 @@ def practice(plain: bool, branch: str | None, **chosen: Any) -> None:
     The same seed, content and answers always give the same interview.
     """
     need_terminal(plain)
-    _hold(_branch(branch) if branch else _start(**chosen), plain=plain)
+    _hold(_branch(branch) if branch else _start(plain=plain, **chosen), plain=plain)
 
 
 @click.command(short_help="Run a candidate through an interview.")
@@ -78,7 +79,7 @@ def coach(
     """
     need_terminal(plain)
     listening = Listening.asked(listen, cert=cert, key=key, self_signed=self_signed, observers_see=observers_see)
-    sitting = _start(**chosen)
+    sitting = _start(plain=plain, **chosen)
     if listening:
         _host(sitting, listening, plain=plain)
         return
@@ -177,18 +178,27 @@ def _branch(wanted: str) -> Sitting:
     return branch(archive, archive.find_transcript(identity), int(turn))
 
 
-def _start(candidate: str, process: str, hints: Hints | None, **chosen: Any) -> Sitting:
+def _start(candidate: str, process: str, hints: Hints | None, *, plain: bool, **chosen: Any) -> Sitting:
+    from simulator.content.library import load_library
     from simulator.sitting import start
 
     archive, config = open_archive(), open_config()
+    by_login = not candidate and next(archive.candidacies(), None) is None and not asks_for_name()
     name = candidate_name(archive, candidate)
-    return start(
+    library = load_library(archive.home)
+    sitting = start(
         archive,
         candidate=name,
         process=process or archive.last_process(name) or config.process,
         hints=hints or config.hints,
+        library=library,
         **chosen,
     )
+    if plain and by_login:
+        sitting.announce(f"You go by the name you are logged in with; --candidate NAME gives another than {name}.")
+    if plain and library.left_out:
+        sitting.announce(library.left_out)
+    return sitting
 
 
 def _host(sitting: Sitting, listening: Listening, *, plain: bool) -> None:

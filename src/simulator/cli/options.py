@@ -153,9 +153,12 @@ def candidate_name(archive: Archive, given: str) -> str:
         login = getpass.getuser().capitalize()
     except OSError:
         login = "Candidate"
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        return str(click.prompt("Your name", default=login))
-    return login
+    return str(click.prompt("Your name", default=login)) if asks_for_name() else login
+
+
+def asks_for_name() -> bool:
+    """Tell whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def need_terminal(plain: bool) -> None:

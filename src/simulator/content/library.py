@@ -59,6 +59,15 @@ class Library:
     faulty: list[tuple[str, Source]] = field(default_factory=list)
     """The files that are TOML and yet could not be taken in, with the kind of content each was to hold."""
 
+    @property
+    def left_out(self) -> str:
+        """How many files could not be taken in, and what names their faults; empty where all were."""
+        count = len({fault.path for fault in self.faults})
+        if not count:
+            return ""
+        files = "1 file of yours has faults and is" if count == 1 else f"{count} files of yours have faults and are"
+        return f"{files} left out; `second-round content check` names them."
+
     def _get(self, kind: str, type_: type[T], identity: str) -> T:
         entry = self.entries.get((kind, identity))
         if entry is not None and isinstance(entry.item, type_):

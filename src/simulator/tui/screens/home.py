@@ -106,15 +106,16 @@ class Home(Screen[None]):
 
     @work(thread=True, exclusive=True, group="damage", exit_on_error=False)
     def _look_for_damage(self) -> None:
-        found = self._archive.damaged()
-        app_of(self).library()  # what can be practised is asked for next
-        self.app.call_from_thread(self._tell_of_damage, [line.replace(f"{self._archive.home}/", "") for line in found])
+        found = [line.replace(f"{self._archive.home}/", "") for line in self._archive.damaged()]
+        more = [f"and {len(found) - TOLD} more"] if len(found) > TOLD else []
+        left_out = app_of(self).library().left_out
+        told = [*found[:TOLD], *more, *filter(None, [left_out])]
+        self.app.call_from_thread(self._tell_of_damage, told)
 
-    def _tell_of_damage(self, found: list[str]) -> None:
-        """Say which candidacies can't be read."""
-        if self.is_attached and found:
-            more = [f"and {len(found) - TOLD} more"] if len(found) > TOLD else []
-            lines = "\n".join(f"! {one_line(line, 240)}" for line in [*found[:TOLD], *more])
+    def _tell_of_damage(self, told: list[str]) -> None:
+        """Say which candidacies can't be read, and what content was left out."""
+        if self.is_attached and told:
+            lines = "\n".join(f"! {one_line(line, 240)}" for line in told)
             damaged = self.query_one("#damaged", Static)
             damaged.update(Content(lines))
             damaged.display = True
