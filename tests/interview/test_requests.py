@@ -90,6 +90,14 @@ def test_what_was_asked_comes_again_in_other_words_and_stays_open(said: str) -> 
     assert [turn.text for turn in exchange.answers] == [STRONG["small.team"]]
 
 
+def test_whoever_asks_which_case_is_meant_may_choose() -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.Answer(STRONG["small.team"]), at=1)
+    *_, reply = interview.take(actions.Answer("Is that about one at work, or one at home?"), at=2)
+    assert (reply.kind, reply.text) == ("reply", "Whichever you like.")
+    assert interview.state.open == "question"
+
+
 def test_a_request_is_no_question_for_the_end_of_the_round() -> None:
     interview = answered("What do you mean?", "Can we do this one later?")
     assert not [turn for turn in interview.turns if turn.kind == "reply" and "You asked" in turn.text]

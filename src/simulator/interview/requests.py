@@ -58,6 +58,14 @@ _SAID: dict[Request, tuple[str, ...]] = {
         r"\b(?:can|could|may) (?:it|this|that|we|you) wait\b",
         rf"\b(?:think about|answer) {_IT} (?:when|once|after|while|as we)\b",
     ),
+    "which": (
+        r"\b(?:(?:do|did) )?you mean\b[^.!?]{1,60}\bor\b|\b(?:is|was) (?:that|this|it) about\b[^.!?]{1,60}\bor\b",
+        r"\b(?:do|would) you (?:want|like|prefer) (?:me to\b|an?\b|one\b|the\b|any\b|it\b|something)",
+        (
+            r"\b(?:should|shall|may|can|could) i "
+            r"(?:take|use|pick|choose|talk|speak|tell|give|describe|think of|start|mention)\b"
+        ),
+    ),
     "asks_again": (
         rf"\b{_MAY_I}\b[^.!?]{{0,25}}\b(?:repeat|rephrase|reword|clarify|explain)\b",
         (
@@ -88,13 +96,6 @@ _SAID: dict[Request, tuple[str, ...]] = {
         r"\bgive me (?:a|one|half a|just a|another) (?:\w+ )?(?:second|sec|moment|minute|tick)\b",
         r"\b(?:need|use|take|have) (?:a|one|another) (?:\w+ )?(?:moment|minute|second|sec)\b",
         r"^\W*(?:i'm )?(?:just |still )?thinking\W*$",
-    ),
-    "which": (
-        r"\b(?:do|would) you (?:want|like|prefer) (?:me to\b|an?\b|one\b|the\b|any\b|it\b|something)",
-        (
-            r"\b(?:should|shall|may|can|could) i "
-            r"(?:take|use|pick|choose|talk|speak|tell|give|describe|think of|start|mention)\b"
-        ),
     ),
     "declined": (
         rf"\b(?:rather|sooner|prefer(?:red)?|choose) (?:not|to not)(?: to)? {_SPEAK_OF}\b",
