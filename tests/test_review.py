@@ -99,6 +99,8 @@ def test_whoever_asks_whom_they_will_meet_is_told_what_each_does(
     found = before_the_next(archive, who=who)
     assert found.people_known == known
     assert [bool(person.about) for person in found.people] == [known]
+    assert before_the_next(archive).people_known == known, "who asked once need not ask again"
+    assert before_the_next(archive, "panel").people_known == bool(ask), "each round has its own people"
 
 
 def test_a_note_that_asks_is_a_question_of_ones_own(tmp_path: Path) -> None:

@@ -140,14 +140,18 @@ def review(
     """Return the review before the round `round_id` of `candidacy`; of all rounds where none is named or to come.
 
     The home screen shows its `summary`, `practice` prints it before a round. `who` asks who will be there, as somebody
-    would ring up and ask. `InputError` is raised where the process has no such round, or a transcript can't be read.
+    would ring up and ask; that is known from then on. `InputError` is raised where the process has no such round, or a
+    transcript can't be read.
     """
     process = library.process(candidacy.file.process)
     meeting = process.meeting(round_id or candidacy.next_round(process))
     ahead = bool(round_id) or not candidacy.done(meeting.id)
     before = candidacy.before(process, meeting.id if ahead else "")
     people = list(_people(library, meeting)) if ahead else []
-    known = who or not ahead or any(_asked_who(transcript) for transcript in before)
+    if who and ahead:
+        candidacy.ask_who(meeting.id)
+    asked_who = who or meeting.id in candidacy.asked_who
+    known = asked_who or not ahead or any(_asked_who(transcript) for transcript in before)
     notes = [turn.text for transcript in before for turn in standing(transcript.turns) if turn.kind == "note"]
     return Review(
         format=1,

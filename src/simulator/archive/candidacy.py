@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -149,6 +150,25 @@ class Candidacy:
     def attempts(self, round_id: str) -> int:
         """Return how often a round has been run."""
         return sum(kept.header.round == round_id for kept in self.kept)
+
+    @property
+    def asked_who(self) -> list[str]:
+        """The rounds of which the candidate asked who will be there."""
+        try:
+            return self._asked_who.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return []
+
+    def ask_who(self, round_id: str) -> None:
+        """Remember that the candidate asked who will be there in a round; where the disk refuses it, only for now."""
+        asked = self.asked_who
+        if round_id not in asked:
+            with contextlib.suppress(OSError):
+                write_atomic(self._asked_who, "".join(f"{each}\n" for each in [*asked, round_id]).encode())
+
+    @property
+    def _asked_who(self) -> Path:
+        return self.folder / "asked_who"
 
     def new_id(self, round_id: str) -> str:
         """Return the id of its next transcript."""
