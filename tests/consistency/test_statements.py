@@ -27,6 +27,13 @@ DIFFERENT = [
         "I've been with Marlow for seven years.",
         "I've worked for Marlow for three years, first in returns.",
     ),
+    ("changed_fact", "My notice period is six weeks.", "I can leave with one month's notice."),
+    ("changed_fact", "I'd be looking for 52,000 a year.", "I couldn't do it for less than 60,000 a year."),
+    (
+        "changed_preference",
+        "I'd rather have a boss who leaves me alone.",
+        "I prefer a manager who checks my work daily.",
+    ),
     ("reversed", "We always count the drawer twice.", "We never count the drawer, nobody asks for it."),
 ]
 ALIKE = [

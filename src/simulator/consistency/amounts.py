@@ -21,7 +21,7 @@ _MONEY_WORDS = words_of(
     "raise raised spend spent accept offer offered expect basic package bonus sales valued value profit fee "
     "income hoping looking want wage rate"
 )
-_WISHES = words_of("like need ask asking fine enough")
+_WISHES = words_of("like need ask asking fine enough couldn't wouldn't")
 """Words of a wish that make "2,400 a month" money: nothing that is counted stands beside it."""
 _NO_MONEY_BEFORE = ORDINAL_ENDINGS | {"-", "of"}
 _LEAST_BARE = 5

@@ -10,7 +10,7 @@ from simulator.consistency.phrases import phrases_of
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
 from simulator.consistency.sides import BOTH, CHOICES, KNOWN, Choice, choice_of_question, choice_of_slot, is_asked
-from simulator.consistency.words import NEGATORS, concept, is_content
+from simulator.consistency.words import NEGATORS, RELATIVES_AND_OTHERS, concept, is_content
 from simulator.english import words_of
 
 _FIRST_PERSON = frozenset({"i", "i'm", "im", "me", "my", "i'd", "i've"})
@@ -88,7 +88,8 @@ def _preferred(text: Text) -> Iterator[Claim]:
 
 
 _PREFERS = phrases_of("i prefer, i'd prefer, i would prefer, i'd rather, i would rather")
-_PREFERRING = frozenset(map(concept, words_of("prefer work working job")))
+_PREFERRING = frozenset(map(concept, words_of("prefer work working job") | RELATIVES_AND_OTHERS))
+"""What preferences speak of beside their sides, and who else is in them."""
 
 
 def _side(text: Text, choice: Choice, *, asked: bool) -> Claim | None:

@@ -55,7 +55,7 @@ def read_duration(tokens: Sequence[Token], number: Number) -> Quantity | None:
     elif token_text(tokens, last) == "-":
         last += 1
     last += token_text(tokens, last) in _BEFORE_UNIT
-    unit = singular(token_text(tokens, last))
+    unit = singular(token_text(tokens, last).removesuffix("'s"))  # "one month's notice"
     if unit not in MONTHS:
         return None
     last += 1

@@ -23,6 +23,7 @@ _STAYING = words_of("been work worked working spent stay stayed done did")
 _FOR = words_of("for spent been worked done stayed")
 _AT = words_of("at with for")
 _LED = words_of("lead led leading manage managed managing supervise supervised reporting reports")
+_GOES = words_of("leave go start join i'm")
 _PEOPLE = concept("people")
 _PAID = words_of("salary salaries wage wages pay earn earning annum gross net tax")
 _WISHES = words_of("like want need hope hoping looking ask asking expect expecting accept take fine do enough")
@@ -51,8 +52,9 @@ def theme_of_figure(quantity: Quantity, before: Sequence[str], after: Sequence[s
 
 def _of_stretch(before: Sequence[str], after: Sequence[str], where: Surroundings) -> str:
     if "notice" in {*before[-_BEFORE:], *after[:_AFTER]}:
-        # "At two days' notice" tells how soon something was done.
-        return "" if {"at", "with", "on"} & set(before[-2:]) and "notice" in after else NOTICE
+        # "At two days' notice" tells how soon something was done; one leaves with a month's.
+        at_once = {"at", "with", "on"} & set(before[-2:]) and "notice" in after and not _GOES & set(before)
+        return "" if at_once else NOTICE
     stays = bool(_STAYING & {*before, *after}) and bool(_SELF & {*before, *after})
     lasted = bool(_FOR & set(before[-_HEDGED:])) or after[:1] in [[word] for word in _AT]
     return STAY if where.names and stays and lasted else ""
