@@ -13,8 +13,8 @@ from simulator.debrief import as_text, build
 from simulator.interview import Interview, actions
 from simulator.interview.requests import request_in
 from simulator.transcript.reading import exchanges
-from simulator.transcript.turns import Transcript, Turn
-from tests.interview.rounds import STRONG, begun, plan, run, strong
+from simulator.transcript.turns import ACTIONS, Transcript, Turn
+from tests.interview.rounds import STRONG, begun, plan, room, run, strong
 
 SAID = [line.split("\t") for line in Path(__file__).with_name("said_back.tsv").read_text("utf-8").splitlines()]
 """What it is (`no`: an answer, or a question on the post) and what is said; written before the rules were."""
@@ -186,3 +186,36 @@ def test_every_built_in_interviewer_has_words_of_their_own_for_it() -> None:
             lines.left_there,
         ):
             assert len(set(texts)) > 1
+
+
+SAID_BACK = (
+    "What do you mean?",
+    "Can we come back to that?",
+    "I'd rather not say.",
+    "Let me think.",
+    "Is that about work, or home?",
+    "That's everything, thanks.",
+    "I'd like 34,000 pounds a year.",
+    "We are eight people.",
+)
+
+
+@pytest.mark.parametrize("round_id", ["hr", "supervisor", "panel"])
+@pytest.mark.parametrize("offset", range(0, len(SAID_BACK), 3))
+def test_a_round_of_requests_ends_and_can_be_taken_up_anywhere(round_id: str, offset: int) -> None:
+    of = room("classic", round_id)
+    interview = begun(of)
+    for place in range(200):
+        if interview.state.ended:
+            break
+        if place % 7 == 6:
+            interview.take(actions.TakeBack(), at=place)
+        else:
+            interview.take(actions.Answer(SAID_BACK[(place * 3 + offset) % len(SAID_BACK)]), at=place)
+    assert interview.state.ended
+    turns = interview.turns
+    for stop in range(1, len(turns), 5):
+        following = next((i for i, turn in enumerate(turns[stop:]) if turn.kind in ACTIONS), len(turns) - stop)
+        assert Interview.resume(of, turns[:stop])[1] == turns[stop : stop + following]
+    asked = [each.question for each in exchanges(turns)]
+    assert len(set(asked)) == len(asked)
