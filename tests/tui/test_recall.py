@@ -168,3 +168,25 @@ async def test_letters_typed_beside_the_boxes_go_to_the_next_one(archive: Archiv
         assert (question.text, question.has_focus) == ("Why", True)
         await pilot.press("shift+tab", "I", "t")
         assert (answer.text, answer.has_focus) == ("It", True)
+
+
+async def test_what_worried_them_and_what_should_have_been_said_go_with_the_last_answer(archive: Archive) -> None:
+    remembered = recall.start(archive, candidate="Ben")
+    async with SecondRound(archive, AtRecall(remembered)).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        on(pilot, RecallScreen)
+        await pasted(pilot, "How big is your team?")
+        await pilot.press("enter")
+        await pasted(pilot, "Eight.")
+        await pilot.press("enter")
+        for key, text in (("f4", "That I led nobody."), ("f3", "That two are new.")):
+            await pilot.press(key)
+            await settled(pilot)
+            assert "How big is your team?" in painted(pilot)
+            await typed(pilot, text)
+            await pilot.press("enter")
+            await settled(pilot)
+            assert text in said(pilot)
+    notes = [(turn.why, turn.text, turn.rests_on) for turn in remembered.transcript.turns if turn.kind == "note"]
+    assert notes == [("their_concern", "That I led nobody.", 2), ("should_have_said", "That two are new.", 2)]

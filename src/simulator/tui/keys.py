@@ -140,6 +140,8 @@ TABLE: dict[str, tuple[Key, ...]] = {
     ),
     "recall": (
         Key("done", "f9,ctrl+r", "Done", "This was all you remember: the next round works from it"),
+        Key("should", "f3,ctrl+f", "Should", "What you should have said to the question added last"),
+        Key("worried", "f4,ctrl+n", "Worried", "What seemed to worry them about the answer added last"),
         Key("leave", "escape,ctrl+l", "Later", "Leave it for now; everything is saved"),
         Key("app.focus_next", "tab", "Next field", "To the other box"),
     ),

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from simulator.recall import Recall
+from simulator.recall import Recall, Remembered
 from simulator.text import clean, one_line
 from simulator.tui.answer_box import AnswerBox
 from simulator.tui.app import app_of
@@ -17,6 +17,7 @@ from simulator.tui.draft import Draft
 from simulator.tui.keybar import KeyBar
 from simulator.tui.keys import bindings
 from simulator.tui.notice import Notice
+from simulator.tui.screens.cards import Ask
 from simulator.tui.trouble import TROUBLE, told
 
 if TYPE_CHECKING:
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from simulator.transcript.reading import Exchange
+
 LEAD = "Write down each question you remember and what you said. Leave an answer empty if you don't remember it."
 UNSAVED = "What you type can't be saved: make room"
+REMARKS: dict[Remembered, tuple[str, str]] = {
+    "should_have_said": ("You should have said", "For your own eyes, and the review before the next round."),
+    "their_concern": ("What worried them", "The next interviewers come back to it."),
+}
+"""What there is to say of the answer added last: how that is called, and what becomes of it."""
 BETWEEN = "\n\n"
 """What stands between question and answer in the draft; a question has no empty line."""
 
@@ -43,6 +51,7 @@ class RecallScreen(Screen[None]):
         self._question = AnswerBox("What were you asked?", send="to the answer", counts=False, id="question")
         self._answer = AnswerBox("What did you answer?", send="add both", id="answer")
         self._draft = Draft(recall)
+        self._unsent = dict.fromkeys(REMARKS, "")
         self._forgotten = ""  # the question that was said to be without an answer
 
     def compose(self) -> ComposeResult:
@@ -148,6 +157,46 @@ class RecallScreen(Screen[None]):
         self._question.put("")
         self._answer.put("")
         self.keep()
+        self.refresh_bindings()  # there is an answer now to say something of
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer remarks only on an answer."""
+        del parameters
+        return self._last_answered is not None if action in ("should", "worried") else True
+
+    @property
+    def _last_answered(self) -> Exchange | None:
+        return next((each for each in reversed(self.recall.exchanges) if each.answers), None)
+
+    def action_should(self) -> None:
+        """Write what should have been said."""
+        self._remark("should_have_said")
+
+    def action_worried(self) -> None:
+        """Write what seemed to worry them."""
+        self._remark("their_concern")
+
+    def _remark(self, why: Remembered) -> None:
+        last = self._last_answered
+        if last is None:
+            return
+        heading, explanation = REMARKS[why]
+
+        def written(result: tuple[str, bool] | None) -> None:
+            text, sent = result or ("", False)
+            self._unsent[why] = "" if sent and self._noted(why, text) else text
+
+        asked = f"To “{one_line(last.asked.text, 160)}”. {explanation}"
+        self.app.push_screen(Ask(heading, asked, self._unsent[why]), written)
+
+    def _noted(self, why: Remembered, text: str) -> bool:
+        try:
+            turn = self.recall.noted(why, text)
+        except TROUBLE as error:
+            self._say(told(error), problem=True)
+            return False
+        self.query_one(Conversation).add([turn])
         return True
 
     def action_done(self) -> None:
