@@ -98,6 +98,21 @@ def test_whoever_asks_which_case_is_meant_may_choose() -> None:
     assert interview.state.open == "question"
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("What software do you use?", "asks_back"),
+        ("How big is the department?", "asks_back"),
+        ("When do you need somebody?", "asks_back"),
+        ("What are you trying to find out?", "asks_again"),
+        ("In which context?", "asks_again"),
+    ],
+)
+def test_a_question_about_the_post_waits_and_another_is_about_what_was_asked(said: str, why: str) -> None:
+    turns = begun(plan("first")).take(actions.Answer(said), at=1)
+    assert [turn.why for turn in turns if turn.kind == "noted"] == [why]
+
+
 def test_a_request_is_no_question_for_the_end_of_the_round() -> None:
     interview = answered("What do you mean?", "Can we do this one later?")
     assert not [turn for turn in interview.turns if turn.kind == "reply" and "You asked" in turn.text]

@@ -73,10 +73,10 @@ _TO_YOU = re.compile(
 )
 _THE_POST = re.compile(
     r"\b(?:(?:will|would|can|could|should|may|might|am|do|did) i|i'd|i'll|about me"
-    r"|(?:will|would|do|does|did|are|have) (?:you|they) \w+ (?:for|offer|provide|pay|plan|expect)"
+    r"|(?:will|would|do|does|are|have) (?:you|they)\b(?! (?:mean|want|ask|after|try|look|talk|think|get|have in mind))"
     r"|jobs?|posts?|roles?|teams?|shifts?|hours|compan(?:y|ies)|offices?|pays?|paid|contracts?|positions?|salary|band"
     r"|cars?|probation|training|desks?|holidays?|leave|bonus|budget|canteen|parking|remote|home|notice|start|boss"
-    r"|manager|colleagues|staff|here|place)\b",
+    r"|manager|colleagues|staff|people|departments?|here|place)\b",
     re.IGNORECASE,
 )
 """What the candidate's own questions are about."""

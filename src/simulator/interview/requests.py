@@ -272,7 +272,7 @@ def _asks_which(reading: Reading, sentence: Sentence, asked: str) -> bool:
         return False
     if _WOULD_IT_DO.search(text):
         return True
-    if _VERBS & {piece for word in words for piece in (word, word.partition("'")[0])}:
+    if _VERBS & set(words) or any("'" in word for word in words):
         return False
     carried = content_words(text)
     return words[0] != "why" and (
