@@ -59,7 +59,7 @@ def test_lower_case(case: tuple[str, str]) -> None:
 @settings(max_examples=100)
 def test_sentences_shuffled_and_dropped(case: tuple[str, str], more: tuple[str, str], chance: random.Random) -> None:
     question, answer = case
-    answer += " " + more[1]
+    answer = f"{answer}{'' if answer[-1] in '.!?' else '.'} {more[1]}"
     sentences = _sentences(answer)
     chance.shuffle(sentences)
     assert not _flagged(question, answer, " ".join(sentences))
