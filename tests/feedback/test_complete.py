@@ -31,6 +31,23 @@ def kinds_of(answer: str, kind: QuestionKind, seconds: int) -> list[str]:
         ("no_result", "behavioural", STEPS, STEPS + " One was angry, and she didn't come back."),
         ("no_result", "behavioural", TOOL, TOOL + " I use it every week now."),
         ("no_result", "behavioural", TOOL + " I still think about it.", TOOL + " It still hangs by the kettle."),
+        ("no_result", "behavioural", STEPS, STEPS + " We missed no date."),
+        ("no_result", "behavioural", STEPS + " We had no time.", STEPS + " We lost nobody."),
+        ("no_result", "behavioural", STEPS, STEPS + " It took a day, and now one call does."),
+        ("no_result", "behavioural", STEPS + " After two weeks I left.", STEPS + " After two weeks everybody did so."),
+        (
+            "no_example",
+            "behavioural",
+            "Three of us ring the depots, and I put up sheets every day. After two weeks everybody used them.",
+            "Three of us rang the depots every day, so I put up a sheet. After two weeks everybody used it.",
+        ),
+        (
+            "no_example",
+            "behavioural",
+            "I did that with people like Ruth when her promises went wrong, and she now asks me first.",
+            "I did that with Ruth in March when her promises went wrong, and she now asks me first.",
+        ),
+        ("no_example", "behavioural", "I did that often. She asks me first.", "I did that in May. She asks me first."),
         (
             "no_own_part",
             "situational",

@@ -26,6 +26,9 @@ _MOST_SETTINGS = 3
 _HABIT_ELSEWHERE = 0.5
 _STEPS_OF_A_BRIEF_CASE = 2
 
+_DONE = "did"
+_POINTED = (["that"], ["it"], ["this"], ["so"])
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -56,15 +59,15 @@ def case_told(answer: str) -> Case | None:
 def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
     """Return what `reading` tells of a case."""
     placed = _told_events(reading)
-    habits = [phrases.pattern(phrases.HABITS).search(reading.text, s.start, s.end) for s in reading.sentences]
-    own = [p for p in placed if _is_own_step(reading.sentences[p.sentence], p.event)]
+    habits = [_habit_in(reading, sentence) for sentence in reading.sentences]
+    own = [p for p in placed if _is_own_step(reading.sentences[p.sentence], p.event) or _points(reading, p, specifics)]
     named = [_names_undertaking(reading, sentence) for sentence in reading.sentences]
     deed = any(any(named[max(0, p.sentence - 1) : p.sentence + 1]) and not habits[p.sentence] for p in own)
     acted = {p.sentence for p in placed if p.event.person in {Person.I, Person.WE} and p.event.form is Form.PAST}
     moved = any(not habits[place] and _moves_figure(reading, reading.sentences[place]) for place in acted)
     ended = tells_end(reading, placed)
     brief = ended and _is_brief_case(own, habits, specifics)
-    told = deed or moved or brief or _strength(reading, placed, habits, specifics) >= _STRONG_ENOUGH
+    told = deed or moved or brief or _strength(reading, placed, frozenset(own), habits, specifics) >= _STRONG_ENOUGH
     return Case(
         told=told,
         own_steps=len(own) + sum(1 for _ in phrases.pattern(phrases.OWN_STEPS).finditer(reading.text)),
@@ -79,8 +82,35 @@ def case_in(reading: Reading, specifics: tuple[Specific, ...]) -> Case:
 
 def _is_brief_case(own: list[Placed], habits: list[re.Match[str] | None], specifics: tuple[Specific, ...]) -> bool:
     """Return whether what has an end is a case in few words: two own steps, or one and a number, a name or a time."""
-    once = [step for step in own if not habits[step.sentence] and step.event.verb not in lexicon.LIGHT]
+    once = [
+        step
+        for step in own
+        if not habits[step.sentence] and (step.event.verb not in lexicon.LIGHT or step.event.verb == _DONE)
+    ]
     return len(once) + min(len(specifics), 1) >= _STEPS_OF_A_BRIEF_CASE and bool(once)
+
+
+def _habit_in(reading: Reading, sentence: Sentence) -> re.Match[str] | None:
+    """Return the words for how things are in general.
+
+    What was so daily until the speaker did something only tells how it had been: "rang every day, so I put a list up".
+    """
+    turn = phrases.pattern(phrases.TURNS).search(reading.text, sentence.start, sentence.end)
+    matches = phrases.pattern(phrases.HABITS).finditer(reading.text, sentence.start, sentence.end)
+    daily = phrases.pattern(phrases.DAILY)
+    return next((m for m in matches if not (turn and m.end() <= turn.start() and daily.fullmatch(m.group()))), None)
+
+
+def _points(reading: Reading, p: Placed, specifics: tuple[Specific, ...]) -> bool:
+    """Return whether what was just described was done once, with somebody or at a time: "I did that with Ruth"."""
+    words = reading.sentences[p.sentence].words
+    following = [word.text for word in words[p.event.index + 1 : p.event.index + 6]]
+    if p.event.verb != _DONE or p.event.person is not Person.I or p.event.negated or following[:1] not in _POINTED:
+        return False
+    behind = [each for each in specifics if each.sentence == p.sentence and each.word.start > words[p.event.index].end]
+    near = following[1:2] in (["with"], ["for"]) and "like" not in following
+    names = {word.text for word in words[p.event.index + 3 : p.event.index + 6]} if near else set[str]()
+    return any(each.kind == "time" or (each.kind == "name" and each.word.text in names) for each in behind)
 
 
 def _fullest(own: list[Placed], specifics: tuple[Specific, ...]) -> Placed:
@@ -125,7 +155,11 @@ def _told_events(reading: Reading) -> list[Placed]:
 
 
 def _strength(
-    reading: Reading, placed: list[Placed], habits: list[re.Match[str] | None], specifics: tuple[Specific, ...]
+    reading: Reading,
+    placed: list[Placed],
+    steps: frozenset[Placed],
+    habits: list[re.Match[str] | None],
+    specifics: tuple[Specific, ...],
 ) -> float:
     """Return how much of one particular case is told; 0 where no plain step is told outside habits."""
     weight = 0.0
@@ -133,7 +167,7 @@ def _strength(
     for p in placed:
         if is_action(p.event):
             habit = habits[p.sentence] is not None
-            own = _is_own_step(reading.sentences[p.sentence], p.event)
+            own = p in steps
             weight += (1.0 if own else _weight(p.event.verb)) * (_HABIT if habit else 1.0)
             particular = particular or not (habit or (p.event.verb in lexicon.LIGHT and not own))
     if not particular:

@@ -21,6 +21,7 @@ _TAKINGS = words_of("took made got had did served saved threw")
 _PAST_FORMS = {Form.PAST, Form.PASSIVE, Form.PAST_PERFECT}
 _WORDS_OF_A_HABIT = 4
 _SMALL_FIGURES = {"one", "none", "nothing"}
+_NOTHING = words_of("no none nothing nobody")
 _ALL = words_of("every each twice everybody everyone")
 _BEFORE_STATE = words_of("the all both just already only almost nearly about still exactly all quite back")
 
@@ -58,12 +59,21 @@ def _ends_in_something_reached(reading: Reading, placed: list[Placed]) -> bool:
 
 
 def _ends_in_habit(reading: Reading, sentence: Sentence) -> bool:
-    """Return whether the sentence tells what has been so since: "I use it every week now", "It still runs"."""
-    if not phrases.pattern((phrases.STILL,)).search(reading.text, sentence.start, sentence.end):
+    """Return whether the sentence, or its last clause, tells what has been so since: "I use it every week now"."""
+    found = phrases.pattern((phrases.STILL,)).search(reading.text, sentence.start, sentence.end)
+    if not found:
         return False
-    past = any(event.form in _PAST_FORMS for event in events_of(sentence))
-    thought = phrases.pattern(phrases.NO_END_NOW).search(reading.text, sentence.start, sentence.end)
-    return not past and not thought and len(sentence.words) >= _WORDS_OF_A_HABIT
+    parts = [i for i, word in enumerate(sentence.words) if word.after_pause or word.text in lexicon.CONJUNCTIONS]
+    clause = max((i for i in parts if sentence.words[i].start <= found.start()), default=0)
+    return any(_is_so_now(reading, sentence, first) for first in {0, clause})
+
+
+def _is_so_now(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Return whether the sentence, from the word number `first` on, tells what is so, and no thought."""
+    past = any(event.form in _PAST_FORMS for event in events_of(sentence) if event.index >= first)
+    words = sentence.words[first:]
+    thought = phrases.pattern(phrases.NO_END_NOW).search(reading.text, words[0].start, sentence.end)
+    return not past and not thought and len(words) >= _WORDS_OF_A_HABIT
 
 
 def _ends_in_since(reading: Reading, sentence: Sentence) -> bool:
@@ -188,6 +198,8 @@ def _is_own_end(sentence: Sentence, event: Event) -> bool:
     following = [word.text for word in sentence.words[event.index + 1 : event.index + 5]]
     if event.person is Person.WE and event.negated and before & {"didn't", "never"}:
         return True  # "we didn't miss a visit"
+    if event.person is Person.WE and event.verb in lexicon.LOSSES and following[:1] and following[0] in _NOTHING:
+        return True  # "we missed no date"
     if event.form is not Form.PAST:
         return False
     if event.person is Person.WE and _ALL & set(following):

@@ -67,6 +67,11 @@ ACHIEVEMENT = words_of(
 )
 """Past forms that tell an end even with "I" or "we" as their subject."""
 
+LOSSES = words_of(
+    "missed lost failed forgot dropped cancelled canceled broke turned refused skipped wasted delayed disappointed",
+)
+"""Past forms of what goes wrong: that it did not happen is an end."""
+
 EVALUATION = words_of(
     "appreciated liked loved enjoyed praised congratulated impressed learned learnt taught helped supported felt",
     "wanted thought knew believed hoped seemed involved included required happened started began became had was",

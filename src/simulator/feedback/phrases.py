@@ -185,15 +185,21 @@ NO_SUCH_CASE = (
     r"\b(?:can't|cannot|couldn't) (?:honestly |really )?say (?:i|that)\b[^.!?\n]{0,12}?\b(?:ever|has|have|'ve)\b",
 )
 
+DAILY = (r"\b(?:every (?:single )?day|on a daily basis|day to day|some days|from time to time)\b",)
+
 HABITS = (
+    *DAILY,
     r"\b(?:always|usually|generally|normally|typically|often|whenever|constantly|regularly|sometimes)\b",
-    r"\b(?:every time|each time|every (?:single )?day|on a daily basis|day to day|some days|from time to time)\b",
+    r"\b(?:every time|each time)\b",
     r"\bin (?:every|each) (?:job|role|place|company|team)\b",
     r"\b(?:throughout (?:my|the)|all my|over the years|in general|(?<!which )used to|most of the time)\b",
     r"\b(?:any(?! of (?:us|them|it|you))|various|multiple|numerous|several|different (?:teams|projects|people))\b",
     r"\bmany (?:times|teams|projects|people|situations|occasions|customers|clients|years)\b",
 )
 """How things are in general, not once."""
+
+TURNS = (r"\b(?:so|until|then)(?: \w+){0,3} i \w+",)
+"""Where an own step ends how things had been."""
 
 _OF_A_DAY = (
     r"(?:day|morning|afternoon|evening|night|week|weekend|month|time|summer|spring|winter|autumn|year|shift|term)"
@@ -302,6 +308,10 @@ REACHED = (
     rf"\bthe {_CAUSE} (?:was|turned out|came from)\b|\b(?:it|that) turned out to be\b",
     rf"\b(?:traced|checked|searched|tested|opened|took)\b[^.!?\n]{{0,60}}\b(?:and|,) it was an? (?!{_JUDGED}\b)",
     r"\bthere (?:it|he|she|they) (?:was|were)\b",
+    (
+        r"\bafter (?:[\w-]+ ){1,3}(?:minute|hour|day|week|month)s?,? "
+        r"(?:everybody|everyone|nobody|no one|all of (?:us|them)|they all)\b"
+    ),
     (
         r"\b(?:we|they|both|everybody|everyone|he|she) (?:both |all |then |finally )?"
         r"(?:agreed|settled|decided|compromised) (?:on|to|that|an?|the)\b"
