@@ -91,7 +91,7 @@ def test_somebody_else_takes_over_the_seat_and_the_questions_of_who_leaves() -> 
         ("change", "jo"),
         ("introduction", "sam"),
     ]
-    assert "Jo Bell" in turns[1].text
+    assert turns[1].text == "I'm being called away, I'm afraid. Sam Kerr takes my place here. Your answer goes to Sam."
     assert (
         interview.take(actions.Answer("We are eight people, six fitters and two apprentices."), at=2)[-1].speaker
         == "sam"
@@ -115,6 +115,44 @@ def test_who_is_taken_out_leaves_their_questions_to_the_others() -> None:
         interview.take(actions.Answer("Four weeks, to the end of a month."), at=2)
     later = interview.turns[interview.turns.index(next(t for t in interview.turns if t.kind == "change")) + 1 :]
     assert {turn.speaker for turn in later if turn.kind != "answer"} == {"sam"}
+
+
+def test_who_leads_takes_leave_in_their_own_voice_and_leaves_no_question_behind() -> None:
+    interview = panel()
+    lead = interview.state.lead.id
+    asked = interview.state.open_line
+    assert asked is not None
+    assert asked.speaker == lead
+    change = interview.take(actions.LateChange(why="remove", person=lead), at=1)[1]
+    heir = interview.state.lead
+    assert (change.kind, change.speaker) == ("change", lead)
+    assert interview.plan.people[lead].name not in change.text
+    assert change.text.startswith("I'm afraid I have to leave")
+    assert change.text.count(heir.name.split()[0]) == 2
+    assert interview.take(actions.Answer("Four weeks, to the end of a month."), at=2)[1].speaker == heir.id
+
+
+def test_who_was_here_before_is_back() -> None:
+    interview = panel()
+    gone = interview.state.present[1]
+    interview.take(actions.LateChange(why="remove", person=gone), at=1)
+    back = interview.take(actions.LateChange(why="add", to=gone), at=2)[1]
+    assert "is back with us" in back.text
+
+
+def test_more_time_than_there_was_is_no_cut() -> None:
+    interview = panel()
+    less = interview.take(actions.LateChange(why="cut", minutes=2), at=1)[1]
+    more = interview.take(actions.LateChange(why="cut", minutes=90), at=2)[1]
+    assert "cut" in less.text
+    assert "cut" not in more.text
+    assert "more time" in more.text
+
+
+@pytest.mark.parametrize("place", ["the canteen", "to the canteen", "into the canteen"])
+def test_a_place_to_go_on_in_is_named_with_its_preposition_or_without(place: str) -> None:
+    moved = panel().take(actions.LateChange(place, why="room"), at=1)[1]
+    assert moved.text.endswith(" We go on in the canteen.")
 
 
 def test_less_time_leaves_out_what_there_is_no_time_for() -> None:

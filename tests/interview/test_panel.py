@@ -7,6 +7,8 @@ from functools import cache
 
 import pytest
 
+from simulator.interview import Interview, actions
+from simulator.interview.speech import opening_words
 from simulator.transcript.turns import Transcript, Turn, seen_by
 from tests.interview.rounds import room, run, story
 
@@ -99,6 +101,27 @@ def test_the_timekeeper_speaks_half_way_and_near_the_end() -> None:
     assert {turn.speaker for turn in times} == {"maya-okafor"}
     assert all(str(turn.minutes) in turn.text for turn in times)
     assert times[0].minutes > times[1].minutes
+
+
+def test_nobody_is_half_way_through_time_that_was_cut() -> None:
+    interview = Interview(room("classic", "panel"))
+    interview.take(actions.Begin(), at=0)
+    interview.take(actions.LateChange(why="cut", minutes=20), at=1)
+    while not interview.state.ended:
+        interview.take(actions.Answer(story(interview.turns[-1])), at=2)
+    assert "half_time" not in {turn.why for turn in interview.turns if turn.kind == "time"}
+
+
+def test_a_long_sentence_is_read_out_to_a_word_and_never_into_one() -> None:
+    told = (
+        "Last Thursday: four people talked at once about the Hull order, and I wrote all five promises that we had "
+        "made on the board by Monday"
+    )
+    quote = opening_words([told])
+    assert quote.endswith("…")
+    assert told.startswith(quote[:-1])
+    assert not told[len(quote) - 1 :][:1].isalnum()
+    assert opening_words(["x" * 500]) == "x" * 109 + "…"
 
 
 def test_it_closes_in_the_order_of_the_protocol() -> None:

@@ -69,7 +69,7 @@ def test_silence_keeps_the_interviewer_from_helping(run_here: Run, command: str)
 
 
 def test_a_change_of_plans_is_said(run_here: Run) -> None:
-    assert lines(run_here(COACH, "/change We have ten minutes less.\n"))[1].endswith("): We have ten minutes less.")
+    assert lines(run_here(COACH, "/change We have ten minutes less.\n"))[0].endswith("): We have ten minutes less.")
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,8 @@ def test_everything_a_coach_does_is_a_turn(run_here: Run, command: str, kinds: l
     [
         ("/question", "some words"),
         ("/question Bob: How?", "called Bob"),
+        ("/question nosuch.question", "no question “nosuch.question”"),
+        ("/question Maya: practical.notise", "no question “practical.notise”"),
         ("/disagree Dana", "two of those"),
         ("/disagree Dana Bob", "two of those"),
         ("/play", "somebody's name"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, get_args
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
 from simulator.interview import actions
 from simulator.interview.lines import Line, about
+from simulator.interview.panel import minutes_left
 from simulator.interview.probing import unused_probe
 from simulator.interview.speech import person, say
-from simulator.text import clean
+from simulator.text import clean, first_name
+from simulator.transcript.reading import moved
 from simulator.transcript.turns import EMPLOYER, NoteKind, Turn
 
 if TYPE_CHECKING:
@@ -30,12 +33,18 @@ MOST_MINUTES = 480
 """Minutes a round can be cut to, at most: a working day."""
 
 _CHANGED = {
-    "swap": "A change on our side: {person} has been called away, and {to} joins us in their place.",
-    "add": "A change on our side: {to} joins us for the rest of this.",
+    "swap": "A change on our side: {person} has been called away, and {to} {comes} in their place.",
+    "swap lead": "I'm being called away, I'm afraid. {to} takes my place here.",
+    "add": "A change on our side: {to} {comes} for the rest of this.",
     "remove": "{person} has to leave us here. The rest of us go on.",
+    "remove lead": "I'm afraid I have to leave you here. {heir} takes over from me.",
     "cut": "I'm sorry, our time has been cut: we have {minutes} minutes left.",
+    "more": "We have a little more time than planned, as it turns out: {minutes} minutes from now.",
     "room": "I'm sorry, this room is needed. We move next door and go on there.",
 }
+"""What is said of a change; whoever leads says it, of themselves where it is they who go."""
+
+_TO = re.compile(r"^(?:in|into|to)\s+", re.IGNORECASE)
 
 _KEPT = frozenset({"finding", "hint", "change", "end"})
 """Lines that come even from an interviewer whom the coach plays: nobody says them, or the coach asked for them."""
@@ -73,11 +82,25 @@ def _disagreement(state: State, asked: Turn) -> Line:
 
 def _change(state: State, asked: Turn) -> Line:
     concerned = {name: getattr(asked, name) for name in _CONCERNS[asked.why]}
-    people = {name: state.plan.people[who].name for name, who in concerned.items() if name != "minutes"}
-    text = asked.text or _CHANGED[asked.why].format_map({**concerned, **people})
+    text = asked.text or _told(state, asked, concerned)
     if asked.why == "room" and asked.text and not asked.text.endswith((".", "!", "?")):
-        text = f"I'm sorry, this room is needed. We go on in {asked.text}."  # a place, and not what is said of it
+        place = _TO.sub("", asked.text)  # a place, and not what is said of it
+        text = f"I'm sorry, this room is needed. We go on in {place}."
     return Line(kind="change", speaker=state.lead.id, text=text, why=asked.why, **concerned)
+
+
+def _told(state: State, asked: Turn, concerned: Mapping[str, Any]) -> str:
+    """Return what is said of a change, and who takes the answer that is still to come where its asker goes."""
+    people = {name: state.plan.people[who].name for name, who in concerned.items() if name != "minutes"}
+    heir = state.plan.people[moved(state.present, gone=asked.person, come=asked.to)[0]]
+    here = {*state.plan.personas, *(turn.to for turn in state.turns if turn.kind == "change")}
+    words = {"heir": heir.name, "comes": "is back with us" if asked.to in here else "joins us"}
+    leads = asked.person == state.lead.id
+    what = "more" if asked.minutes > minutes_left(state) else f"{asked.why} lead" if leads else asked.why
+    text = _CHANGED[what].format_map({**concerned, **people, **words})
+    if not state.open or state.open_line is None or state.open_line.speaker != asked.person:
+        return text
+    return f"{text} Your answer goes to {first_name(heir.name)}." if leads else f"{text} Your answer comes to me."
 
 
 def _end(state: State, asked: Turn) -> Line:

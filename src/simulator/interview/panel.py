@@ -111,7 +111,8 @@ def timekeeping(state: State) -> Line | None:
     ahead = sum(bool(item.question) for item in state.agenda)
     left = minutes_left(state)
     due = {
-        "half_time": state.asked >= ahead > NEAR_THE_END,
+        # Cut time has no middle that anybody could have planned for.
+        "half_time": state.asked >= ahead > NEAR_THE_END and time_cut(state.turns) is None,
         "last_questions": ahead == NEAR_THE_END,
     }
     for what, is_due in due.items():

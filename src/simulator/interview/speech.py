@@ -75,9 +75,17 @@ def _called(state: State, exchange: EarlierExchange, before: str) -> str:
 def opening_words(answers: Sequence[str]) -> str:
     """Return the beginning of the longest answer, as much as one would read out of one's notes."""
     text = one_line(max(answers, key=len, default=""), 2_000)
+    if len(text) <= READ_OUT:
+        return text.removesuffix(".")
     end = max(text.rfind(mark, 0, READ_OUT) for mark in (". ", "! ", "? "))
-    quote = text[:end] if end > 0 and len(text) > READ_OUT else one_line(text, READ_OUT)
-    return quote.removesuffix(".")
+    return text[:end] if end > 0 else _whole_words(text)
+
+
+def _whole_words(text: str) -> str:
+    """Return as much of a long sentence as one reads out: up to a comma in its second half, else up to a word."""
+    comma = max(text.rfind(mark, READ_OUT // 2, READ_OUT) for mark in (", ", "; "))
+    end = comma if comma > 0 else text.rfind(" ", 0, READ_OUT)
+    return f"{text[:end] if end > 0 else text[: READ_OUT - 1]}…"
 
 
 def say(plan: Plan, me: Persona, line: str, *key: object, turn: int = 0, **more: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -11,8 +12,12 @@ from simulator.content.search import find_questions
 from simulator.interview import NotNowError, actions
 from simulator.interview.speech import worded
 from simulator.sitting import Sitting
+from simulator.text import clean
 
 TRIGGERS = ("short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided")
+
+_ID = re.compile(r"[\w-]+\.[\w.-]*\w")
+"""What is written like a question's id: nobody says it."""
 
 NOT_OBSERVED = "-"
 """How a rating is written where nothing was observed."""
@@ -103,6 +108,10 @@ def _question(sitting: Sitting, rest: str) -> actions.Action:
     to, text = spoken_by(sitting, rest)
     if text in sitting.plan.questions:
         return actions.AskQuestion(question=text, to=to)
+    if _ID.fullmatch(text):
+        raise NotNowError(
+            f"there is no question “{clean(text, 80)}” in these banks; find lists those that are like some words"
+        )
     return actions.AskQuestion(text, to=to)
 
 
@@ -277,7 +286,11 @@ COACH: dict[str, CoachCommand | Look] = {
     "add": CoachCommand("/add NAME", "somebody of another round comes in", _add),
     "remove": CoachCommand("/remove NAME", "somebody has to leave", _remove),
     "cut": CoachCommand("/cut MINUTES", "only so many minutes are left", _cut),
-    "move": CoachCommand("/move [TEXT]", "go on in another room", lambda _, rest: actions.LateChange(rest, why="room")),
+    "move": CoachCommand(
+        "/move [PLACE]",
+        "go on in another room, such as: the canteen",
+        lambda _, rest: actions.LateChange(rest, why="room"),
+    ),
     "change": CoachCommand(
         "/change TEXT", "announce another change of plans", lambda _, rest: actions.LateChange(some(rest))
     ),

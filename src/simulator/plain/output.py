@@ -26,13 +26,13 @@ _NOTICES = {
     "ask_probe": "The coach asks for a follow-up.",
     "ask_question": "The coach chooses the question.",
     "disagree": "The coach has somebody disagree.",
-    "late_change": "The coach changes the plans.",
     "end_round": "The coach ends the round.",
     "take_over": "The coach speaks for {person} now.",
     "give_back": "{person} speaks for themselves again.",
 }
 _LABELS = {"hint": "Tip", "note": "Note", "coach_note": "Coach's note", "finding": "Noticed"}
-_UNSEEN = frozenset({"begin", "wait", "typing"})
+_UNSEEN = frozenset({"begin", "wait", "typing", "late_change"})
+"""What nobody hears or sees, or what the line after it says."""
 
 
 class ClosedError(Exception):
