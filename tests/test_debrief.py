@@ -11,7 +11,7 @@ from simulator.debrief import Debrief, as_text, build
 from simulator.interview import Interview, NotNowError, Plan, actions
 from simulator.own_view import GOALS_PART, own_view
 from simulator.transcript.turns import Transcript, Turn, seen_by
-from tests.interview.rounds import begun, plan, run, strong, weak
+from tests.interview.rounds import begun, plan, room, run, strong, weak
 
 
 def other_size(line: Turn) -> str:
@@ -174,6 +174,16 @@ STORY = (
     "In March two of us were ill and the Leeds order was due. I called the customer, agreed a new date, and packed "
     "the forty boxes myself over two nights. We delivered on the Friday and they ordered again in May."
 )
+RETOLD = (
+    (
+        "Two of us fell ill in March, with the Leeds order due. So I rang the customer and agreed a new date, then "
+        "packed forty boxes by myself over two nights; on Friday it was delivered, and in May they ordered again."
+    ),
+    (
+        "It was March, the Leeds order was due, two were ill: over two nights I packed the forty boxes myself, having "
+        "called the customer and agreed on a new date. Delivered on the Friday, ordered again in May."
+    ),
+)
 OTHER_STORY = (
     "I would start by sitting next to each of the four fitters for a morning, write down where they wait for parts, "
     "then bring three proposals to our Monday meeting and try the cheapest one for a fortnight."
@@ -186,8 +196,49 @@ def test_a_story_told_for_another_question_is_remarked_on(again: str, told_twice
     of = plan("second", earlier=[first], number=2)
     found = build(run(of, lambda line: again if line.question == "small.first-month" else strong(line)), plan=of)
     assert len(found.retold) == told_twice
-    assert ("The same story for two questions" in as_text(found)) == bool(told_twice)
+    assert ("The same story for several questions" in as_text(found)) == bool(told_twice)
     assert not [entry for entry in found.findings if entry.severity == "WARN"]
+
+
+def test_a_story_told_to_several_questions_of_one_round_is_remarked_on_once() -> None:
+    tellings = iter([STORY, *RETOLD])
+    asked: dict[str, str] = {}
+
+    def answer(line: Turn) -> str:
+        question = of.questions.get(line.question)
+        if question and question.kind == "behavioural" and line.question not in asked:
+            asked[line.question] = next(tellings, "I would have to look that up.")
+        return asked.get(line.question, "No.")
+
+    of = room("classic", "supervisor")
+    found = build(run(of, answer), plan=of)
+    (again,) = found.retold
+    assert len(again.also) == len(RETOLD) - 1
+    assert again.earlier.n < again.now.n < min(again.also)
+
+
+def test_what_was_asked_adds_up() -> None:
+    of = plan("first")
+    interview = Interview(of)
+    interview.take(actions.Begin(), at=0)
+    interview.take(actions.Skip(), at=1)
+    interview.take(actions.NextSpeaker(), at=2)
+    while interview.turns[-1].kind != "end":
+        interview.take(actions.Answer("In May I led four moves for the depot in Leeds, and all were on time."), at=3)
+    found = build(transcript_of(interview), plan=of)
+    assert found.skipped == 1
+    assert found.unanswered
+    assert found.asked == found.answered + found.skipped + found.unanswered
+    assert f"{found.unanswered} without an answer" in as_text(found)
+
+
+def test_a_quotation_keeps_the_brackets_around_its_words() -> None:
+    of = plan("first")
+    said = "(With two others) I moved the forty boxes to Leeds in May [by van]."
+    found = build(run(of, lambda line: said if line.question else "No."), plan=of)
+    assert found.judged
+    quotes = {mark.evidence.quote for entry in found.judged.scorecard for mark in entry.marks}
+    assert quotes == {said.removesuffix(".")}
 
 
 @pytest.mark.parametrize(

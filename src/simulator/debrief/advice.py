@@ -114,6 +114,7 @@ def _passed_over(marks: Sequence[Marked]) -> Iterator[Advice]:
 
 def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iterator[Advice]:
     """Yield a point for each thing that was missing, that of the weakest answers first; each quotes those it is of."""
+    given = sum(bool(each.heard.answers or each.heard.aside) for each in marks)
     groups: dict[str, list[Marked]] = {kind: [] for kind in _POINTS}
     for each in marks:
         if each.seen and each.seen[0] in groups and not each.heard.skipped:
@@ -124,15 +125,17 @@ def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iter
         missing, to_do = _POINTS[kind]
         yield Advice(
             kind=kind,
-            text=f"{count} of {len(marks)} {missing}. {to_do}",
+            text=f"{count} of {given} {missing}. {to_do}",
             evidence=tuple(each.evidence for each in found[:QUOTED]),
-            tip=questions[found[0].heard.question].tip,
+            tip="" if found[0].heard.deeper else questions[found[0].heard.question].tip,
         )
 
 
 def _retold(retold: Sequence[Retold]) -> Iterator[Advice]:
     for again in retold[:1]:
-        text = "One story answered two questions. Interviewers compare notes: have another one ready."
+        text = (
+            f"One story answered {2 + len(again.also)} questions. Interviewers compare notes: have another one ready."
+        )
         yield Advice(kind="retold", text=text, evidence=(again.earlier.evidence, again.now.evidence))
 
 

@@ -68,6 +68,8 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         skipped=sum(exchange.skipped for exchange in said),
         probed=sum(bool(exchange.probes) for exchange in said),
         challenged=sum(bool(exchange.challenges) for exchange in said),
+        unanswered=sum(not (each.answers or each.skipped or each.forgotten) for each in said),
+        forgotten=sum(each.forgotten for each in said),
         earlier_exchanges=compared.exchanges,
         facts=compared.facts,
         facts_compared=compared.facts_compared,
@@ -130,8 +132,10 @@ def _entries(shown: Transcript, said: Sequence[Exchange], plan: Plan | None) -> 
         question = plan.questions.get(exchange.question) if plan else None
         competency = question.competency if question else ""
         note = note_behind(item, shown.header.notes, competency) if item else None
+        new = exchange.asked.why != "elaborate"  # a tip is for the question as it is first put
+        tip = question.tip if question and new else ""
         because = f"{note.author}: {note.text}" if note and note.author else note.text if note else ""
-        yield _entry(shown, exchange, item, because, question.tip if question else "")
+        yield _entry(shown, exchange, item, because, tip)
 
 
 def _entry(shown: Transcript, exchange: Exchange, item: AgendaItem | None, because: str, tip: str) -> ExchangeEntry:

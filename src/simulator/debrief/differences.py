@@ -179,7 +179,16 @@ def earlier_passage(earlier: EarlierExchange, quote: str, turn: int) -> Passage:
 
 def told_twice(transcript: Transcript, said: Sequence[Exchange]) -> Iterator[Retold]:
     """Yield the stories that were told before, in answer to another question."""
-    for exchange, before in retold(said, transcript.header.earlier):
-        earlier = earlier_passage(before, opening_words(before.answers), before.turns[0])
+
+    def here(exchange: Exchange) -> Passage:
         quote = opening_words([turn.text for turn in exchange.said])
-        yield Retold(earlier=earlier, now=_passage(transcript, exchange, exchange.said[0].n, quote))
+        return _passage(transcript, exchange, exchange.said[0].n, quote)
+
+    for story in retold(said, transcript.header.earlier):
+        first, (now, *also) = story.first, story.since
+        earlier = (
+            here(first)
+            if isinstance(first, Exchange)
+            else earlier_passage(first, opening_words(first.answers), first.turns[0])
+        )
+        yield Retold(earlier=earlier, now=here(now), also=tuple(each.said[0].n for each in also))

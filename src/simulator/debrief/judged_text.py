@@ -150,7 +150,8 @@ def votes(debrief: Debrief, judged: Judged, width: int) -> Iterator[str]:
     """Yield the votes one by one, and the decision that comes of them."""
     if not judged.votes:
         return
-    yield from heading("How they would vote, each by themselves", width)
+    each = ", each by themselves" if len(judged.votes) > 1 else ""
+    yield from heading(f"How they would vote{each}", width)
     yield from wrapped(f"This round was held {PURPOSES[judged.purpose]}.", width)
     yield ""
     for vote in judged.votes:
@@ -191,9 +192,9 @@ def visits(judged: Judged, width: int) -> Iterator[str]:
 
 def _visit(visit: Visit, width: int) -> Iterator[str]:
     parts = (
-        f"{_counted(visit.answers, 'answer')} of {visit.words} words",
+        f"{_counted(visit.answers, 'answer')}, typically of {visit.words} words",
         f"{visit.sound} of {visit.marked} sound",
-        _counted(visit.followed_up, "follow-up"),
+        f"{_counted(visit.followed_up, 'follow-up')} in all",
         f"{_counted(visit.differences, 'fact')} differed from before",
     )
     yield from wrapped(f"{visit.round}: {', '.join(parts)}.", width, "- ", "  ")

@@ -107,10 +107,11 @@ class ExchangeEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Retold(msgspec.Struct, frozen=True, kw_only=True):
-    """A story that was told before, in answer to another question."""
+    """A story that was told before, in answer to another question; `also` are the turns that tell it once more."""
 
     earlier: Passage
     now: Passage
+    also: tuple[int, ...] = ()
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -337,6 +338,10 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     skipped: int
     probed: int
     challenged: int
+    unanswered: int
+    """Questions that were not passed over and have no answer that counts as one."""
+    forgotten: int
+    """Questions whose answers nobody remembers, of a round written down from memory."""
     earlier_exchanges: int
     """Earlier answers on the same questions that there was something to compare with."""
     facts: int

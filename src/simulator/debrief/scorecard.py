@@ -38,6 +38,10 @@ BARE = 5
 MAX_QUOTE = 160
 """Characters quoted of an answer."""
 
+_STOPS = ".!?…\n"
+_BETWEEN = " \t,;:–—-"
+_CLOSING_MARKS = ")]}>»”’\"'"
+
 _ASIDE = {
     "foreign": "It was not in English, so it was not judged.",
     "asks_again": "You asked what was meant and did not answer.",
@@ -106,8 +110,21 @@ class Heard:
         if not self.answers:
             return Evidence(transcript=self.transcript, n=self.n)
         start, end = (sentence_at(self.text, span[0]) if span else telling(self.text).span) or (0, len(self.text))
+        start, end = _with_its_marks(self.text, start, end)
         part = part_at(self.answers, start)
         return Evidence(transcript=self.transcript, n=self.turns[part], quote=one_line(self.text[start:end], MAX_QUOTE))
+
+
+def _with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a quotation of text[start:end] begins and ends with the brackets and quotes around its words."""
+    first = start
+    while first and not (text[first - 1].isalnum() or text[first - 1] in _STOPS):
+        first -= 1
+    before = text[first:start]
+    first = start - len(before.lstrip(_BETWEEN))
+    while end < len(text) and text[end] in _CLOSING_MARKS:
+        end += 1
+    return first, end
 
 
 @dataclass(frozen=True)
@@ -269,7 +286,7 @@ def _entry(each: Marked, questions: Mapping[str, Question]) -> MarkEntry:
         by="words",
         question=each.heard.question,
         asked=one_line(each.heard.asked, MAX_QUOTE),
-        next_step=questions[each.heard.question].anchors.get(TOP, ""),
+        next_step="" if each.heard.deeper else questions[each.heard.question].anchors.get(TOP, ""),
         evidence=each.evidence,
     )
 

@@ -9,6 +9,7 @@ from simulator.debrief.paragraphs import heading, headings, wrapped
 from simulator.debrief.places import named
 from simulator.debrief.report import Debrief, ExchangeEntry, FindingEntry, Passage
 from simulator.interview.settling import CHOICES
+from simulator.interview.speech import names
 from simulator.text import one_line
 from simulator.transcript.notes import by_kind
 from simulator.transcript.turns import employer_words
@@ -164,15 +165,18 @@ def _noticed(debrief: Debrief, width: int) -> Iterator[str]:
         for number, entry in enumerate(entries, start=1):
             yield from _finding(number, entry, debrief, width)
     if debrief.retold:
-        yield from heading("The same story for two questions", width)
+        yield from heading("The same story for several questions", width)
     for again in debrief.retold:
         yield from _passage("then", again.earlier, debrief, width)
         yield from _passage("now", again.now, debrief, width)
+        yield from _also(again.also, width)
         yield ""
 
 
 def _counts(debrief: Debrief, width: int) -> Iterator[str]:
     parts = [f"{debrief.asked} asked", f"{debrief.answered} answered", f"{debrief.skipped} passed over"]
+    parts += [f"{debrief.unanswered} without an answer"] * bool(debrief.unanswered)
+    parts += [f"{debrief.forgotten} not remembered"] * bool(debrief.forgotten)
     parts += [f"{debrief.probed} followed up", f"{debrief.challenged} challenged"]
     yield from wrapped(f"Questions: {', '.join(parts)}.", width)
     foreign = sum(len(each.aside) for each in debrief.exchanges if each.why_aside == "foreign")
@@ -195,7 +199,8 @@ def _compared(debrief: Debrief, width: int) -> Iterator[str]:
     if debrief.unread:
         yield from wrapped(not_read(debrief.unread), width)
     if not any(entry.severity == "WARN" for entry in debrief.findings):
-        yield from wrapped("None of the facts compared was different.", width)
+        if debrief.facts_compared:
+            yield from wrapped("None of the facts compared was different.", width)
     else:
         yield from wrapped(
             "A difference is no fault: people leave out and misremember. Know which is right before you are asked.",
@@ -216,10 +221,14 @@ def _finding(number: int, entry: FindingEntry, debrief: Debrief, width: int) -> 
     yield from _passage("now", entry.now, debrief, width)
     if entry.settled:
         yield from wrapped(f"You said: {CHOICES[entry.settled]}.", width, "   ", "   ")
-    if entry.also:
-        turns = ", ".join(map(str, entry.also))
-        yield from wrapped(f"The same again in turn {turns}.", width, "   ", "   ")
+    yield from _also(entry.also, width)
     yield ""
+
+
+def _also(turns: tuple[int, ...], width: int) -> Iterator[str]:
+    if turns:
+        more = f"turn {turns[0]}" if len(turns) == 1 else f"turns {names(*map(str, turns))}"
+        yield from wrapped(f"The same again in {more}.", width, "   ", "   ")
 
 
 def _passage(when: str, passage: Passage, debrief: Debrief, width: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from simulator.debrief.scorecard import MAX_QUOTE, SOUND, WEAK, Marked
 from simulator.interview.settling import CHOICES, passages
 from simulator.interview.speech import names
 from simulator.text import in_words, one_line
-from simulator.transcript.reading import goal_guesses, in_the_room, standing
+from simulator.transcript.reading import exchanges, goal_guesses, in_the_room, standing
 
 if TYPE_CHECKING:
     from simulator.content.schemas import Persona
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_REASONS = 4
 """Reasons told of one vote, the weightiest first."""
+
+MAX_ASKED = 100
+"""Characters of the question that a reason is about."""
 
 FIRST_LOOKED_FOR = 2
 """Of what an interviewer looks for, so many things count double, where no areas of a panel are theirs."""
@@ -101,9 +104,10 @@ def _of_answers(plan: Plan, persona: Persona, marks: Iterable[Marked]) -> Iterat
     for each in marks:
         weight = _weight(plan, persona, each)
         if weight and each.score is not None and (each.score >= SOUND or each.score <= WEAK):
+            about = f"{in_words(each.competency).capitalize()}, “{one_line(each.heard.asked, MAX_ASKED)}”"
             yield Reason(
                 side="for" if each.score >= SOUND else "against",
-                text=f"{in_words(each.competency).capitalize()}: {each.reason}",
+                text=f"{about} {each.reason}",
                 weight=weight,
                 evidence=each.evidence,
                 of_an_answer=True,
@@ -121,11 +125,17 @@ def _weight(plan: Plan, persona: Persona, each: Marked) -> int:
 
 def _of_the_room(transcript: Transcript, persona: Persona, findings: Sequence[FindingEntry]) -> Iterator[Reason]:
     """Yield what came of concerns, and what differed and was not cleared up, to whoever minds."""
+    asked = {each.question: one_line(each.asked.wording, MAX_ASKED) for each in exchanges(transcript.turns)}
     for turn in standing(transcript.turns):
         if turn.kind == "outcome" and (turn.speaker == persona.id or turn.why == "worse"):
             side, weight, text = _OUTCOMES[turn.why]
             evidence = Evidence(transcript=transcript.header.id, n=turn.rests_on, quote=_said(transcript, turn))
-            yield Reason(side="for" if side == "for" else "against", text=f"{text}.", weight=weight, evidence=evidence)
+            yield Reason(
+                side="for" if side == "for" else "against",
+                text=f"{text}: “{asked.get(turn.question, '')}”",
+                weight=weight,
+                evidence=evidence,
+            )
     explained = (turn for turn in transcript.turns if turn.kind == "settled" and turn.why in CHOICES)
     cleared = {passages(turn.first, turn.second) for turn in explained}
     for entry in findings:
