@@ -45,7 +45,7 @@ def test_html_is_one_page_in_which_nobodys_words_are_markup(told: Run) -> None:
     assert "<script" not in page
     assert "<b>now: then</b>" in read.text
     assert "prefers-color-scheme: dark" in page
-    text = told(["debrief", "0002-supervisor", "--format", "text"]).out
+    text = " ".join(told(["debrief", "0002-supervisor", "--format", "text"]).out.split())
     plain = " ".join(read.text.split())
     for word in ("Question by question", "followed up", "How they would vote"):
         assert word in text

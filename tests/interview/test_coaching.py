@@ -185,6 +185,7 @@ def test_an_answer_is_rated_and_a_turn_marked_by_number() -> None:
         (actions.GiveBack("sam"), "do not play"),
         (actions.Disagree("sam", "sam"), "takes two"),
         (actions.Disagree("sam", "nobody"), "nobody in the room"),
+        (actions.Disagree("sam", "jo"), "has said nothing yet"),
         (actions.AskQuestion(question="small.none"), "no question"),
         (actions.AskQuestion(" "), "nothing in it"),
         (actions.LateChange(), "nothing in it"),

@@ -57,6 +57,13 @@ async def test_what_was_sent_before_comes_back_with_up_at_the_beginning(archive:
         assert box.text == "a draft"
 
 
+async def test_what_joins_letters_is_typed_as_any_other_letter(archive: Archive, begin: Begin) -> None:
+    async with SecondRound(archive, AtInterview(begin())).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a", "zero_width_joiner", "b", "zero_width_non_joiner", "c")
+        assert pilot.app.screen.query_one(AnswerBox).text == "a\u200db\u200cc"
+
+
 async def test_the_cursor_stays_lit_when_nobody_writes(
     archive: Archive, begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

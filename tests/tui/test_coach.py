@@ -119,6 +119,18 @@ async def test_looking_something_up_changes_nothing_in_the_room(seat: SecondRoun
         assert kinds(sitting) == before
 
 
+async def test_a_command_that_works_takes_away_what_was_wrong_with_the_one_before(seat: SecondRound) -> None:
+    async with seat.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        line = pilot.app.screen.query_one(CoachLine)
+        for written, wrong in (("rate 9", True), ("silence 99999999999", True), ("find conflict", False)):
+            line.value = written
+            await pilot.press("enter")
+            await settled(pilot)
+            assert ("! " in painted(pilot)) == wrong
+
+
 async def test_an_answer_said_aloud_needs_no_text(seat: SecondRound) -> None:
     async with seat.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

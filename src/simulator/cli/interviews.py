@@ -206,7 +206,7 @@ def _host(sitting: Sitting, listening: Listening, *, plain: bool) -> None:
     room, invitation = listening.open(sitting)
     try:
         if not plain:
-            for line in invitation.lines:  # to be copied: what is drawn over it goes away again
+            for line in invitation.lines(begun=sitting.begun):  # to be copied: what is drawn over it goes away again
                 click.echo(line)
             show_screens(AtCoach(sitting, invitation))
         from simulator.plain.room import host

@@ -26,13 +26,14 @@ class Invitation:
         """What an observer types."""
         return f"{self._line(self.observer_code)} --observe"
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What the coach is told."""
+    def lines(self, *, begun: bool = False) -> tuple[str, ...]:
+        """Return what the coach is told: of a room to begin in, or of one that was left and is open again."""
         return (
             f"The candidate types:  {self.candidate}",
             f"An observer types:    {self.observer}",
-            "It begins when the candidate is there (/begin: without them), and stays open until you leave.",
+            "It goes on where it was left, and stays open until you leave."
+            if begun
+            else "It begins when the candidate is there (/begin: without them), and stays open until you leave.",
         )
 
     def _line(self, code: str) -> str:

@@ -125,7 +125,8 @@ def problem_with(state: State, action: actions.Action, turns: Sequence[Turn]) ->
         case actions.GiveBack(person=who):
             return "" if who in state.played else "you do not play them"
         case actions.Disagree(speaker=one, to=other):
-            return _missing(state, one) or _missing(state, other) or ("that takes two" if one == other else "")
+            missing = _missing(state, one) or _missing(state, other)
+            return missing or ("that takes two" if one == other else _nothing_said(state, other, action.text))
         case actions.AskQuestion(question=name, text=text, to=who):
             return _absent(state, who) or _no_question(state, name, text)
         case actions.LateChange():
@@ -146,6 +147,13 @@ def _missing(state: State, who: str) -> str:
 def _absent(state: State, who: str) -> str:
     """Do as `_missing`, where naming somebody is left to the coach."""
     return _missing(state, who) if who else ""
+
+
+def _nothing_said(state: State, who: str, text: str) -> str:
+    """Return that there is nothing to disagree with, unless the coach puts the disagreement in their own words."""
+    silent = not any(turn.speaker == who and turn.kind != "introduction" for turn in state.turns)
+    name = state.plan.people[who].name
+    return f"{name} has said nothing yet; put it in words of your own, after a colon" if silent and not text else ""
 
 
 def _is(turns: Sequence[Turn], n: int, kind: str = "") -> bool:

@@ -147,7 +147,7 @@ def _why_not(state: State, text: str) -> str:
     plan, item = state.plan, state.item
     question = plan.questions.get(item.question)
     slots = plan.slots(item.question)
-    asked = state.put.wording if state.put else ""
+    asked = state.put.text if state.put else ""
     line = state.open_line
     to_the_question = line is not None and (line.kind == "question" or line.why in NO_ANSWER)
     named = item.why == "elaborate" or item.question in state.told

@@ -12,12 +12,15 @@ from simulator.content.search import find_questions
 from simulator.interview import NotNowError, actions
 from simulator.interview.speech import worded
 from simulator.sitting import Sitting
-from simulator.text import clean
+from simulator.text import clean, in_words
 
 TRIGGERS = ("short", "vague", "no_example", "no_own_part", "no_result", "no_figure", "evasive", "one_sided")
 
 _ID = re.compile(r"[\w-]+\.[\w.-]*\w")
 """What is written like a question's id: nobody says it."""
+
+MOST_SILENCE = 600
+"""Seconds of silence that can be asked for by number."""
 
 NOT_OBSERVED = "-"
 """How a rating is written where nothing was observed."""
@@ -204,6 +207,13 @@ def _last_answer(sitting: Sitting) -> int:
     return last
 
 
+def _silence(_: Sitting, rest: str) -> actions.Action:
+    asked = seconds(rest or "0")
+    if asked > MOST_SILENCE:
+        raise NotNowError(f"a silence lasts at most {MOST_SILENCE} seconds; without a number, until the answer comes")
+    return actions.HoldSilence(asked)
+
+
 def _mark(sitting: Sitting, rest: str) -> actions.Action:
     number, _, words = rest.partition(" ")
     if number.isdecimal():
@@ -214,7 +224,10 @@ def _mark(sitting: Sitting, rest: str) -> actions.Action:
 def _find(sitting: Sitting, rest: str) -> Iterable[str]:
     plan, someone = sitting.plan, next(iter(sitting.state.people))
     found = find_questions(plan.questions, some(rest))
-    return [f"{name}: {worded(plan, someone, name)}" for name in found] or ["No question is like that."]
+    about = ", ".join(sorted({in_words(question.competency) for question in plan.questions.values()}))
+    return [f"{name}: {worded(plan, someone, name)}" for name in found] or [
+        f"No question has such words. Any of these finds some: {about}."
+    ]
 
 
 def _plan(sitting: Sitting, _: str) -> Iterable[str]:
@@ -256,7 +269,7 @@ COACH: dict[str, CoachCommand | Look] = {
     "silence": CoachCommand(
         "/silence [SECONDS]",
         "nobody speaks for so long, or until the answer comes",
-        lambda _, rest: actions.HoldSilence(seconds(rest or "0")),
+        _silence,
     ),
     "play": CoachCommand(
         "/play NAME",

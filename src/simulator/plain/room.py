@@ -49,7 +49,7 @@ class Hosting(Practice):
         return "the same line opens the room again."
 
     def _begin(self) -> None:
-        for line in self._invitation.lines:
+        for line in self._invitation.lines(begun=self.seat.begun):
             self.output.notice(line)
         self._catch_up()
 

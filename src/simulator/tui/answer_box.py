@@ -26,6 +26,9 @@ WORDS_A_MINUTE = 140
 ALIASES = {"shift+\r": "shift+enter", "ctrl+\r": "ctrl+enter"}
 """How Textual calls keys that xterm and tmux tell apart in their own way."""
 
+JOINERS = {"zero_width_non_joiner": "\u200c", "zero_width_joiner": "\u200d"}
+"""Characters without a width that join letters or keep them apart: part of what is written, though not printable."""
+
 COUNTED = 20_000
 """Characters up to which words are counted at every key."""
 
@@ -88,6 +91,11 @@ class TextBox(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         """Do at once what a key of this box does: letters that came with it in one burst stay in their order."""
         if event.is_printable:
+            return
+        if event.key in JOINERS and not self.read_only:
+            event.prevent_default()
+            event.stop()
+            self.insert(JOINERS[event.key])
             return
         active = self.screen.active_bindings.get(ALIASES.get(event.key, event.key))
         if active is not None and active.node is self and active.binding.action in self.AT_ONCE:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -23,12 +24,15 @@ from simulator.tui.wrap import wrap
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
-HELP = "A command and Enter: next, say, probe … or help"
+HELP = "A command and Enter: next, say … or help"
 
 
 class CoachLine(Input):
     """One line of the coach's; what it suggests is a command's name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f7", "select_all", show=False)]  # as in a box of several lines
 
     def __init__(self) -> None:
         super().__init__(
@@ -64,13 +68,13 @@ class CoachSide(Vertical):
         sitting: Sitting,
         line: str = "",
         *,
-        looked: Sequence[str] = (),
+        looked: Section | None = None,
         more: Mapping[str, CoachCommand] | None = None,
     ) -> None:
         super().__init__()
         self._sitting = sitting
         self._written = line
-        self._looked = tuple(looked)
+        self._looked = looked
         self._sent = ""
         self._commands = {**COACH, **(more or {})}
         self.border_title = Content("For the coach's eyes only")
@@ -93,7 +97,7 @@ class CoachSide(Vertical):
         sitting = self._sitting
         sections = list(briefing(sitting.transcript, sitting.plan, sitting.state))
         if self._looked:
-            sections.insert(0, Section("You looked up", self._looked))
+            sections.insert(0, self._looked)
         pane = self.query_one(Lines)
         pane.show_lines(list(_laid_out(sections, max(pane.text_width, 20))))
 
@@ -118,6 +122,7 @@ class CoachSide(Vertical):
         if command is None:
             self.look_up([f"{each.usage}: {each.help}" for each in self._commands.values()])
             if name in ("", "help"):
+                notice.say("")
                 self._take_out()
             else:
                 notice.say(f"There is no command {name}; all of them are listed above.", problem=True)
@@ -125,6 +130,7 @@ class CoachSide(Vertical):
         try:
             if isinstance(command, Look):
                 self.look_up(tuple(command.lines(self._sitting, rest.strip())))
+                notice.say("")
                 self._take_out()
             else:
                 self.post_message(self.Wanted(command.action(self._sitting, rest.strip())))
@@ -139,7 +145,11 @@ class CoachSide(Vertical):
 
     def look_up(self, lines: Sequence[str]) -> None:
         """Show some lines above the briefing, or none any more."""
-        self._looked = tuple(lines)
+        self.show(Section("You looked up", tuple(lines)) if lines else None)
+
+    def show(self, section: Section | None) -> None:
+        """Show a section above the briefing, or none any more."""
+        self._looked = section
         self.query_one(Lines).scroll_home(animate=False)
         self.update()
 
@@ -148,7 +158,7 @@ class CoachSide(Vertical):
         self.query_one(Notice).say(problem, problem=bool(problem))
         if not problem:
             self._take_out()
-        self.look_up(self._looked if problem else ())
+        self.show(self._looked if problem else None)
 
     def scroll_page(self, by: int) -> None:
         """Scroll a page down, or up (-1)."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
+from simulator.briefing import Section
 from simulator.coach.invitation import Invitation
 from simulator.interview import actions
 from simulator.plain.coaching import CoachCommand
@@ -39,7 +40,7 @@ class HostScreen(LookingOnScreen):
         super().__init__(sitting)
         self.sitting = sitting
         self._waiting = not sitting.begun
-        self._side = CoachSide(sitting, looked=invitation.lines, more={"begin": BEGIN})
+        self._side = CoachSide(sitting, looked=_joining(invitation, begun=sitting.begun), more={"begin": BEGIN})
         self._invitation = invitation
 
     def compose(self) -> ComposeResult:
@@ -105,10 +106,14 @@ class HostScreen(LookingOnScreen):
 
     def action_invite(self) -> None:
         """Show how others join, and copy the candidate's line."""
-        self._side.look_up(self._invitation.lines)
+        self._side.show(_joining(self._invitation, begun=self.sitting.begun))
         self.app.copy_to_clipboard(self._invitation.candidate)
         self._say(f"What the candidate types: {HANDED}")
 
     def action_debrief(self) -> None:
         """Show the debrief for two."""
         app_of(self).open_debrief(self.seat.transcript, self.seat.plan, viewer="coach")
+
+
+def _joining(invitation: Invitation, *, begun: bool) -> Section:
+    return Section("How others join", invitation.lines(begun=begun))
