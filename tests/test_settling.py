@@ -212,6 +212,43 @@ def test_the_form_is_a_source_of_its_own(archive: Archive) -> None:
     assert start_date.state == "differ"
 
 
+def test_a_bare_number_of_ones_own_sheet_joins_in_and_what_is_no_value_is_named(archive: Archive) -> None:
+    sheet = archive.find("Ada").folder / "candidacy.toml"
+    kept = sheet.read_text("utf-8")
+    sheet.write_text(f"{kept}\n[facts]\nteam_size = 8\nstart_date = 2027-03-01\nrelocate = true\n", "utf-8")
+    own = {topic.slot: given.quote for topic in ledger_of(archive).topics for given in topic.given if not given.on}
+    assert own == {"team_size": "8", "start_date": "1 March 2027", "relocate": "yes"}
+    sheet.write_text(f"{kept}\n[facts]\nteam_size = [8]\n", "utf-8")
+    (said,) = archive.damaged()
+    assert "team_size" in said
+
+
+def told_in_two_rounds(home: Path, asked: str, first: str, second: str) -> dict[str, str]:
+    archive = Archive(home)
+    for round_id, answer in (("hr", first), ("supervisor", second)):
+        with recall.start(archive, candidate="Ada", round_id=round_id, on=DAY) as begun:
+            begun.asked(asked)
+            begun.answered(answer)
+            begun.finish()
+    return {topic.topic: topic.state for topic in ledger_of(archive).topics}
+
+
+@pytest.mark.parametrize(("second", "state"), [("Five years.", "differ"), ("About five years.", "agree")])
+def test_near_figures_are_the_same_only_where_one_is_rough(tmp_path: Path, second: str, state: str) -> None:
+    asked = "How many years have you been doing this kind of work?"
+    told = told_in_two_rounds(tmp_path, asked, "Four years.", second)
+    assert told == {"how long you have done this kind of work": state}
+
+
+@pytest.mark.parametrize(("second", "facts"), [("ninety", []), ("forty", ["differ"])])
+def test_a_count_that_nobody_asked_for_is_a_fact_only_where_it_changed(
+    tmp_path: Path, second: str, facts: list[str]
+) -> None:
+    story = "In the flood of last March I moved the hospital beds in one night with {} hired vans."
+    told = told_in_two_rounds(tmp_path, "Tell me about a hard decision.", story.format("ninety"), story.format(second))
+    assert list(told.values()) == facts
+
+
 def test_a_candidacy_without_answers_has_an_empty_ledger(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     sitting.start(archive, candidate="Ada").close()

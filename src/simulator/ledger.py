@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from simulator.archive import Candidacy
+from simulator.consistency.slot import FIGURES
 from simulator.content.library import Library
 from simulator.content.schemas import Fact
 from simulator.interview.settling import is_settled, settlements
@@ -85,9 +86,7 @@ def build_ledger(candidacy: Candidacy, library: Library) -> Ledger:
     for key, given, claim in (*told, *_sheet(candidacy.file.facts, library.facts)):
         found.setdefault(key, []).append((given, claim))
     told_of = ((values, _topic(key, values, library.facts, settled)) for key, values in found.items())
-    topics = [
-        topic for values, topic in told_of if topic.state not in ("once", "unlike") or _stands_alone(topic, values)
-    ]
+    topics = [topic for values, topic in told_of if topic.state in ("differ", "settled") or _is_named(topic, values)]
     declared = {given.quote.casefold() for topic in topics if topic.slot for given in topic.given}
     topics = [topic for topic in topics if topic.slot or {each.quote.casefold() for each in topic.given} - declared]
     order = ("differ", "settled", "agree", "unlike", "once")
@@ -162,8 +161,8 @@ _LABELS = {_MANAGER: "who your manager is"}
 """What is told of somebody without a question that asks for it, and how it is called."""
 
 
-def _stands_alone(topic: Topic, values: Sequence[tuple[Given, Claim]]) -> bool:
-    """Tell whether a fact is worth listing that was told once: it was asked for, or is of their own post."""
+def _is_named(topic: Topic, values: Sequence[tuple[Given, Claim]]) -> bool:
+    """Tell whether a fact says something though nothing speaks against it: asked for, or of their own post."""
     own_team = any(each.about == _TEAM and each.context & {"lead", _TEAM} for _, each in values)
     return bool(topic.slot) or not topic.topic.startswith("“") or own_team
 
@@ -209,13 +208,21 @@ def _state(values: Sequence[tuple[Given, Claim]], settled: Sequence[Settlement])
         and not (told_again(first, other.where) or told_again(second, one.where))
     ]
     if not differing:
+        matches = [match(first, second) for (_, first), (_, second) in pairs]
+        if any(found is Match.NEAR and _are_exact(*pair) for found, pair in zip(matches, pairs, strict=True)):
+            return "differ"
         alike = all(
-            match(first, second) in (Match.SAME, Match.NEAR) and (first.kind != "choice" or first.words == second.words)
-            for (_, first), (_, second) in pairs
+            found in (Match.SAME, Match.NEAR) and (first.kind != "choice" or first.words == second.words)
+            for found, ((_, first), (_, second)) in zip(matches, pairs, strict=True)
         )
         return "agree" if alike else "unlike"
     still = [pair for pair in differing if not is_settled(pair[0].quote, pair[1].quote, settled, "", ())]
     return "differ" if still else "settled"
+
+
+def _are_exact(one: tuple[Given, Claim], other: tuple[Given, Claim]) -> bool:
+    """Tell whether two figures are given outright, so that "four years" and "five years" are not the same."""
+    return all(claim.kind in FIGURES - {"date"} and not claim.rough for _, claim in (one, other))
 
 
 def _is_withdrawn(quote: str, settled: Sequence[Settlement]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from simulator.consistency import Finding, Severity, Slot, claims_of, compare_answers, compare_claims
+from simulator.consistency.themes import told_of
 
 DAY = date(2025, 6, 15)
 YEARS = Slot("years_experience", "duration", "how long you have done this work")
@@ -36,6 +37,7 @@ START = Slot("start_date", "date", "when you could start")
 PARALLEL = Slot("work_in_parallel", "count", "how many things you run side by side", "projects")
 BEGAN = Slot("start_current_job", "date", "when you started your present job")
 NOTICE = Slot("notice_period", "duration", "your notice period")
+BUDGET = Slot("budget_held", "yes_no", "whether you have managed a budget")
 LEAVING = Slot("reason_leaving", "reason", "why you are leaving your present job")
 
 BOARDS = (
@@ -492,6 +494,11 @@ def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) 
         ("Would you work early, late or weekend hours?", SHIFTS, "My present job has weekends too."),
         ("How many projects do you run side by side?", PARALLEL, "We are a team of eight people."),
         ("Would you relocate for this post?", MOVE, "I like the sea, always have."),
+        ("May we speak to your present manager?", REFEREE, "Our former depot manager, Olga Brandt."),
+        ("May we speak to your present manager?", REFEREE, "That I push too hard. I made a team redo a plan twice."),
+        ("How many years have you been doing this kind of work?", YEARS, "We are eight in the team."),
+        ("How big is the team you work in?", TEAM, "I've done this for fourteen years, six of them leading people."),
+        ("How many years do you see yourself here?", STAY, "I've been in this work for fourteen years."),
     ],
 )
 def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, answer: str) -> None:
@@ -518,6 +525,15 @@ def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, ans
         ("When could you start?", START, "I could start in the first week of July.", "in the first week of July"),
         ("How many projects do you run?", PARALLEL, "Well, eleven drops a day, and the rota.", "eleven drops a day"),
         ("When did you start there?", BEGAN, "In the October, so October 2023.", "October 2023"),
+        ("How many years have you been doing this kind of work?", YEARS, "Eight in the trade, I'd say.", "Eight"),
+        ("How many years do you see yourself here?", STAY, "Five years at least.", "Five years"),
+        ("Have you managed a budget before?", BUDGET, "A few times, yes.", "A few times, yes"),
+        (
+            "Would you work early, late or weekend hours?",
+            SHIFTS,
+            "Late yes, early now and then.",
+            "Late yes, early now and then",
+        ),
     ],
 )
 def test_the_fact_is_what_is_wanted_or_to_come(question: str, slot: Slot, answer: str, fact: str) -> None:
@@ -629,6 +645,16 @@ def test_a_length_and_a_date_of_one_sentence_are_two_facts() -> None:
         "years_current_job": "three years",
         "start_current_job": "since October 2023",
     }
+
+
+def test_years_of_years_are_told_as_such() -> None:
+    told = claims_of("I've been in this work for fourteen years, six of them leading people.", on=DAY)
+    assert [(claim.kind, claim.quote) for claim in told] == [("duration", "fourteen years"), ("duration", "six")]
+
+
+def test_whoever_has_to_give_two_months_tells_the_notice() -> None:
+    told = claims_of("I have to give two months, so the first of March.", question="When could you start?")
+    assert [claim.quote for claim in told_of(told, [NOTICE]) if claim.slot] == ["two months"]
 
 
 def test_a_months_notice_is_a_month() -> None:

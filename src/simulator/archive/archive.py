@@ -78,6 +78,8 @@ class Archive:
         path = folder / "candidacy.toml"
         try:
             data = tomllib.loads(path.read_text("utf-8"))
+            if isinstance(sheet := data.get("facts"), dict):
+                data["facts"] = {fact: _in_words(fact, value) for fact, value in sheet.items()}
             file = msgspec.convert(data, CandidacyFile)
         except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
             raise InputError(f"{path}: can't be read: {one_line(str(error), 120)}; mend it by hand") from None
@@ -157,6 +159,17 @@ class Archive:
         raise InputError(
             f"there is no transcript “{clean(wanted, 80)}”, and no such file; `second-round transcripts` lists them"
         )
+
+
+def _in_words(fact: str, value: object) -> str:
+    """Return a value of somebody's fact sheet as they would say it: a number, a date and yes or no need no quotes."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise ValueError(f"the fact {fact} is neither text, a number, a date nor yes or no")
 
 
 def _is_file(path: Path) -> bool:

@@ -23,6 +23,9 @@ _GRAIN = 0.35
 _AGES = frozenset({"i'm", "im", "am", "was", "turned", "aged", "age", "be", "he's", "she's", "i"})
 
 
+_PEOPLE_ARE = words_of("are were we're they're")
+
+
 def read_bare_years(tokens: Sequence[Token], number: Number, asked: str, noun: str) -> Quantity | None:
     """Return a figure without a unit as years, where those were asked for and nothing else is counted."""
     after = token_text(tokens, number.last)
@@ -32,6 +35,8 @@ def read_bare_years(tokens: Sequence[Token], number: Number, asked: str, noun: s
         return None
     if token_text(tokens, number.first - 1) in _AGES or token_text(tokens, number.first - 2) in {"age", "was"}:
         return None  # "I'm forty-one now"
+    if token_text(tokens, number.first - 1) in _PEOPLE_ARE:
+        return None  # "We are eight in the team"
     if after in {"-", "%", "/", ":"} or token_text(tokens, number.first - 1) in CURRENCY_SIGNS | {"at", "age"}:
         return None
     grain = 0 if number.rough else _GRAIN * 12

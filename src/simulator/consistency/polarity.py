@@ -40,6 +40,8 @@ _WELCOMES = words_of(
 """Words that take a thing on; alone they say yes, with a negation no."""
 _HAPPENED = words_of("once twice several few couple plenty lots")
 """Words that tell how often a thing has been done."""
+_OF_WHAT_WAS = HAVE | DO | words_of("ever you've")
+"""Words of a question that how often a thing has been done may answer; "may we ring?" is none."""
 _OFF = phrases_of(
     "is out, are out, is off, are off, out of the question, off the table, rather not, draw the line, gave up",
     "given up, dropped out, no way, not for me, get away from, instead of, no longer, ran out, run out, new to me",
@@ -83,7 +85,8 @@ def side_taken(words: Sequence[str], asked: Sequence[str]) -> bool | None:
     speaks = shares(words, asked)
     welcomes = bool(_WELCOMES & set(words)) and (speaks or (len(words) <= _BRIEF and not _likes_another_thing(words)))
     if negations + adverse == 0:
-        return True if welcomes or speaks or _HAPPENED & set(words) else None
+        happened = _HAPPENED & set(words) and (not asked or _OF_WHAT_WAS & set(asked))
+        return True if welcomes or speaks or happened else None
     if (negations + adverse) % 2 == 0:
         return True if adverse else None
     if negations and not (welcomes or adverse or shares(words, asked) or _answers_in_kind(words, asked)):

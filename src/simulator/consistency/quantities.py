@@ -32,6 +32,7 @@ def read_quantities(tokens: Sequence[Token], numbers: Sequence[Number], asked: s
             continue
         found = (
             _same_unit(tokens, number, before)
+            or _of_those(tokens, number, before)
             or read_duration(tokens, number)
             or read_bare_years(tokens, number, asked, noun)
             or (_elliptical(tokens, number, before) if asked == "duration" else None)
@@ -70,6 +71,17 @@ def _same_unit(tokens: Sequence[Token], number: Number, before: tuple[Number, Qu
     return replace(quantity, values=(value,), first=number.first, last=number.last, rough=number.rough)
 
 
+def _of_those(tokens: Sequence[Token], number: Number, before: tuple[Number, Quantity] | None) -> Quantity | None:
+    """Read the second figure of "fourteen years, six of them leading people": they are years as well."""
+    if before is None or before[1].kind != "duration" or not before[0].high or number.fraction:
+        return None
+    said = [token_text(tokens, number.last), token_text(tokens, number.last + 1)]
+    between = {token.text for token in tokens[before[1].last : number.first]}
+    if said[0] != "of" or said[1] not in {"them", "those", "these", "which"} or "." in between:
+        return None
+    return _in_unit_of(*before, number)
+
+
 _TAKES_UP = frozenset({"after", "for", "in", "took", "was", "became", "nearer"})
 """What stands before a figure whose unit was said before."""
 
@@ -81,7 +93,11 @@ def _elliptical(tokens: Sequence[Token], number: Number, before: tuple[Number, Q
         return None
     if number.fraction or token_text(tokens, number.first - 1) not in _TAKES_UP:
         return None
-    figure, quantity = before
+    return _in_unit_of(*before, number)
+
+
+def _in_unit_of(figure: Number, quantity: Quantity, number: Number) -> Quantity:
+    """Return `number` as a stretch in the unit in which `figure` makes the stretch `quantity`."""
     unit = (quantity.values[0].low + quantity.values[0].high) / (figure.low + figure.high)
     value = Value("duration", number.low * unit, number.high * unit)
     return Quantity("duration", (value,), "", "", "", number.first, number.last, number.rough)

@@ -101,7 +101,7 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         several=_asks_for_several(raw),
         kinds=frozenset({slot.kind for slot in slots} | {kind, own}),
         ahead=not _PAST & set(raw),
-        to_come=bool(_TO_COME & set(raw)) and not _PAST & set(raw),
+        to_come=(bool(_TO_COME & set(raw)) or ("see", "yourself") in pairwise(raw)) and not _PAST & set(raw),
         figures=_figures(kind, raw, slots),
         wants_pay=any(
             "pay:wanted" in contrasts_of(slot.label.lower().split()) for slot in slots if slot.kind == "money"

@@ -18,7 +18,8 @@ MAX_WORDS = 20_000
 _WORD_STARTS = re.compile(r"\S+")
 _TOKENS = re.compile(r"\d+(?:[.,]\d+){0,6}|[^\W\d_]+(?:'[^\W\d_]+){0,2}|[^\s\w]|_")
 _DISFLUENCIES = re.compile(
-    r"\b(?:u+h+m*|u+m+|e+rm*|hmm+|you know|you see|(?<!what )(?<!which )(?<!this )(?<!any )(?:sort|kind) of"
+    r"\b(?:u+h+m*|u+m+|e+rm*|hmm+|you know|you see(?! yourself)"
+    r"|(?<!what )(?<!which )(?<!this )(?<!any )(?:sort|kind) of"
     r"|basically|obviously|literally|to be honest|tbh"
     r"|to be fair|as it were|if you like|i guess|i suppose|i think|i'd say|i would say|let me think|let's see"
     r"|let me see|if i'm honest|if i'm being honest|if you ask me|to be blunt|honestly|frankly|to be frank"
@@ -182,6 +183,8 @@ def _begins_clause(tokens: Sequence[Token], place: int, last: int) -> bool:
     if before in _CLAUSE_MARKS or token.text in _CLAUSE_WORDS:
         return True
     following = tokens[place + 1].text if place + 1 < last else ""
+    if (before, token.text, following) == ("now", "and", "then"):
+        return False
     if before == "," and token.text in _SUBJECTS:
         return True
     return (

@@ -10,7 +10,7 @@ from simulator.consistency.phrases import phrases_of
 from simulator.consistency.polarity import DOUBTFUL, shares, side_taken, stand_taken
 from simulator.consistency.question import Question
 from simulator.consistency.sentences import Clause, Text, clause_span, clause_words
-from simulator.consistency.surroundings import Around, Surroundings
+from simulator.consistency.surroundings import Around, Surroundings, is_verb
 from simulator.consistency.topics import FACTS, Topic, topic_of
 from simulator.consistency.words import NEGATORS, PERSONS, concept, is_content
 from simulator.english import AUXILIARIES, words_of
@@ -215,16 +215,27 @@ def _sides_taken(text: Text, question: Question, around: Around) -> list[tuple[C
         if where.owner and where.owner not in question.raw:
             continue
         said = side_taken(words, asked)
-        if said is not None and not (question.to_come and _is_of_a_thing(words)):
+        if said is not None and not (_is_of_a_thing(words, question) or _is_what(words)):
             found.append((clause, said))
     return found
 
 
-def _is_of_a_thing(words: Sequence[str]) -> bool:
-    """Return whether a clause tells how something is and no more: "our rota has weekends" is no yes to them."""
-    return words[0] in _DETERMINERS and not _SPEAKERS & set(words) and side_taken(words, ()) is None
+def _is_of_a_thing(words: Sequence[str], question: Question) -> bool:
+    """Return whether a clause names something, or tells how it is, and no more.
+
+    "Our former manager, Olga" is no yes to ringing one; "our rota has weekends" is none to working them.
+    """
+    if words[0] not in _DETERMINERS or _SPEAKERS & set(words) or side_taken(words, ()) is not None:
+        return False
+    return question.to_come or not any(is_verb(word) for word in words)
 
 
+def _is_what(words: Sequence[str]) -> bool:
+    """Return whether a clause tells what somebody thinks or says: "that I push too hard" is no yes and no no."""
+    return words[0] == "that" and bool(_WHO_DOES & set(words[1:2]))
+
+
+_WHO_DOES = words_of("i i've i'd we he she they it you my our the")
 _DETERMINERS = words_of("the our my their its this that")
 _SPEAKERS = words_of("i i'm i've i'd i'll we we're we've we'd we'll me us you")
 

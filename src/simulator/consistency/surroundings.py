@@ -142,12 +142,13 @@ def _topic(words: Sequence[str]) -> frozenset[str]:
         stops = word in FIRST_PERSON or word in _PRONOUNS or word == "," or word[0].isdigit() or word in _FIGURES
         if stops and not framed:
             return frozenset()
-        if stops or (at and _is_verb(word)):
+        if stops or (at and is_verb(word)):
             return _nouns(words[:at])
     return frozenset()
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Return whether a word is a verb that clauses often have, or the past of one."""
     return word in _VERBS or (is_past_form(word) and word not in english.SAME_IN_PAST)
 
 
@@ -256,7 +257,7 @@ class Around:
         opens = clauses[number - 1].first == self._text.sentences[clauses[number - 1].sentence][0]
         before = before[1:] if before[0] == "now" else before
         names = before[0] in {"the", "my", "our", "a", "an"} and before[-1] == "," and len(before) <= _BEFORE_VERB
-        return opens and names and not any(_is_verb(word) or word in FIRST_PERSON for word in before[1:])
+        return opens and names and not any(is_verb(word) or word in FIRST_PERSON for word in before[1:])
 
     def _frames(self, number: int) -> list[Surroundings]:
         """Return what the clauses before tell of when or where this one holds ("When I was at Acme, I led five").
@@ -270,7 +271,7 @@ class Around:
             first -= 1
             if tokens[clauses[first].first].text in _FRAMES:
                 break
-            if any(_is_verb(word) or word in FIRST_PERSON - {"my", "our"} for word in self._words(first)):
+            if any(is_verb(word) or word in FIRST_PERSON - {"my", "our"} for word in self._words(first)):
                 return []
         opens = clauses[first].first == self._text.sentences[sentence][0]
         framed = first < number and opens and tokens[clauses[first].first].text in _FRAMES

@@ -51,6 +51,8 @@ def theme_of_figure(quantity: Quantity, before: Sequence[str], after: Sequence[s
 
 
 def _of_stretch(before: Sequence[str], after: Sequence[str], where: Surroundings) -> str:
+    if before[-3:] == ["have", "to", "give"]:
+        return NOTICE
     if "notice" in {*before[-_BEFORE:], *after[:_AFTER]}:
         # "At two days' notice" tells how soon something was done; one leaves with a month's.
         at_once = {"at", "with", "on"} & set(before[-2:]) and "notice" in after and not _GOES & set(before)
