@@ -252,11 +252,31 @@ def test_a_quotation_keeps_the_brackets_around_its_words() -> None:
 )
 def test_leaving_without_asking_what_comes_next_is_told(asked: str, told: bool) -> None:
     interview = begun(plan("first"))
+    while interview.state.open != "closing":
+        interview.take(actions.Skip(), at=1)
     interview.take(actions.AskInterviewer(asked), at=1)
     interview.take(actions.EndRound(), at=2)
     found = build(transcript_of(interview))
     assert found.next_step_asked != told
     assert ("You left without asking what comes next" in as_text(found)) == told
+
+
+def test_a_round_ended_before_the_candidates_turn_blames_nobody_for_asking_nothing() -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.EndRound(), at=1)
+    text = as_text(build(transcript_of(interview)))
+    assert "The round was ended before your turn to ask had come." in text
+    assert "You left" not in text
+    assert "have two or three questions" not in text
+
+
+def test_what_was_passed_over_by_the_coach_was_left_by_nobody() -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.NextSpeaker(), at=1)
+    interview.take(actions.EndRound(), at=2)
+    notes = [turn.text for turn in interview.turns if turn.kind == "handoff" and turn.why == "unanswered"]
+    assert notes
+    assert all(note.startswith("No answer was heard") for note in notes)
 
 
 def test_answers_in_another_language_are_not_compared_and_that_is_said() -> None:

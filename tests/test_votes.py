@@ -13,8 +13,9 @@ from simulator.debrief import Debrief, as_text, build
 from simulator.debrief.report import Judged, VoteEntry
 from simulator.debrief.scorecard import Heard, marked
 from simulator.interview import Interview, actions
+from simulator.interview.plan import Plan
 from simulator.transcript.turns import Transcript, Turn
-from tests.interview.rounds import STRONG, begun, library, plan, run, strong, weak
+from tests.interview.rounds import STRONG, begun, library, plan, room, run, strong, weak
 
 Answers = Callable[[Turn], str]
 
@@ -89,6 +90,27 @@ def test_no_point_of_praise_without_words_and_at_most_five_points() -> None:
             assert len(points) <= 5
             assert all(point.evidence[0].quote for point in points if point.keep)
     assert not [point for point in judged(debriefed("first", weak)).advice if point.keep]
+
+
+def ended_after(questions: int, of: Plan) -> Transcript:
+    """Have a round ended by the coach while the question of that number is open."""
+    interview = begun(of)
+    while interview.state.asked < questions:
+        interview.take(actions.Skip(), at=1)
+    interview.take(actions.EndRound(), at=2)
+    return Transcript(header=of.header, turns=tuple(interview.turns))
+
+
+def test_a_round_that_was_ended_early_decides_nothing() -> None:
+    of = room("classic", "panel")
+    planned = sum(bool(item.question) for item in of.header.agenda)
+    early = judged(build(ended_after(2, of), plan=of)).decision
+    assert early is not None
+    assert early.outcome == "undecided"
+    assert early.reasons == (f"The round was ended after 2 of {planned} questions: too few to decide on.",)
+    late = judged(build(ended_after(planned - 1, of), plan=of)).decision
+    assert late is not None
+    assert late.outcome == "no"
 
 
 def test_each_votes_through_their_own_areas_and_disagreement_stays_open() -> None:

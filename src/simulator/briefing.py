@@ -47,11 +47,12 @@ class Section:
 def briefing(transcript: Transcript, plan: Plan, state: State) -> tuple[Section, ...]:
     """Return what a coach wants to know as things stand, the most pressing first; empty sections are left out."""
     turns = standing(transcript.turns)
+    still = not state.ended
     sections = (
-        Section("This question", tuple(_question(state))),
+        Section("This question", tuple(_question(state)) if still else ()),
         Section("Last answer", tuple(_last_answer(plan, turns))),
         Section("Noticed so far", tuple(_noticed(turns))),
-        Section("Ahead", tuple(_ahead(plan, state))),
+        Section("Ahead", tuple(_ahead(plan, state)) if still else ()),
         Section("In the room", tuple(_people(plan, state))),
         Section("Notes from before", tuple(_notes(plan))),
         Section("Your notes", tuple(_own(turns))),

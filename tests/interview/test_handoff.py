@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from simulator.interview import Interview, NotNowError, actions
@@ -165,3 +166,13 @@ def test_of_notes_that_rest_on_one_turn_the_one_on_the_questions_competency_is_b
     assert note_behind(item, notes, "delivery") is None
     asked = HandOff(kind="concern", cause=9, transcript="0001-hr", question="work.team")
     assert note_behind(item, [*notes, asked], "teamwork") == asked
+
+
+def test_a_strong_point_rests_on_the_words_that_tell_the_case() -> None:
+    of = plan("first")
+    asked = Turn(n=1, at=1, speaker="jo", kind="question", visible="all", question="small.pressure", text="How?")
+    told = msgspec.structs.replace(asked, n=2, kind="answer", speaker="candidate", text=strong(asked))
+    probe = msgspec.structs.replace(asked, n=3, kind="probe", text="When was that?")
+    after = msgspec.structs.replace(told, n=4, text="That was in the same week, on the Friday.")
+    notes = notes_of(Transcript(header=of.header, turns=(asked, told, probe, after)), of.questions)
+    assert [note.cause for note in notes if note.kind == "strong"] == [told.n]

@@ -118,6 +118,12 @@ def test_what_is_typed_is_kept_while_it_is_typed() -> None:
     assert kept == ["one"]
 
 
+def test_each_line_of_what_is_typed_can_be_looked_on_and_nothing_once_it_is_sent() -> None:
+    seen: list[str] = []
+    assert list(Lines(lambda _: None, io.BytesIO(b"one\ntwo\n\nthree\n"), typed=seen.append)) == [Said("one\ntwo")]
+    assert seen == ["one", "one\ntwo", "", "three"]
+
+
 def test_a_line_can_be_an_answer_of_its_own_which_is_no_draft() -> None:
     kept: list[str] = []
     lines = Lines(kept.append, io.BytesIO(b"5\n\n/4\nlater\n"))

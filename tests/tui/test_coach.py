@@ -95,6 +95,45 @@ async def test_what_cannot_be_done_stays_in_the_line(seat: SecondRound, line: st
         await settled(pilot)
 
 
+async def test_what_could_not_be_done_makes_room_for_what_is_typed_next(seat: SecondRound) -> None:
+    async with seat.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        await typed(pilot, "remove 2")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert pilot.app.screen.query_one(CoachLine).value == "remove 2"
+        await typed(pilot, "help")
+        assert pilot.app.screen.query_one(CoachLine).value == "help"
+
+
+async def test_an_answer_that_was_sent_is_not_being_typed(seat: SecondRound) -> None:
+    async with seat.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = on(pilot, CoachScreen)
+        now = 100.0
+        screen._tick = lambda: now
+        await typed(pilot, "Six people.")
+        now += 10
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("f9")
+        await settled(pilot)
+        on(pilot, HeldOpen)
+
+
+async def test_after_the_end_nothing_is_ahead(seat: SecondRound) -> None:
+    async with seat.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        await typed(pilot, "close")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "In the room" in painted(pilot)
+        assert "This question" not in painted(pilot)
+        assert "Ahead" not in painted(pilot)
+
+
 async def test_what_was_begun_is_there_when_it_opens_again(seat: SecondRound) -> None:
     async with seat.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -294,7 +294,7 @@ def test_room_time_is_told_in_minutes(seconds: float, told: str) -> None:
 
 def test_every_kind_of_turn_reads_as_something_or_is_not_painted() -> None:
     unseen = {kind for kind in VISIBILITY if entry_of(turn(1, kind, "text"), HEADER) is None}
-    assert unseen == {"begin", "typing", "wait"}
+    assert unseen == {"begin", "typing", "wait", "late_change"}
 
 
 async def test_a_note_of_ones_own_is_a_mark(archive: Archive, begin: Begin) -> None:

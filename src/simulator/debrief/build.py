@@ -27,7 +27,7 @@ from simulator.interview.plan import Plan
 from simulator.interview.questions import questions_in, quoted
 from simulator.interview.replies import asks_for_next_step, is_question
 from simulator.text import one_line, word_count
-from simulator.transcript.reading import ASKED, Exchange, employer_ratings, exchanges, standing
+from simulator.transcript.reading import ASKED, Exchange, broken_off, employer_ratings, exchanges, standing
 from simulator.transcript.turns import AgendaItem, Transcript, Turn, Viewer, seen_by
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def build(transcript: Transcript, viewer: Viewer = "candidate", plan: Plan | Non
         exchanges=tuple(_entries(shown, said, plan)),
         candidate_questions=(own := tuple(_asked_by_candidate(shown))),
         next_step_asked=any(map(asks_for_next_step, own)),
+        broken_off=broken_off(shown) is not None,
         notes=tuple(turn.text for turn in shown.turns if turn.kind == "note"),
         left=tuple(_left(shown)),
         concerns=tuple(_concerns(shown)),
@@ -98,7 +99,7 @@ def _judged(shown: Transcript, plan: Plan, findings: Sequence[FindingEntry], aga
         purpose=plan.round.purpose,
         scorecard=scorecard(shown, now, plan.questions, _areas(plan)),
         votes=cast,
-        decision=decision(plan, cast),
+        decision=decision(plan, cast, broken_off(shown)),
         advice=advice(now, findings, again, plan.questions),
         visits=visits(plan, now, before, differing),
     )

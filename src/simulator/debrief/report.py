@@ -355,6 +355,8 @@ class Debrief(msgspec.Struct, frozen=True, kw_only=True):
     candidate_questions: tuple[str, ...]
     next_step_asked: bool
     """Whether the candidate asked what comes next, and so left knowing it."""
+    broken_off: bool
+    """Whether the round was ended before the candidate's turn to ask had come."""
     notes: tuple[str, ...]
     left: tuple[NoteEntry, ...] = ()
     """The notes that the interviewers left for the next round."""

@@ -149,6 +149,9 @@ def _asked_in_return(debrief: Debrief, width: int) -> Iterator[str]:
     yield from heading("What you asked", width)
     for text in debrief.candidate_questions:
         yield from wrapped(one_line(text, 600), width, "- ", "  ")
+    if debrief.broken_off:
+        yield from wrapped("The round was ended before your turn to ask had come.", width)
+        return
     if not debrief.candidate_questions:
         yield from wrapped("Nothing. You choose them as well: have two or three questions with you.", width)
     if not debrief.next_step_asked:

@@ -151,11 +151,18 @@ def _said(transcript: Transcript, outcome: Turn) -> str:
     return one_line(answer.text, MAX_QUOTE) if answer else ""
 
 
-def decision(plan: Plan, cast: Sequence[VoteEntry]) -> Decision | None:
-    """Return what comes of the votes: the word of whoever decides, unless somebody who may stops it."""
+def decision(plan: Plan, cast: Sequence[VoteEntry], broken_off: tuple[int, int] | None = None) -> Decision | None:
+    """Return what comes of the votes: the word of whoever decides, unless somebody who may stops it.
+
+    A round that was `broken_off` after so many of its questions, fewer than half, decides nothing.
+    """
     decider = next((vote for vote in cast if vote.decides), None) or next(iter(cast), None)
     if decider is None:
         return None
+    if broken_off and 2 * broken_off[0] < broken_off[1]:
+        asked, planned = broken_off
+        reason = f"The round was ended after {asked} of {planned} questions: too few to decide on."
+        return Decision(outcome="undecided", by=decider.interviewer, reasons=(reason,))
     last = plan.content.process.rounds[-1].id == plan.header.round
     stopped = [vote for vote in cast if vote.may_veto and vote.vote == "against"]
     disagreement = _disagreement(cast)

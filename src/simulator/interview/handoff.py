@@ -128,7 +128,7 @@ def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> Ha
     """Return the note on one exchange, if it is worth one."""
     if exchange.forgotten:
         return None
-    left = "Passed over" if exchange.skipped else _LEFT.get(exchange.why_aside, "Left before an answer")
+    left = "Passed over" if exchange.skipped else _LEFT.get(exchange.why_aside, "No answer was heard")
     note = HandOff(
         kind="unanswered",
         cause=exchange.asked.n,
@@ -148,7 +148,8 @@ def _of_exchange(exchange: Exchange, question: Question | None, weak: int) -> Ha
     told = word_count(exchange.text) >= ENOUGH_TO_STAND_OUT and not any(turn.spoken for turn in exchange.answers)
     if not weak and not seen and told and kind == "behavioural":
         text = "A case of their own, with their part in it and how it ended."
-        return msgspec.structs.replace(note, kind="strong", cause=exchange.said[-1].n, text=text)
+        case = max(exchange.said, key=lambda turn: word_count(turn.text))
+        return msgspec.structs.replace(note, kind="strong", cause=case.n, text=text)
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from simulator.briefing import briefing
 from simulator.content.schemas import Persona
 from simulator.content.search import find_questions
+from simulator.debrief.judged_text import NOTES
 from simulator.interview import NotNowError, actions
 from simulator.interview.speech import worded
 from simulator.sitting import Sitting
@@ -241,7 +242,8 @@ def _handoff(sitting: Sitting, _: str) -> Iterable[str]:
     found = [turn for turn in sitting.transcript.turns if turn.kind == "handoff"]
     for turn in found:
         text = edits[turn.n].text or "(withdrawn)" if turn.n in edits else turn.text
-        yield f"{turn.n}: {turn.why.replace('_', ' ')} (turn {turn.rests_on}): {text}"
+        rests = f" (turn {turn.rests_on})" if turn.why != "unrated" else ""  # what was not asked about rests on nothing
+        yield f"{turn.n}: {NOTES.get(turn.why, turn.why)}{rests}: {text}"
     if not found:
         yield "The interviewers leave their notes when the round ends."
 

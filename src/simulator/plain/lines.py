@@ -16,6 +16,9 @@ MAX_LINE = 4 * MAX_ANSWER
 DRAFT_SECONDS = 1.0
 """Seconds after which what is being typed is kept anew."""
 
+LAST_LINES = 20
+"""Lines shown of what is being typed, at most: its last ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -58,12 +61,19 @@ def words(events: Iterator[Said | Command]) -> str:
 class Lines:
     """Standard input as answers and commands; where `one_line` is set, each line is one of its own, never kept.
 
-    `keep` is given what was typed and not sent: about once a second, and when the input ends in the middle of it.
+    `keep` is given what was typed and not sent: about once a second, and when the input ends in the middle of it;
+    `typed` the last lines of it after each.
     """
 
-    def __init__(self, keep: Callable[[str], object], stream: BinaryIO | None = None) -> None:
+    def __init__(
+        self,
+        keep: Callable[[str], object],
+        stream: BinaryIO | None = None,
+        typed: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self._stream = stream or sys.stdin.buffer
         self._keep = keep
+        self._typed = typed
         self._kept = 0.0
         self._text: list[str] = []
         self._size = 0
@@ -113,6 +123,7 @@ class Lines:
     def _said(self) -> Said:
         text = "\n".join(self._text)
         self._text, self._size = [], 0
+        self._typed("")
         return Said(text)
 
     def _add(self, line: str) -> None:
@@ -122,6 +133,7 @@ class Lines:
         if room > 0:
             self._text.append(line[:room])
             self._size += len(line) + 1
+        self._typed("\n".join(self._text[-LAST_LINES:]))
         if time.monotonic() - self._kept > DRAFT_SECONDS:
             self._keep("\n".join(self._text))
             self._kept = time.monotonic()

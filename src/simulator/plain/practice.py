@@ -73,7 +73,7 @@ class Practice:
         self.coached = coached
         self.output = output or Output()
         self.commands: dict[str, Spec | CoachCommand | Look] = {**CANDIDATE, **(COACH if coached else {})}
-        self.lines = Lines(self._keep)
+        self.lines = Lines(self.seat.save_draft, typed=self.seat.typing)
         self._own: tuple[str, ...] = ("answer",) if coached else ("answer", "ask")
         self._hidden = () if coached else ("interviewers", "coach")
         self._shown = 0
@@ -245,11 +245,6 @@ class Practice:
         for person in in_the_room(self.seat.transcript):
             about = self.seat.about(person.id) or "no card."
             self.output.notice(f"{self.seat.header.speaker(person.id)}: {about}")
-
-    def _keep(self, text: str) -> None:
-        """Keep what was typed and not sent."""
-        self.seat.typing(text)
-        self.seat.save_draft(text)
 
     def _take(self, action: actions.Action) -> None:
         """Do `action` and show what came of it; `NotNowError` is raised where it made no sense."""

@@ -239,6 +239,19 @@ def moved(present: Sequence[str], *, gone: str, come: str) -> list[str]:
     return [*present[:place], *([come] if come and come not in present else []), *present[place + 1 :]]
 
 
+def broken_off(transcript: Transcript) -> tuple[int, int] | None:
+    """Return (questions asked, questions planned) of a round that was ended before the candidate's own turn had come.
+
+    None where it was not, and for one that goes on still or was written down from memory.
+    """
+    header = transcript.header
+    asked = {turn.question for turn in transcript.turns if turn.kind == "question"}
+    had_turn = "" in asked or all(item.why != "closing" for item in header.agenda)
+    if had_turn or header.recalled or not transcript.ended:
+        return None
+    return len(asked), len(asked | {item.question for item in header.agenda if item.question})
+
+
 def time_cut(turns: Sequence[Turn]) -> Turn | None:
     """Return the last turn that cut the time down, None where nothing did."""
     return next((turn for turn in reversed(turns) if turn.kind == "change" and turn.minutes), None)

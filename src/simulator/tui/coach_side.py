@@ -117,31 +117,37 @@ class CoachSide(Vertical):
             self.post_message(self.Finished())
             return
         command = self._commands.get(name.lower())
-        notice = self.query_one(Notice)
         self._sent = event.value
         if command is None:
             self.look_up([f"{each.usage}: {each.help}" for each in self._commands.values()])
             if name in ("", "help"):
-                notice.say("")
+                self.query_one(Notice).say("")
                 self._take_out()
             else:
-                notice.say(f"There is no command {name}; all of them are listed above.", problem=True)
+                self._refuse(f"There is no command {name}; all of them are listed above.")
             return
         try:
             if isinstance(command, Look):
                 self.look_up(tuple(command.lines(self._sitting, rest.strip())))
-                notice.say("")
+                self.query_one(Notice).say("")
                 self._take_out()
             else:
                 self.post_message(self.Wanted(command.action(self._sitting, rest.strip())))
         except NotNowError as error:
-            notice.say(f"{command.usage}: {error}", problem=True)
+            self._refuse(f"{command.usage}: {error}")
 
     def _take_out(self) -> None:
         """Take out of the line what was done, unless something else stands there by now."""
         line = self.query_one(CoachLine)
         if line.value == self._sent:
             line.value = ""
+
+    def _refuse(self, problem: str) -> None:
+        """Say why what the line says was not done; it stays there, and the next letter takes its place."""
+        self.query_one(Notice).say(problem, problem=True)
+        line = self.query_one(CoachLine)
+        if line.value == self._sent:
+            line.select_all()
 
     def look_up(self, lines: Sequence[str]) -> None:
         """Show some lines above the briefing, or none any more."""
@@ -155,8 +161,10 @@ class CoachSide(Vertical):
 
     def done(self, problem: str) -> None:
         """Show what came of an action: the briefing as it is now, or why it could not be done."""
-        self.query_one(Notice).say(problem, problem=bool(problem))
-        if not problem:
+        if problem:
+            self._refuse(problem)
+        else:
+            self.query_one(Notice).say("")
             self._take_out()
         self.show(self._looked if problem else None)
 

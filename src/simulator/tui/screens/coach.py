@@ -96,7 +96,8 @@ class CoachScreen(InterviewScreen):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Note when the candidate typed last."""
-        self._typed_at = self._tick()
+        if event.text_area.text:  # an answer that was sent leaves an empty box
+            self._typed_at = self._tick()
         super().on_text_area_changed(event)
 
     def action_coach(self) -> None:
