@@ -25,6 +25,7 @@ MAX_WORDS = 300
 """Characters shown of a question, an answer or a note."""
 
 _WHO = ("who will i meet", "who am i going to meet", "who would i meet", "who will be there", "who else will i")
+_HOW_TO = ": a note that asks something, written in a round or after it, is one"
 _TO_BRING: dict[Setting, tuple[str, ...]] = {
     "office": ("Two copies of your CV", "Your referees, in writing"),
     "video": ("Your CV and your notes beside the screen", "A quiet room, and the camera tried out"),
@@ -130,7 +131,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
         return (
             ("every difference is settled", not self.to_settle),
             ("you know whom you will meet", self.people_known),
-            ("you have questions of your own", bool(self.own_questions)),
+            (f"you have questions of your own{'' if self.own_questions else _HOW_TO}", bool(self.own_questions)),
         )
 
 

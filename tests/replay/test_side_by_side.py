@@ -78,3 +78,10 @@ def test_what_is_not_marked_is_the_same_on_both_sides(first: list[str], second: 
             kept.append(bare)
         left.append([word for text in kept for each in text.split() if (word := each.strip(".,").casefold())])
     assert left[0] == left[1]
+
+
+def test_a_mark_does_not_come_between_a_word_and_its_bracket() -> None:
+    ones, others = differing(["It was fine."], ["It was [bold]fine[/bold] (mostly)."])
+    text = "It was [bold]fine[/bold] (mostly)."
+    assert [text[start:end] for start, end in others[0]] == ["[bold]fine[/bold] (mostly)"]
+    assert ones

@@ -88,7 +88,7 @@ async def test_who_and_when_and_marks_are_told_in_words() -> None:
         text = painted(pilot)
         for needed in (
             "Maya Okafor (HR) · 0:10",
-            "Maya Okafor (HR) · ↳ probe · 0:40",
+            "Maya Okafor (HR) · ↳ follow-up · 0:40",
             "You · 0:50",
             "≠ Noticed: The size of the team differs.",
             "✎ Your own note: say eight next time",
@@ -108,7 +108,7 @@ async def test_the_next_mark_of_a_kind_is_gone_to() -> None:
         assert conversation.next_mark(1, {"probe"}) == 4
         assert conversation.cursor == 4
         await settled(pilot)
-        assert "▌Maya Okafor (HR) · ↳ probe" in painted(pilot)
+        assert "▌Maya Okafor (HR) · ↳ follow-up" in painted(pilot)
         assert not conversation.goto(99)
         await pilot.press("m", "M", "J", "K")
         await settled(pilot)

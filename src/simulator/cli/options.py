@@ -61,6 +61,18 @@ class Finite(click.FloatRange):
         return number
 
 
+class Seed(click.IntRange):
+    """A whole number that a seed can be."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number, or refuse it in plain words."""
+        try:
+            number: int = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{one_line(str(value), 40)} is no whole number from {self.min} to {self.max}", param, ctx)
+        return number
+
+
 plain_option = click.option("--plain", is_flag=True, help="Line by line on standard input and output.")
 candidate_option = click.option(
     "--candidate", metavar="NAME", callback=_named, help="Who practises (default: whoever did last)."
@@ -69,7 +81,7 @@ round_option = click.option(
     "--round", "round_id", metavar="ID", default="", help="Which round (default: the next one)."
 )
 seed_option = click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), metavar="NUMBER", help="Makes another interview of the same round."
+    "--seed", type=Seed(0, 2**63 - 1), metavar="NUMBER", help="Makes another interview of the same round."
 )
 hints_option = click.option(
     "--hints", type=click.Choice(["now", "after"]), help="Tips with each question, or afterwards (default: as set)."

@@ -14,7 +14,9 @@ MOST_WORDS = 3_000
 """Words of each side that are compared; what follows is left unmarked, as comparing takes their product."""
 
 _WORD = re.compile(r"\S+")
-_AROUND = ".,;:!?\"'()[]“”‘’…–—"
+_PUNCTUATION = ".,;:!?\"'“”‘’…–—"
+_AROUND = f"{_PUNCTUATION}()[]"
+"""What stands around a word and is not compared; brackets are shown with it, so that no mark comes between."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -115,8 +117,9 @@ def _words(texts: Sequence[str]) -> list[tuple[str, int, int, int]]:
     for number, text in enumerate(texts):
         for match in _WORD.finditer(text):
             bare = match[0].strip(_AROUND)
-            start = match.start() + (match[0].index(bare) if bare else 0)
-            found.append((bare.casefold(), number, start, start + len(bare) if bare else match.end()))
+            shown = match[0].strip(_PUNCTUATION) or match[0]
+            start = match.start() + match[0].index(shown)
+            found.append((bare.casefold(), number, start, start + len(shown)))
     return found[:MOST_WORDS]
 
 

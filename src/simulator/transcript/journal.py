@@ -44,7 +44,7 @@ class Journal:
         try:
             self._file = Appender(path)
         except HeldError:
-            raise InputError(f"{path}: is open in another second-round; close that one first") from None
+            raise InputError(f"this interview is open in another second-round; close that one first: {path}") from None
         except OSError as error:
             raise InputError(f"{path}: can't be opened: {error.strerror or error}") from None
         self.path = path

@@ -11,6 +11,9 @@ from simulator.transcript.turns import CANDIDATE, COACH, NOT_REMEMBERED, Header,
 SIGNS = {"question": "?", "probe": "↳", "finding": "≠", "note": "✎", "rating": "★"}
 """The sign of each kind of mark."""
 
+NAMES = {"probe": "follow-up", "finding": "difference"}
+"""What a mark is called where it has another name in a transcript."""
+
 QUIET = frozenset({"", "question"})
 """Marks that are no more than a place to jump to: nothing is painted beside them."""
 
@@ -66,7 +69,7 @@ class Entry:
     @property
     def marked(self) -> str:
         """Its mark's sign and word, or nothing."""
-        return "" if self.mark in QUIET else f"{SIGNS[self.mark]} {self.mark}"
+        return "" if self.mark in QUIET else f"{SIGNS[self.mark]} {NAMES.get(self.mark, self.mark)}"
 
 
 FORGOTTEN = "You don't remember your answer."

@@ -48,7 +48,8 @@ class SideBySide(Screen[None]):
         super().__init__()
         self._headers = (first.header, second.header)
         self._pairs = side_by_side(first, second)
-        self._number = 0
+        both = (number for number, pair in enumerate(self._pairs) if pair.first and pair.second)
+        self._number = next(both, 0)  # what only one of them was asked is not what one comes for
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
