@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
 import pytest
 
-from simulator.content.schemas import QuestionKind
+from simulator.content.schemas import Question, QuestionKind
 from simulator.debrief import Debrief, as_text, build
+from simulator.debrief.advice import advice
 from simulator.debrief.report import Judged, VoteEntry
-from simulator.debrief.scorecard import Heard, marked
+from simulator.debrief.scorecard import Heard, Marked, marked
 from simulator.interview import Interview, actions
 from simulator.interview.plan import Plan
 from simulator.transcript.turns import Transcript, Turn
-from tests.interview.rounds import STRONG, begun, library, plan, room, run, strong, weak
+from tests.interview.rounds import STRONG, begun, built_in, library, plan, room, run, strong, weak
 
 Answers = Callable[[Turn], str]
 
@@ -315,3 +316,46 @@ def test_a_whole_sentence_is_quoted() -> None:
     found = marked([busy], plan("first").questions, plan("first").slots)[0]
     assert found.seen[0] == "no_example"
     assert found.evidence.quote.rstrip(".") in [part.rstrip(".") for part in said.replace(". ", ".|").split("|")]
+
+
+ROAD = (
+    "I did an apprenticeship in a print shop, then I sold shoes for two years. In 2016 I started at a haulier's on the "
+    "phones, moved to the order desk in 2018, and since then I have been there."
+)
+READ_UP = "You ship for small shops, mostly from Leeds. I read in May that you grew, and I called a friend there."
+
+
+def mark_of(questions: Mapping[str, Question], name: str, *answers: str) -> Marked:
+    """Return the mark of the answers to a question, the later ones to a follow-up."""
+    asked = questions[name].wordings[0]
+    turns = tuple(range(2, 2 + len(answers)))
+    said = Heard("0001-first", 1, "First", "jo", name, asked, turns, answers, len(answers) - 1)
+    return marked([said], questions, lambda _: [])[0]
+
+
+def test_a_case_is_no_reason_where_the_way_so_far_or_knowledge_was_asked_for() -> None:
+    questions = built_in().questions()
+    road = mark_of(questions, "background.your-story", ROAD)
+    assert road.score == 4
+    assert "case" not in road.reason
+    assert mark_of(questions, "motivation.know-us", READ_UP).score == 3
+
+
+@pytest.mark.parametrize(
+    ("answers", "how"),
+    [
+        ((STRONG["small.pressure"], "She only heard of it later."), "without being asked for it"),
+        (tuple(STRONG["small.pressure"].split(" We delivered ")), "once you were asked for it"),
+    ],
+)
+def test_only_what_came_after_the_asking_was_asked_for(answers: Sequence[str], how: str) -> None:
+    questions = plan("first").questions
+    first, *more = answers
+    found = mark_of(questions, "small.pressure", first, *(f"We delivered {each}" for each in more))
+    assert [point.text for point in advice([found], [], [], questions) if point.keep and how in point.text]
+
+
+def test_every_answer_in_the_words_of_one_before_is_counted() -> None:
+    said = "I helped a colleague in May with a hard customer, and in the end she stayed."
+    points = judged(build(run(room("second-day", "hr"), lambda _: said), plan=room("second-day", "hr"))).advice
+    assert "7 answers of 8" in next(point.text for point in points if point.kind == "told_already")

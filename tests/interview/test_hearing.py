@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +58,28 @@ def test_most_answers_are_heard_rightly_and_none_that_answers_is_sent_back() -> 
 )
 def test_a_question_at_the_end_of_an_answer_is_the_candidates_own(answer: str, question: str) -> None:
     assert asked_in(answer) == question
+
+
+def test_a_case_shows_which_part_somebody_takes_but_not_which_they_would_like() -> None:
+    assert heard("teamwork.role-in-team", "In the December peak I kept the one list. We missed no date.") == "yes"
+    assert heard("teamwork.solo-or-team", "In the December peak I kept the one list. We missed no date.") == "no"
+
+
+def test_what_was_told_beside_the_question_is_not_called_skipped() -> None:
+    of = plan("first")
+    process = of.content.process
+    rounds = tuple(msgspec.structs.replace(each, probing=False) for each in process.rounds)
+    process = msgspec.structs.replace(process, rounds=rounds)
+    quiet = replace(of, content=msgspec.structs.replace(of.content, process=process))
+    beside = "We packed ninety boxes on a Friday and nobody went home before the last lorry had left for Leeds."
+
+    def said(answer: str) -> list[str]:
+        turns = run(quiet, lambda line: answer if line.question == "small.notice" else STRONG[line.question]).turns
+        assert not [turn for turn in turns if turn.kind == "probe"]
+        return [turn.text for turn in turns if turn.kind == "acknowledgement" and turn.question == "small.notice"]
+
+    assert "We will leave it." not in said(beside)
+    assert "We will leave it." in said("Das kann ich leider nicht so genau sagen, weil ich erst noch fragen muss.")
 
 
 def test_a_follow_ups_answer_need_not_name_the_fact_again() -> None:

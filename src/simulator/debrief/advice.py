@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief.report import Advice, FindingEntry, Retold
 from simulator.debrief.scorecard import SOUND, Marked
+from simulator.feedback import shown_in
 from simulator.interview.handoff import ENOUGH_TO_STAND_OUT
+from simulator.interview.hearing import ENOUGH_WORDS
 from simulator.text import word_count
 
 if TYPE_CHECKING:
@@ -116,9 +118,11 @@ def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iter
     """Yield a point for each thing that was missing, that of the weakest answers first; each quotes those it is of."""
     given = sum(bool(each.heard.answers or each.heard.aside) for each in marks)
     groups: dict[str, list[Marked]] = {kind: [] for kind in _POINTS}
+    again = _repeated(marks)
     for each in marks:
-        if each.seen and each.seen[0] in groups and not each.heard.skipped:
-            groups[each.seen[0]].append(each)
+        kind = "told_already" if each.heard.n in again else next(iter(each.seen), "")
+        if kind in groups and not each.heard.skipped:
+            groups[kind].append(each)
     there = ((kind, sorted(found, key=_how_sound)) for kind, found in groups.items() if found)
     for kind, found in sorted(there, key=lambda group: (_how_sound(group[1][0]), -len(group[1]))):
         count = "One answer" if len(found) == 1 else f"{len(found)} answers"
@@ -129,6 +133,19 @@ def _missing(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Iter
             evidence=tuple(each.evidence for each in found[:QUOTED]),
             tip="" if found[0].heard.deeper else questions[found[0].heard.question].tip,
         )
+
+
+def _repeated(marks: Sequence[Marked]) -> set[int]:
+    """Return the turns of the questions that were answered in the very words of the answer to one before."""
+    said_before: set[str] = set()
+    found: set[int] = set()
+    for each in marks:
+        said = each.heard.text or (each.heard.aside.text if each.heard.aside else "")
+        words = " ".join(said.casefold().split())
+        if word_count(words) >= ENOUGH_WORDS and words in said_before:
+            found.add(each.heard.n)
+        said_before.add(words)
+    return found
 
 
 def _retold(retold: Sequence[Retold]) -> Iterator[Advice]:
@@ -153,7 +170,13 @@ def _worked(marks: Sequence[Marked], questions: Mapping[str, Question]) -> Itera
         and word_count(each.heard.text) >= ENOUGH_TO_STAND_OUT
         and each.evidence.quote
     ]
-    for each in sorted(whole, key=lambda each: each.heard.followed_up):
-        how = "without being asked for it" if not each.heard.followed_up else "once you were asked for it"
+    for each in sorted(whole, key=lambda each: not _whole_at_once(each, questions)):
+        how = "without being asked for it" if _whole_at_once(each, questions) else "once you were asked for it"
         text = f"Keep this: a case with your own part and its end, {how}."
         yield Advice(kind="keep", text=text, evidence=(each.evidence,), keep=True)
+
+
+def _whole_at_once(marked: Marked, questions: Mapping[str, Question]) -> bool:
+    """Tell whether the first answer held the whole case, whatever was asked after it."""
+    kind = questions[marked.heard.question].kind
+    return not marked.heard.followed_up or shown_in(marked.heard.answers[0], kind) is not None

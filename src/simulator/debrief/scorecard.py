@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from simulator.content.schemas import FREE_TALK, asks_for_fact
 from simulator.debrief.report import CompetencyEntry, Evidence, MarkEntry
 from simulator.feedback import NON_ANSWERS, Shown, observe, sentence_at, shown_in, telling
+from simulator.feedback.case import case_told
 from simulator.text import one_line, word_count
 from simulator.transcript.reading import Exchange, exchanges, joined, part_at, standing
 from simulator.transcript.turns import EarlierExchange, Header, Transcript, Turn
@@ -60,9 +62,12 @@ _ASIDE = {
 _UNREAD = "What was asked for could not be read from the words."
 _NAMED = Shown("What was asked for was named.")
 _PLAIN = "It was answered, with little in it that shows more than that."
+_CASE_INSTEAD = "A case was told; whether it is what was asked, the words do not show."
 
 _NOT_NAMED = frozenset({"story", "reason"})
 """Kinds of fact that are told, and not named in a word."""
+
+_KNOWLEDGE = re.compile(r"\byou know (?:about|of)\b", re.IGNORECASE)
 
 _SCORES = {
     frozenset({"no_own_part", "no_result"}): 2,
@@ -233,10 +238,18 @@ def _of_what_shows(heard: Heard, question: Question, slots: Sequence[Slot]) -> t
         shown = _named(heard, facts)
         missing = None if question.kind in FREE_TALK else FAIR, _UNREAD
     else:
-        shown, missing = shown_in(heard.text, question.kind), (FAIR, _PLAIN)
+        by_case = _answered_by_case(question)
+        instead = not by_case and case_told(heard.text) is not None
+        shown = shown_in(heard.text, question.kind, by_case=by_case)
+        missing = FAIR, _CASE_INSTEAD if instead else _PLAIN
     if shown is None:
         return *missing, heard.evidence()
     return SOUND, shown.reason, heard.evidence(shown.span)
+
+
+def _answered_by_case(question: Question) -> bool:
+    """Tell whether a case can be what was asked for: not where it was one's way so far, or what one knows."""
+    return question.kind != "background" and not any(map(_KNOWLEDGE.search, question.wordings))
 
 
 def _named(heard: Heard, facts: Sequence[Slot]) -> Shown | None:

@@ -24,17 +24,19 @@ class Shown:
     span: tuple[int, int] | None = None
 
 
-def shown_in(answer: str, kind: QuestionKind) -> Shown | None:
+def shown_in(answer: str, kind: QuestionKind, *, by_case: bool = True) -> Shown | None:
     """Return what `answer` to a question of `kind` shows that can carry a good mark; None where nothing in it can.
 
-    Where a case was asked for, only a whole one does. The rules read English.
+    Where a case was asked for, only a whole one does; a whole one shows nothing where it can't be what was asked, so
+    not `by_case`. The rules read English.
     """
     reading = read(answer)
     specifics = specifics_of(reading)
     case = case_in(reading, specifics)
-    if case.told and case.role:
+    wanted = case.told and by_case
+    if wanted and case.role:
         return Shown("A piece of work, and what was yours in it.", case.step)
-    if case.told and case.own_steps and case.ended:
+    if wanted and case.own_steps and case.ended:
         return Shown("A case of your own, with your part in it and how it ended.", case.step)
     if kind == "behavioural":
         return None
@@ -42,6 +44,7 @@ def shown_in(answer: str, kind: QuestionKind) -> Shown | None:
         return Shown("What is done, step by step.")
     if chooses(reading):
         return Shown("A choice, and what it rests on.")
-    if reading.count >= _ENOUGH and len({each.sentence for each in specifics}) >= _PLACES:
+    elsewhere = case.told and kind == "motivation"  # the particulars of a case say nothing of what somebody wants
+    if not elsewhere and reading.count >= _ENOUGH and len({each.sentence for each in specifics}) >= _PLACES:
         return Shown("Numbers, names or times that can be checked.")
     return None

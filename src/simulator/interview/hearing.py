@@ -12,6 +12,7 @@ from simulator.consistency.slot import FIGURES
 from simulator.content.schemas import ANSWERED_BY_CASE
 from simulator.english import MONTHS, WEEKDAYS, either
 from simulator.feedback import observe
+from simulator.feedback.case import case_told
 from simulator.feedback.listening import is_past
 from simulator.feedback.reading import Reading, Sentence, read
 from simulator.feedback.sides import is_of_private_life
@@ -47,6 +48,7 @@ _STANDING = frozenset({"duration", "date", "money", "percent", "yes_no", "choice
 """Kinds of fact that are so now or to come, where the question does not ask about the past."""
 
 _OF_THE_PAST = re.compile(r"\b(?:did|was|were|had|been|since|so far|ever)\b", re.IGNORECASE)
+_OF_A_WISH = re.compile(r"\b(?:would|rather|prefer|suits?|like|better)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(
     r"^(?:well,? |oh,? |so,? )?(?:yes|yeah|yep|no|nope|sure|of course|certainly|gladly|happily|not\b|only\b)",
     re.IGNORECASE,
@@ -196,6 +198,9 @@ def why_not(text: str, asked: str, slots: Sequence[Slot], question: Question | N
     claims = claims_of(text, question=asked, slots=slots, on=on)
     if _only_asks(reading) and not any(claim.slot and claim.kind in FIGURES for claim in claims):
         return "asks_back"
+    does = question is not None and question.kind in ANSWERED_BY_CASE and not _OF_A_WISH.search(asked)
+    if does and set(facts.values()) == {"choice"} and case_told(text):
+        return ""  # which of these somebody does, a case shows
     if question and {"evasive", "as_said"} & {each.kind for each in observe(text, kind=question.kind, seconds=30)}:
         return ""
     return _without_the_fact(reading, claims, set(facts.values()), asked)

@@ -25,6 +25,9 @@ from simulator.interview.state import State
 from simulator.transcript.reading import ASKED, STANDS_ASIDE
 from simulator.transcript.turns import AgendaItem, Turn
 
+_SAID_BESIDE = frozenset({"off_question", "no_fact", "told_already"})
+"""Why an answer does not take up the question although something was told: nobody skipped anything."""
+
 
 def next_line(state: State) -> Line | None:
     """Return the next line of the room, or None while it waits for the candidate."""
@@ -108,7 +111,8 @@ def _hand_over(state: State, me: Persona) -> Line:
         return found
     if any(note.why in ASKED and note.rests_on == state.answered for note in state.notes):
         return about(state, "acknowledgement", me, later(state, me))
-    if not state.answers and state.notes:  # nothing that was asked for came
+    tried = bool(state.probes) or state.aside not in _SAID_BESIDE
+    if not state.answers and state.notes and tried:  # nothing that was asked for came
         return about(state, "acknowledgement", me, say(state.plan, me, "skipped", turn=state.asked))
     if state.outcome is not None:
         line = "cleared" if state.outcome.why == "resolved" else "still_open"
