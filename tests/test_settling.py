@@ -34,7 +34,12 @@ QUESTION = "How big is your team?"
     [
         ("Sorry, twelve is right, I counted the contractors.", "second"),
         ("It's twelve people.", "second"),
-        ("Eight. I said twelve by mistake.", "both"),
+        ("There were eight of us at the depot and twelve in the office.", "both"),
+        ("Eight. I said twelve by mistake.", ""),
+        ("Twelve isn't right.", ""),
+        ("That's not the same team.", "both"),
+        ("Those aren't different things.", ""),
+        ("Twelve made the calls that day; the desk was eight then, and it's fifteen now.", ""),
         ("No, eight people is right, I was counting the other team.", "first"),
         ("Both are true: it was eight then, and we grew.", "both"),
         ("I'd have to look that up.", ""),

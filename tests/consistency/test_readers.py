@@ -77,6 +77,8 @@ DIFFER: list[Case] = [
     # Whatever the answer calls the things that were asked for.
     ("How many servers do you look after?", "Roughly sixty boxes.", "It's about twenty-five machines all in.", ()),
     ("How many customers do you see?", "I'd serve ninety people.", "Thirty customers.", ()),
+    ("What salary are you looking for?", "About 2,500 a month.", "45,000 a year.", ()),
+    ("How big is your team?", "There are six of us on the desk.", "Twelve of us on the desk.", ()),
     # A yes or no without the word, by topic.
     ("Any other offers?", "Nobody's offered me anything so far.", "A wholesaler made me an offer.", (OFFERS,)),
     ("Would you relocate?", "I'd move tomorrow.", "I'd have to stay put, with my mother here.", (MOVE,)),
@@ -209,6 +211,16 @@ AGREE: list[Case] = [
         (YEARS,),
     ),
     ("How many servers do you look after?", "Sixty.", "Three colleagues look after them with me.", ()),
+    # Those of us who did something one day are no team, and one's pay in a month is that of a year.
+    ("Alone or in a team?", "We're six on the desk.", "Three of us on the phones found them in an hour.", ()),
+    ("What salary are you looking for?", "About 2,500 a month.", "30,000 a year.", ()),
+    # Who names a side outright, and the other for one thing of it, did not go over to that.
+    (
+        "Would you rather work alone or in a team?",
+        "In a team, with some hours a day when nobody talks to me.",
+        "In a team. For the monthly figures I'd rather sit alone.",
+        (),
+    ),
     ("How many customers do you see?", "I'd serve ninety people.", "Ninety customers.", ()),
     ("Any other offers?", "Nobody's offered me anything so far.", "You're the only place I've applied to.", (OFFERS,)),
     ("Would you relocate?", "I'd move tomorrow.", "There's nothing keeping me here.", (MOVE,)),

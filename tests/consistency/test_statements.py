@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from simulator.consistency import Severity, compare_answers
+from simulator.consistency import Comparison, Severity, compare_answers
 
 DIFFERENT = [
     ("changed_fact", "I give two months' notice.", "My notice is six weeks."),
@@ -100,6 +102,36 @@ def test_a_value_is_not_said_to_be_left_out_where_another_of_its_kind_stands() -
     first, second = "The repair took four days. The van is green.", "We stayed in the hotel for nine days."
     kinds = {each.kind for each in compare_answers(first, second).findings}
     assert not kinds & {"left_out", "new_detail"}
+
+
+@pytest.mark.parametrize("second", ["The earliest would be the middle of February.", "In March, or a bit later."])
+def test_a_date_within_what_another_leaves_open_is_no_other_date(second: str) -> None:
+    def compared(first: str) -> Comparison:
+        on = date(2026, 11, 26)
+        return compare_answers(first, second, question="When could you start?", first_on=on, second_on=on)
+
+    assert compared("The first of March, or a bit earlier.").findings == ()
+    assert compared("The first of April.").findings == ()
+    assert compared("The first of January.").flagged
+
+
+def test_what_an_answer_to_something_else_does_not_tell_is_not_left_out() -> None:
+    question = "May we speak to your present manager?"
+    first = "No, they don't know yet. Our former depot manager, Olga Brandt, would speak for me."
+    second = "First a week of listening and asking who knows what, then one small job that nobody likes."
+    assert compare_answers(first, second, question=question).findings == ()
+
+
+def test_two_months_notice_is_told_again_after_a_date() -> None:
+    first = "I have to give two months, so the first of March."
+    compared = compare_answers(first, "The first of March, after two months' notice.", question="When could you start?")
+    assert (compared.findings, compared.compared) == ((), 2)
+
+
+def test_two_descriptions_of_a_company_are_no_two_examples() -> None:
+    first = "You store and ship for small online shops, mostly from the Leeds depot, with lorries of your own."
+    second = "People who build school furniture, tables and chairs, and stand by a promise they gave to a council."
+    assert compare_answers(first, second, question="What do you know about us?").findings == ()
 
 
 def test_what_stands_around_a_value_that_was_said_before_is_not_new() -> None:

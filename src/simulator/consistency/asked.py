@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from simulator.consistency.claim import Claim
 from simulator.consistency.question import Question
+from simulator.consistency.themes import by_year
 from simulator.consistency.words import GROUPS, PERSONS, PUBLIC, concept
 
 _READ_AS = {
@@ -46,6 +47,8 @@ def mark_asked(claims: Sequence[Claim], question: Question) -> list[Claim]:
         slot = question.slot_of(kind, claims[best].context)
         if not marked[best].slot or kind == marked[best].kind:
             marked[best] = replace(marked[best], asked=True, slot=slot)
+            if kind == "money" and question.wants_pay:
+                marked[best] = by_year(marked[best])
     return marked
 
 

@@ -99,10 +99,8 @@ def _side(text: Text, choice: Choice, *, asked: bool) -> Claim | None:
         words = clause_words(text, clause)
         cued = _STRONG.found(words)
         if _LIGHT & set(words):
-            if not (cued and asked and "when" in words):
-                continue
             # "I do better when the chef checks on me": what stands after "when" is what is liked.
-            words = words[words.index("when") + 1 :]
+            words = words[words.index("when") + 1 :] if cued and asked and "when" in words else []
         if asked and clause.sentence == 0 and BOTH.found(words) and not _BEEN_THROUGH & set(words):
             return _claim(text, clause, choice, "both", asked=asked)
         for part in _parts(words):
@@ -112,6 +110,11 @@ def _side(text: Text, choice: Choice, *, asked: bool) -> Claim | None:
                 found.setdefault(side, clause)
                 if cued:
                     strong.setdefault(side, clause)
+    outright = _outright(text, choice) if asked else ""
+    if outright and set(strong) != {outright}:
+        # "In a team. For the figures I'd rather sit alone": what follows is told of something of it.
+        side = "both" if found.keys() - {outright} else outright
+        return _claim(text, text.clauses[0], choice, side, asked=asked)
     # "I've had offices, but I work best from home": the side that is preferred in so many words counts.
     if asked and len(found) > 1 and len(strong) == 1:
         found = strong
@@ -119,6 +122,18 @@ def _side(text: Text, choice: Choice, *, asked: bool) -> Claim | None:
         return None
     side, clause = found.popitem()
     return _claim(text, clause, choice, side, asked=asked)
+
+
+def _outright(text: Text, choice: Choice) -> str:
+    """Return the side that the first words of an answer name and nothing beside it: "In a team, with ...", "Alone."."""
+    if not text.clauses or text.tokens[text.sentences[0][1] - 1].text == "?":
+        return ""
+    opening = next(_parts(clause_words(text, text.clauses[0])))
+    named = choice.takes(opening)
+    if len(named) != 1 or (NEGATORS | _PAST) & set(opening):
+        return ""
+    table = next(table for side, table in choice.sides if side == named[0])
+    return "" if any(word and is_content(word) for word in table.without(opening)) else named[0]
 
 
 def _parts(words: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -205,6 +205,8 @@ def _words_of(text: Text, first: int, last: int) -> tuple[str, ...]:
 
 def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, warned: bool) -> list[Finding]:
     """Return the notes: another example, an evasion, what was left out and what is new, word-for-word repetition."""
+    if another and not one.question.story and _announces(one) == _announces(other):
+        return []  # where no case is asked for, two answers that share little are no two examples
     if another:
         return [finding("other-example", explain.OTHER_EXAMPLE, None, (0, len(other.text.original)))]
     left, new = _without_likes(pairing.left, pairing.new)
@@ -213,6 +215,7 @@ def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, war
     if not pairing.compared and not _speak_of_one_thing(one, other):
         # Of quite another answer it is no detail that is missing or new.
         left, new = ([claim for claim in claims if claim.asked] for claims in (left, new))
+        left = left if _takes_up(other) else []
     remarks = [
         finding("left-out", explain.left_out(claim.quote), claim.span, None, slot=claim.slot)
         for claim in _passages([claim for claim in left if _matters(claim)])
@@ -223,6 +226,12 @@ def _remarks(one: Answer, other: Answer, pairing: Pairing, *, another: bool, war
         spans = (0, len(one.text.original)), (0, len(other.text.original))
         remarks.append(finding("near-verbatim", explain.NEAR_VERBATIM, *spans))
     return remarks
+
+
+def _takes_up(answer: Answer) -> bool:
+    """Return whether an answer takes up its question: by what was asked for, or by a word of the question."""
+    words = {concept(word) for word in content_words(answer.text)}
+    return any(claim.asked for claim in answer.claims) or bool(words & answer.question.words)
 
 
 def _speak_of_one_thing(one: Answer, other: Answer) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from simulator.consistency.claim import Value
 from simulator.consistency.durations import MONTHS
@@ -10,7 +11,7 @@ from simulator.consistency.numbers import Number
 from simulator.consistency.quantity import Quantity, is_each, per_before, per_what, singular
 from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import GROUPS, PERSONS, concept, is_content, is_plural
-from simulator.english import words_of
+from simulator.english import is_past_form, words_of
 
 _TEAMS = frozenset({"team", "staff", "crew", "squad"})
 _NO_GROUPS = frozenset({"charge", "care", "control", "age", "maximum", "minimum", "average", "instead", "front"})
@@ -115,9 +116,23 @@ def _counted(tokens: Sequence[Token], number: Number) -> tuple[str, int]:
 
 
 def _do_something(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Return whether "six of us" did something, and are not all there are: "six of us redrew the round"."""
+    """Return whether "six of us" did something, and are not all there are: "six of us on the phones redrew the round".
+
+    "There are six of us who ..." tells how many there are, whatever they did.
+    """
+    if token_text(tokens, first - 1) in _THERE:
+        return False
     after = token_text(tokens, last)
-    return is_content(after) and after not in _ALL and token_text(tokens, first - 1) not in _THERE
+    if is_content(after) and after not in _ALL:
+        return True
+    ahead = list(takewhile(str.isalpha, (token.text for token in tokens[last : last + _PLACE])))
+    told = (is_past_form(word) and is_content(before) for before, word in pairwise(ahead))
+    return after in _WHERE_THEY_ARE and any(told)
+
+
+_PLACE = 7
+"""Tokens after "six of us" in which a place stands and what they did there."""
+_WHERE_THEY_ARE = words_of("on in at from with behind")
 
 
 _ALL = words_of("altogether total overall including counting plus now here")

@@ -108,7 +108,9 @@ def _use_of(tokens: Sequence[Token], first: int, last: int) -> str:
         return "later"
     if token_text(tokens, first - 1) in {"in", "within"} and token_text(tokens, last) not in {"of", "in", "as"}:
         return "ahead"
-    if token_text(tokens, first - 1) == "after" and token_text(tokens, last) not in {"of", "in", "as", "at", "with"}:
+    notice = "notice" in (token_text(tokens, last), token_text(tokens, last + 1))  # "after two months' notice"
+    link = token_text(tokens, last) in {"of", "in", "as", "at", "with"}
+    if token_text(tokens, first - 1) == "after" and not link and not notice:
         return "later"
     return ""
 

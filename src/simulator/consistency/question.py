@@ -104,7 +104,8 @@ def read_question(question: str, slots: Sequence[Slot] = ()) -> Question:
         to_come=(bool(_TO_COME & set(raw)) or ("see", "yourself") in pairwise(raw)) and not _PAST & set(raw),
         figures=_figures(kind, raw, slots),
         wants_pay=any(
-            "pay:wanted" in contrasts_of(slot.label.lower().split()) for slot in slots if slot.kind == "money"
+            "pay:wanted" in contrasts_of(words)
+            for words in ([tuple(slot.label.lower().split()) for slot in slots if slot.kind == "money"] or [raw])
         ),
     )
 

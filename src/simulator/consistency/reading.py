@@ -20,13 +20,13 @@ from simulator.consistency.quantities import read_quantities
 from simulator.consistency.quantity import Quantity
 from simulator.consistency.question import Question, read_question
 from simulator.consistency.reasons import read_reasons
-from simulator.consistency.relative import coming_month, read_ages, read_relative, read_times_of_year
+from simulator.consistency.relative import bounded, coming_month, read_ages, read_relative, read_times_of_year
 from simulator.consistency.roles import read_roles
 from simulator.consistency.sentences import Text, Token, sentence_number, take_apart, token_text
 from simulator.consistency.slot import Slot
 from simulator.consistency.stances import read_stances
 from simulator.consistency.surroundings import Around, Surroundings
-from simulator.consistency.themes import theme_of_figure
+from simulator.consistency.themes import PAY, by_year, theme_of_figure
 from simulator.consistency.titles import read_titles
 from simulator.english import ASKING, AUXILIARIES, is_english, words_of
 
@@ -146,7 +146,7 @@ def _of_quantity(text: Text, quantity: Quantity, on: date | None, where: Surroun
     # What "my fourth year" itself says tells it from no other stretch.
     own = {f"order:{token.text}" for token in text.tokens[quantity.first : quantity.last]}
     before, after = _beside(text, quantity)
-    return replace(
+    claim = replace(
         claim,
         contrasts=(claim.contrasts - own) | move_of(before, after) | held_so_far(before, after),
         theme=theme_of_figure(quantity, before, after, where),
@@ -155,6 +155,7 @@ def _of_quantity(text: Text, quantity: Quantity, on: date | None, where: Surroun
         rough=quantity.rough,
         rank=_rank(text.tokens, quantity),
     )
+    return by_year(claim) if claim.theme == PAY else claim
 
 
 def _kind_of_bare(text: Text, question: Question) -> str:
@@ -187,7 +188,7 @@ def _dates(tokens: Sequence[Token], numbers: Sequence[Number], question: Questio
     if "date" not in question.kinds:
         return found
     if question.ahead:
-        found = [replace(dated, values=coming_month(dated.values, on)) for dated in found]
+        found = [bounded(tokens, replace(dated, values=coming_month(dated.values, on))) for dated in found]
     taken = {place for dated in found for place in range(dated.first - _BESIDE, dated.last + _BESIDE)}
     more = [*read_relative(tokens, on), *read_ages(tokens, numbers), *read_times_of_year(tokens)]
     return found + [dated for dated in more if taken.isdisjoint(range(dated.first, dated.last))]

@@ -6,11 +6,14 @@ They are read only where a question asks when: elsewhere "last week" dates nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from simulator.consistency.claim import Value
 from simulator.consistency.dates import Dated
 from simulator.consistency.numbers import Number
+from simulator.consistency.phrases import phrases_of
 from simulator.consistency.quantity import singular
 from simulator.consistency.sentences import Token, token_text
 from simulator.consistency.words import is_content
@@ -34,6 +37,33 @@ def read_relative(tokens: Sequence[Token], on: date | None) -> Iterator[Dated]:
             found = Dated((Value("date", on.toordinal(), on.toordinal() + 7),), place, place + 1)
         if found:
             yield found
+
+
+_BOUND = 5
+"""Tokens beside a date within which "the earliest would be" or "or a bit later" bounds it."""
+_NOT_BEFORE = phrases_of("earliest, soonest, not before, no earlier than, no sooner than, not until")
+_NOT_AFTER = phrases_of("latest, no later than, not after")
+_OR_EARLIER = phrases_of("or earlier, or sooner, bit earlier, bit sooner, little earlier, possibly earlier")
+_OR_LATER = phrases_of("or later, bit later, little later, possibly later")
+
+
+def bounded(tokens: Sequence[Token], dated: Dated) -> Dated:
+    """Return a date to come with the days it leaves open: "the earliest would be mid March", "May or a bit earlier"."""
+    before = _within_sentence([token.text for token in tokens[max(dated.first - _BOUND, 0) : dated.first]][::-1])[::-1]
+    after = _within_sentence([token.text for token in tokens[dated.last : dated.last + _BOUND]])
+    beside = [*before, ";", *after]
+    opens_down = _NOT_AFTER.found(beside) or _OR_EARLIER.found(after)
+    opens_up = _NOT_BEFORE.found(beside) or _OR_LATER.found(after)
+    days = [value for value in dated.values if value.kind == "date"]
+    if not days or not (opens_down or opens_up):
+        return dated
+    low = date.min.toordinal() if opens_down else days[0].low
+    high = date.max.toordinal() if opens_up else days[0].high
+    return replace(dated, values=(Value("date", low, high),))
+
+
+def _within_sentence(words: Sequence[str]) -> list[str]:
+    return list(takewhile(lambda word: word not in {".", ";"}, words))
 
 
 _TIMES_OF_YEAR = {

@@ -69,6 +69,18 @@ def _is_pay_wanted(quantity: Quantity, before: Sequence[str], after: Sequence[st
     return bool(_WISHES & {*before, *after}) or (least and "tense:past" not in where.contrasts)
 
 
+_A_YEAR = {"month": 12, "week": 52}
+
+
+def by_year(claim: Claim) -> Claim:
+    """Return pay as what it is in a year, so that 2,500 a month meet 30,000 a year."""
+    times = _A_YEAR.get(claim.per, 0)
+    if not times:
+        return claim
+    values = tuple(replace(value, low=times * value.low, high=times * value.high) for value in claim.values)
+    return replace(claim, values=values, per="year")
+
+
 def theme_of_slot(slot: Slot) -> str:
     """Return the theme of a fact that questions ask for, by its label."""
     words = set(slot.label.lower().split())

@@ -70,12 +70,34 @@ def understood(reply: str, first: str, second: str, question: str, slots: Sequen
     """Return which choice the reply to a challenge stands for; empty where it does not say.
 
     "Sorry, twelve is right, I counted the contractors" names one of the two values, and that is its choice. A reply
-    that names both, or says that things were different then, holds that both are true.
+    that names both, or says that things were different then, holds that both are true. One that denies something
+    ("Eight. I said twelve by mistake"), or names a third figure, does not say clearly which is right.
     """
-    names_first, names_second = (_agree(passage, reply, question, slots) for passage in (first, second))
-    if _BOTH.search(reply) or (names_first and names_second):
+    figures = _figures(reply)
+    names_first, names_second = (
+        _agree(passage, reply, question, slots) or (bool(_figures(passage)) and _figures(passage) <= figures)
+        for passage in (first, second)
+    )
+    if _DENIES.search(_BOTH.sub("", reply)):
+        return ""
+    if _BOTH.search(reply):
+        return "both"
+    if figures - _figures(first) - _figures(second):
+        return ""
+    if names_first and names_second:
         return "both"
     return "first" if names_first else "second" if names_second else ""
+
+
+_DENIES = re.compile(r"\b(?:not|never|mistake|mistaken|wrong|misspoke|slip|error)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _figures(text: str) -> frozenset[float]:
+    """Return the figures that stand in a text."""
+    from simulator.consistency.numbers import read_numbers
+    from simulator.consistency.sentences import take_apart
+
+    return frozenset(number.low for number in read_numbers(take_apart(text).tokens) if number.low > 1)
 
 
 def _agree(one: str, other: str, question: str, slots: Sequence[Slot]) -> bool:
