@@ -247,6 +247,7 @@ def test_a_quotation_keeps_the_brackets_around_its_words() -> None:
         ("What is the next step?", False),
         ("When will I hear from you?", False),
         ("Who will I meet next?", False),
+        ("What happens after today?", False),
         ("How big is the team?", True),
     ],
 )

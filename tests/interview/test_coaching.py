@@ -9,6 +9,7 @@ from simulator.debrief.scorecard import heard_now, marked
 from simulator.interview import Interview, NotNowError, actions
 from simulator.interview.panel import minutes_left
 from simulator.interview.probing import unused_probe
+from simulator.transcript.reading import exchanges
 from simulator.transcript.turns import Transcript, Turn, seen_by
 from tests.interview.rounds import begun, plan, run, strong
 
@@ -147,6 +148,47 @@ def test_more_time_than_there_was_is_no_cut() -> None:
     assert "cut" in less.text
     assert "cut" not in more.text
     assert "more time" in more.text
+
+
+def test_a_few_words_to_what_cut_in_leave_the_open_question_open() -> None:
+    interview = begun(plan("first"))
+    asked = interview.state.item
+    interview.take(actions.Interrupt("Sorry, one moment, is that a school?"), at=1)
+    heard = interview.take(actions.Answer("Yes, a school in Leeds."), at=2)
+    assert [(turn.kind, turn.why) for turn in heard[1:]] == [("noted", "cut_in"), ("reply", "cut_in")]
+    assert interview.state.item == asked
+    assert interview.state.open == "question"
+    after = interview.take(actions.Answer("We are eight people, six fitters and two apprentices."), at=3)
+    assert "noted" not in kinds(after)
+    assert [each.text for each in exchanges(interview.turns)[0].answers] == [after[0].text]
+
+
+@pytest.mark.parametrize(
+    ("cut_in", "answer"),
+    [
+        ("Sorry, go on.", "We are eight."),
+        (
+            "Is that a school?",
+            "Yes, a school. We are eight people there, six fitters and two apprentices, since March.",
+        ),
+    ],
+)
+def test_what_answers_the_open_question_is_heard_though_somebody_cut_in(cut_in: str, answer: str) -> None:
+    interview = begun(plan("first"))
+    interview.take(actions.Interrupt(cut_in), at=1)
+    interview.take(actions.Answer(answer), at=2)
+    assert [each.text for each in exchanges(interview.turns)[0].answers] == [answer]
+
+
+def test_a_round_of_one_answer_and_of_cutting_in_comes_to_its_end() -> None:
+    interview = begun(plan("first"))
+    for _ in range(60):
+        if interview.state.ended:
+            break
+        if interview.state.open != "closing":
+            interview.take(actions.Interrupt("Is that a school?"), at=1)
+        interview.take(actions.Answer("60"), at=2)
+    assert interview.state.ended
 
 
 @pytest.mark.parametrize("place", ["the canteen", "to the canteen", "into the canteen"])

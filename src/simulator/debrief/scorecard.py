@@ -56,6 +56,7 @@ _ASIDE = {
     "thinking": "You asked for a moment to think and did not answer.",
     "declined": "You preferred not to say.",
     "closed": "You had no more to say.",
+    "cut_in": "You answered what was asked in between, and the room went on.",
 }
 """Why an answer stands aside, for whoever gave it."""
 

@@ -57,6 +57,7 @@ ASIDE = {
     "thinking": "you asked for a moment to think",
     "declined": "you preferred not to say",
     "closed": "you had no more to say",
+    "cut_in": "to what was asked in between",
 }
 TRIGGERS = {
     "short": "the answer was short",

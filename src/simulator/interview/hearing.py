@@ -19,7 +19,7 @@ from simulator.feedback.sides import is_of_private_life
 from simulator.interview.lines import Line, about
 from simulator.interview.replies import asks_for_next_step, is_question, reply_to
 from simulator.interview.requests import request_in
-from simulator.text import one_line
+from simulator.text import one_line, word_count
 from simulator.transcript.reading import ASKED_MEANWHILE, HOLDS_OPEN, NO_ANSWER, REQUESTS, exchanges
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _NOTES = {
     "thinking": "Asked for a moment to think.",
     "declined": "Preferred not to say.",
     "closed": "Had no more to say on it.",
+    "cut_in": "Answered what was asked in between.",
 }
 """Why an answer does not take up its question, as it reads in a note."""
 
@@ -113,6 +114,9 @@ SAME_WORDS = 92
 ENOUGH_WORDS = 6
 """Words from which on the same answer to two questions is no chance."""
 
+A_FEW_WORDS = 10
+"""Words up to which an answer is to what somebody cut in with alone; in more there is room for both."""
+
 OFF_BY_LENGTH = 15
 """Words from which on an answer without the fact talks about something else, and does not just leave it out."""
 
@@ -148,6 +152,8 @@ def _why_not(state: State, text: str) -> str:
     assert state.item is not None  # noqa: S101  # checked by whoever asks
     plan, item = state.plan, state.item
     question = plan.questions.get(item.question)
+    if _to_what_cut_in(state, text):
+        return "cut_in"
     slots = plan.slots(item.question)
     asked = state.put.text if state.put else ""
     line = state.open_line
@@ -168,6 +174,14 @@ def _why_not(state: State, text: str) -> str:
     # There may be no such case twice.
     seen = {each.kind for each in observe(text, kind=question.kind, seconds=question.seconds)} if question else set()
     return "" if "no_case" in seen else "told_already"
+
+
+def _to_what_cut_in(state: State, text: str) -> bool:
+    """Tell whether a few words answer what somebody asked who cut in since the last answer, and not what was open."""
+    before = (turn for turn in reversed(state.turns) if turn.n < state.answered)
+    last = next((turn for turn in before if turn.kind in ("answer", "question", "probe", "interrupt")), None)
+    asked = last is not None and last.kind == "interrupt" and last.text.rstrip().endswith("?")
+    return asked and state.floor.id not in state.played and word_count(text) <= A_FEW_WORDS
 
 
 def _tells_story(slots: Sequence[Slot]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from simulator.interview.lines import Line, about
 from simulator.interview.outcome import outcome
 from simulator.interview.probing import probe_text
-from simulator.interview.speech import put_again, say_if
+from simulator.interview.speech import put_again, say, say_if
 from simulator.transcript.reading import HOLDS_OPEN, PUT_OFF, REQUESTS
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def _held_open(state: State, me: Persona, why: str) -> str:
         return ""
     if why == "thinking":
         return say_if(state, me, "nudge")
+    if why == "cut_in":
+        return f"{say(state.plan, me, 'acknowledge', turn=state.asked)} {put_again(state, me)}"
     free = state.question is not None and state.question.kind in _CASES
     if why == "which" and free and (words := say_if(state, me, "whichever")):
         return words

@@ -14,7 +14,8 @@ from simulator.interview.plan import Plan
 _OPENS_QUESTION = ASKING | words_of("is are do does did can could would will should may have has")
 
 _NEXT_STEP = re.compile(
-    r"(?<!my )\bnext (?:step|stage|round|interview)s?\b|\b(?:happens?|comes|goes it) (?:next|from here|after this)\b"
+    r"(?<!my )\bnext (?:step|stage|round|interview)s?\b"
+    r"|\b(?:happens?|comes|goes it) (?:next|from here|after (?:this|today))\b"
     r"|\bhear (?:back|from you)\b|\bwhom? (?:will|would) i meet\b"
     r"|\bwhen (?:will|can|do|might|would|should) (?:i|we|you) (?:\w+ ){0,2}(?:hear|know|decide|expect)\b",
     re.IGNORECASE,

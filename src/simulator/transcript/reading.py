@@ -45,8 +45,11 @@ REMARKED = frozenset({"heat", "next_step", ASKED_MEANWHILE, TOLD_HERE})
 PUT_OFF = "put_off"
 """Why an answer is noted that asks to come back to the question later."""
 
-HOLDS_OPEN = frozenset({"asks_again", "which", "thinking"})
-"""Why an answer is noted that only asks what is meant or for a moment: what was asked stays open."""
+HOLDS_OPEN = frozenset({"asks_again", "which", "thinking", "cut_in"})
+"""Why an answer is noted that only asks what is meant or for a moment, or answers what was asked in between.
+
+What was asked stays open.
+"""
 
 REQUESTS = HOLDS_OPEN | {PUT_OFF, "declined", "closed"}
 """Why an answer is noted that says something of the question and does not take it up."""
