@@ -12,7 +12,7 @@ from simulator.content.schemas import Question, QuestionKind
 from simulator.debrief import Debrief, as_text, build
 from simulator.debrief.advice import advice
 from simulator.debrief.report import Judged, VoteEntry
-from simulator.debrief.scorecard import Heard, Marked, marked
+from simulator.debrief.scorecard import Heard, Marked, marked, scorecard
 from simulator.interview import Interview, actions
 from simulator.interview.plan import Plan
 from simulator.transcript.turns import Transcript, Turn
@@ -359,3 +359,19 @@ def test_every_answer_in_the_words_of_one_before_is_counted() -> None:
     said = "I helped a colleague in May with a hard customer, and in the end she stayed."
     points = judged(build(run(room("second-day", "hr"), lambda _: said), plan=room("second-day", "hr"))).advice
     assert "7 answers of 8" in next(point.text for point in points if point.kind == "told_already")
+
+
+def test_what_was_answered_and_has_no_mark_is_told_with_its_reason_beside_the_marks() -> None:
+    questions = built_in().questions()
+    names = {"practical.notice": "Two months.", "practical.hours": "Early and late yes. Sundays not."}
+    said = [
+        Heard("0001-hr", n, "First", "maya", name, questions[name].wordings[0], (n + 1,), (answer,), 0)
+        for n, (name, answer) in enumerate(names.items(), start=2)
+    ]
+    marks = marked(said, questions, built_in().slots)
+    (entry,) = scorecard(run(plan("first"), weak), marks, questions, ())
+    assert (entry.scores, entry.unobserved) == ((4,), "")
+    assert [marks[1].reason in line for line in entry.unmarked] == [True]
+    found = debriefed("first", strong)
+    shown = msgspec.structs.replace(judged(found), scorecard=(entry,))
+    assert entry.unmarked[0] in as_text(msgspec.structs.replace(found, judged=shown), 10_000)

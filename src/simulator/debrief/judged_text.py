@@ -135,6 +135,8 @@ def _competency(entry: CompetencyEntry, debrief: Debrief, width: int) -> Iterato
             yield from wrapped(mark.asked, width, "   ", "   ")
         asked = mark.asked
         yield from _mark(mark, debrief, width)
+    for line in entry.unmarked:
+        yield from wrapped(line, width, "   ", "      ")
 
 
 def _mark(mark: MarkEntry, debrief: Debrief, width: int) -> Iterator[str]:

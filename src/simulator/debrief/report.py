@@ -182,6 +182,8 @@ class CompetencyEntry(msgspec.Struct, frozen=True, kw_only=True):
     competency: str
     marks: tuple[MarkEntry, ...]
     unobserved: str = ""
+    unmarked: tuple[str, ...] = ()
+    """The questions beside those with marks that were answered and have none, each with its reason."""
 
     @property
     def scores(self) -> tuple[int, ...]:

@@ -63,6 +63,7 @@ _ASIDE = {
 _UNREAD = "What was asked for could not be read from the words."
 _NAMED = Shown("What was asked for was named.")
 _PLAIN = "It was answered, with little in it that shows more than that."
+_TALK = "It was answered; anything may be said to that, so nothing in it is marked."
 _CASE_INSTEAD = "A case was told; whether it is what was asked, the words do not show."
 
 _NOT_NAMED = frozenset({"story", "reason"})
@@ -221,7 +222,7 @@ def _mark(heard: Heard, question: Question, slots: Sequence[Slot]) -> Marked:
     seen = observe(heard.text, kind=question.kind, seconds=question.seconds)
     specifics = telling(heard.text).specifics
     if question.kind in FREE_TALK and not (specifics and asks_for_fact(question.slots)):
-        return found(None, "It was answered; there is no more in it to mark.", heard.evidence())
+        return found(None, _UNREAD if asks_for_fact(question.slots) else _TALK, heard.evidence())
     evidence = heard.evidence(next((each.span for each in seen if each.span), None))
     if seen and seen[0].kind in NON_ANSWERS:
         return found(0, seen[0].reason, evidence, seen)
@@ -287,7 +288,12 @@ def scorecard(
     for area in areas:
         found.setdefault(area, [])
     return tuple(
-        CompetencyEntry(competency=name, marks=tuple(entries), unobserved="" if entries else _why_not(name, marks))
+        CompetencyEntry(
+            competency=name,
+            marks=tuple(entries),
+            unobserved="" if entries else _why_not(name, marks),
+            unmarked=tuple(_unmarked(name, marks)) if entries else (),
+        )
         for name, entries in sorted(found.items(), key=lambda each: (not each[1], each[0]))
     )
 
@@ -336,6 +342,13 @@ def _ratings(
             evidence=about.evidence if about else Evidence(transcript=transcript.header.id, n=turn.n),
         )
         yield name, entry
+
+
+def _unmarked(competency: str, marks: Sequence[Marked]) -> Iterator[str]:
+    """Yield the questions on a competency that were answered and have no mark, each with its reason."""
+    for each in marks:
+        if each.competency == competency and not each.score and (each.heard.answers or each.heard.aside):
+            yield f"{one_line(each.heard.asked, MAX_QUOTE)} No mark. {each.reason}"
 
 
 def _why_not(competency: str, marks: Sequence[Marked]) -> str:
