@@ -152,10 +152,12 @@ def test_more_time_than_there_was_is_no_cut() -> None:
 
 def test_a_few_words_to_what_cut_in_leave_the_open_question_open() -> None:
     interview = begun(plan("first"))
-    asked = interview.state.item
+    asked, line = interview.state.item, interview.state.open_line
+    assert line is not None
     interview.take(actions.Interrupt("Sorry, one moment, is that a school?"), at=1)
     heard = interview.take(actions.Answer("Yes, a school in Leeds."), at=2)
     assert [(turn.kind, turn.why) for turn in heard[1:]] == [("noted", "cut_in"), ("reply", "cut_in")]
+    assert heard[-1].text.endswith(line.wording)
     assert interview.state.item == asked
     assert interview.state.open == "question"
     after = interview.take(actions.Answer("We are eight people, six fitters and two apprentices."), at=3)

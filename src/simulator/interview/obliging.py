@@ -48,8 +48,8 @@ def _held_open(state: State, me: Persona, why: str) -> str:
         return ""
     if why == "thinking":
         return say_if(state, me, "nudge")
-    if why == "cut_in":
-        return f"{say(state.plan, me, 'acknowledge', turn=state.asked)} {put_again(state, me)}"
+    if why == "cut_in" and state.open_line is not None:  # nobody had a question about that one: it stays as it was put
+        return f"{say(state.plan, me, 'acknowledge', turn=state.asked)} {state.open_line.wording}"
     free = state.question is not None and state.question.kind in _CASES
     if why == "which" and free and (words := say_if(state, me, "whichever")):
         return words
