@@ -95,7 +95,7 @@ def _told(state: State, asked: Turn, concerned: Mapping[str, Any]) -> str:
     heir = state.plan.people[moved(state.present, gone=asked.person, come=asked.to)[0]]
     here = {*state.plan.personas, *(turn.to for turn in state.turns if turn.kind == "change")}
     words = {"heir": heir.name, "comes": "is back with us" if asked.to in here else "joins us"}
-    leads = asked.person == state.lead.id
+    leads = asked.person == state.lead.id and f"{asked.why} lead" in _CHANGED  # only who goes is spoken of
     what = "more" if asked.minutes > minutes_left(state) else f"{asked.why} lead" if leads else asked.why
     text = _CHANGED[what].format_map({**concerned, **people, **words})
     if not state.open or state.open_line is None or state.open_line.speaker != asked.person:
