@@ -510,6 +510,8 @@ def test_agree(question: str, first: str, second: str, slots: tuple[Slot, ...]) 
         ("May we speak to your present manager?", REFEREE, "That I push too hard. I made a team redo a plan twice."),
         ("How many years have you been doing this kind of work?", YEARS, "We are eight in the team."),
         ("How big is the team you work in?", TEAM, "I've done this for fourteen years, six of them leading people."),
+        ("How big is the team you work in?", TEAM, "About 78,000 a year, with some room."),
+        ("When could you start?", START, "In May I made a team redo a plan twice."),
         ("How many years do you see yourself here?", STAY, "I've been in this work for fourteen years."),
     ],
 )
@@ -538,6 +540,7 @@ def test_what_answers_another_question_is_no_fact(question: str, slot: Slot, ans
         ("How many projects do you run?", PARALLEL, "Well, eleven drops a day, and the rota.", "eleven drops a day"),
         ("When did you start there?", BEGAN, "In the October, so October 2023.", "October 2023"),
         ("How many years have you been doing this kind of work?", YEARS, "Eight in the trade, I'd say.", "Eight"),
+        ("When could you start?", START, "In May I may be free.", "In May"),
         ("How many years do you see yourself here?", STAY, "Five years at least.", "Five years"),
         ("Have you managed a budget before?", BUDGET, "A few times, yes.", "A few times, yes"),
         (

@@ -25,6 +25,8 @@ _TOLD_OF_BEFORE = frozenset({"tense:past", "so_far:yes"})
 _FEW = 2
 """Claims of an answer that says little beside the one figure."""
 _GROUPED = PUBLIC | {concept(word) for word in (*PERSONS, *GROUPS, "people")}
+_BY = frozenset({"week", "month", "year"})
+_STAFF = frozenset({"team", concept("people")})
 _PERSON_CONCEPTS = frozenset(concept(word) for word in PERSONS) | {"team"}
 
 
@@ -92,7 +94,9 @@ def _answers(claim: Claim, kind: str, question: Question) -> bool:
         return False
     if kind == "count":
         of_things = claim.about in GROUPS and not _asks_for_people(question)
-        return not of_things and _counts_what_is_asked(claim.about, question.noun)
+        # "About 78,000 a year" is no size of a team.
+        rate = claim.per in _BY and question.noun in _STAFF
+        return not (of_things or rate) and _counts_what_is_asked(claim.about, question.noun)
     return not (kind == "duration" and claim.per)
 
 

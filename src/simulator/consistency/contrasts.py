@@ -182,9 +182,12 @@ def _tells_what_was(words: Sequence[str]) -> bool:
     """Return whether a clause tells what somebody did: "I rewrote it", "trained them over four weeks"."""
     # "Put me down for five" asks for something: a form that is present as well is past only after its subject.
     said = words[1:] if words and words[0] in SAME_IN_PAST else words
-    return any(map(is_past_form, said)) and not _NOT_DONE & set(words)
+    verbs = {word for before, word in pairwise(["", *words]) if before not in _BEFORE_NOUN}
+    return any(map(is_past_form, said)) and not _NOT_DONE & verbs
 
 
+_BEFORE_NOUN = words_of("a the my our in last since of")
+"""What makes a noun of what is a verb elsewhere: "in May I redid the plan"."""
 _NOT_DONE = words_of(
     "would could will can i'd i'll we'd we'll might may should expect hope plan want need agreed promised supposed "
     "planned i've i'm be interested prepared allowed needed required"
