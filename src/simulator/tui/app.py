@@ -101,7 +101,6 @@ class SecondRound(App[None]):
         for path in screen.css_path:
             if not self.stylesheet.has_source(str(path)):
                 self.stylesheet.read(path)
-        self.stylesheet.parse()
         super()._load_screen_css(screen)
 
     def on_mount(self) -> None:
